@@ -1,0 +1,40 @@
+# Outside libraries, one imported target each, all from Debian 12.
+find_package(Threads REQUIRED)
+find_package(PkgConfig REQUIRED)
+find_package(OpenSSL REQUIRED)
+find_package(fmt REQUIRED)
+pkg_check_modules(SODIUM REQUIRED IMPORTED_TARGET libsodium)
+pkg_check_modules(OATH REQUIRED IMPORTED_TARGET liboath)
+pkg_check_modules(QRENCODE REQUIRED IMPORTED_TARGET libqrencode)
+
+add_library(accord_options INTERFACE)
+target_compile_options(accord_options INTERFACE
+  -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wno-sign-conversion -Wnon-virtual-dtor -Wold-style-cast -Werror
+  -fstack-protector-strong -fPIE
+  $<$<CONFIG:Release>:-O2 -U_FORTIFY_SOURCE -D_FORTIFY_SOURCE=2>)
+target_link_options(accord_options INTERFACE -pie -Wl,-z,relro,-z,now)
+target_compile_definitions(accord_options INTERFACE ACCORD_VERSION="${PROJECT_VERSION}")
+# Asserts mean our own bug; they stay on in release builds.
+string(REPLACE "-DNDEBUG" "" CMAKE_CXX_FLAGS_RELEASE "${CMAKE_CXX_FLAGS_RELEASE}")
+string(REPLACE "-O3" "" CMAKE_CXX_FLAGS_RELEASE "${CMAKE_CXX_FLAGS_RELEASE}")
+if(ACCORD_SANITIZE)
+  target_compile_options(accord_options INTERFACE -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer -O1 -g1)
+  target_link_options(accord_options INTERFACE -fsanitize=address,undefined)
+endif()
+if(ACCORD_FUZZ)
+  target_compile_options(accord_options INTERFACE -fsanitize=fuzzer-no-link,address -g1 -Wno-unused-command-line-argument)
+  target_link_options(accord_options INTERFACE -fsanitize=address)
+endif()
+
+add_library(ext_fmt INTERFACE)
+target_link_libraries(ext_fmt INTERFACE fmt::fmt)
+add_library(ext_json INTERFACE)
+target_link_libraries(ext_json INTERFACE boost_json)
+add_library(ext_soci INTERFACE)
+target_include_directories(ext_soci SYSTEM INTERFACE /usr/include/postgresql /usr/include/soci)
+target_link_libraries(ext_soci INTERFACE soci_core soci_sqlite3 soci_postgresql sqlite3 pq)
+add_library(ext_sodium ALIAS PkgConfig::SODIUM)
+add_library(ext_oath ALIAS PkgConfig::OATH)
+add_library(ext_qrencode ALIAS PkgConfig::QRENCODE)
+add_library(ext_crypto INTERFACE)
+target_link_libraries(ext_crypto INTERFACE OpenSSL::Crypto)
