@@ -1,0 +1,190 @@
+#include "base/json.hpp"
+
+#include <boost/json.hpp>
+
+#include <array>
+
+namespace accord {
+namespace {
+
+namespace bj = boost::json;
+
+constexpr std::size_t fieldsMax = 400;
+constexpr std::size_t depthMax = 8;
+
+Result<std::string> scalarText(bj::value const& value) {
+    switch (value.kind()) {
+        case bj::kind::string: return std::string(value.get_string());
+        case bj::kind::int64: return std::to_string(value.get_int64());
+        case bj::kind::uint64: return std::to_string(value.get_uint64());
+        case bj::kind::bool_: return std::string(value.get_bool() ? "yes" : "no");
+        case bj::kind::null: return std::string{};
+        default: return fail(ErrorCode::invalid, "A value is a text, a whole number, true, false or null.");
+    }
+}
+
+Result<std::string> listText(bj::array const& list) {
+    std::string joined;
+    for (auto const& item : list) {
+        auto text = scalarText(item);
+        if (!text) return text;
+        if (!joined.empty()) joined += ',';
+        joined += *text;
+    }
+    return joined;
+}
+
+Result<> flatten(bj::object const& object, std::string const& prefix, FieldTexts& texts) {
+    for (auto const& member : object) {
+        auto name = prefix + std::string(member.key());
+        if (texts.size() >= fieldsMax) return fail(ErrorCode::invalid, "Too many fields.");
+        if (auto const* inner = member.value().if_object()) {
+            if (auto done = flatten(*inner, name + ".", texts); !done) return done;
+            continue;
+        }
+        auto const* list = member.value().if_array();
+        auto text = list ? listText(*list) : scalarText(member.value());
+        if (!text) return fail(std::vector<FieldError>{{name, "not-a-value", text.error().message}});
+        texts.emplace_back(std::move(name), std::move(*text));
+    }
+    return {};
+}
+
+void appendEscaped(std::string& out, unsigned char letter) {
+    constexpr std::string_view digits = "0123456789abcdef";
+    out += "\\u00";
+    out += digits[letter >> 4];
+    out += digits[letter & 15U];
+}
+
+}  // namespace
+
+void appendJsonText(std::string& out, std::string_view value) {
+    out += '"';
+    for (std::size_t at = 0; at < value.size(); ++at) {
+        auto const letter = static_cast<unsigned char>(value[at]);
+        if (letter == '"' || letter == '\\') {
+            out += '\\';
+            out += static_cast<char>(letter);
+        } else if (letter == '\n') {
+            out += "\\n";
+        } else if (letter < 0x20 || letter == 0x7F || letter == '<' || letter == '>' || letter == '&') {
+            appendEscaped(out, letter);
+        } else if (letter == 0xE2 && (value.substr(at, 3) == "\xE2\x80\xA8" || value.substr(at, 3) == "\xE2\x80\xA9")) {
+            out += value[at + 2] == '\xA8' ? "\\u2028" : "\\u2029";
+            at += 2;
+        } else {
+            out += static_cast<char>(letter);
+        }
+    }
+    out += '"';
+}
+
+void JsonWriter::separate() {
+    if (!first_) out_ += ',';
+    first_ = false;
+}
+
+JsonWriter& JsonWriter::beginObject() {
+    separate();
+    out_ += '{';
+    first_ = true;
+    return *this;
+}
+
+JsonWriter& JsonWriter::endObject() {
+    out_ += '}';
+    first_ = false;
+    return *this;
+}
+
+JsonWriter& JsonWriter::beginArray() {
+    separate();
+    out_ += '[';
+    first_ = true;
+    return *this;
+}
+
+JsonWriter& JsonWriter::endArray() {
+    out_ += ']';
+    first_ = false;
+    return *this;
+}
+
+JsonWriter& JsonWriter::key(std::string_view name) {
+    separate();
+    appendJsonText(out_, name);
+    out_ += ':';
+    first_ = true;
+    return *this;
+}
+
+JsonWriter& JsonWriter::text(std::string_view value) {
+    separate();
+    appendJsonText(out_, value);
+    return *this;
+}
+
+JsonWriter& JsonWriter::integer(std::int64_t value) {
+    separate();
+    out_ += std::to_string(value);
+    return *this;
+}
+
+JsonWriter& JsonWriter::boolean(bool value) {
+    separate();
+    out_ += value ? "true" : "false";
+    return *this;
+}
+
+JsonWriter& JsonWriter::null() {
+    separate();
+    out_ += "null";
+    return *this;
+}
+
+JsonWriter& JsonWriter::raw(std::string_view json) {
+    separate();
+    out_ += json;
+    return *this;
+}
+
+Result<FieldTexts> fieldTextsOfJson(std::string_view json) {
+    bj::parse_options options;
+    options.max_depth = depthMax;
+    bj::error_code fault;
+    auto value = bj::parse({json.data(), json.size()}, fault, {}, options);
+    if (fault) return fail(ErrorCode::invalid, "This is not JSON that Accord can read: " + fault.message());
+    auto const* object = value.if_object();
+    if (!object) return fail(ErrorCode::invalid, "Send one JSON object.");
+    FieldTexts texts;
+    if (auto done = flatten(*object, "", texts); !done) return fail(done.error());
+    return texts;
+}
+
+void writeValue(JsonWriter& json, FieldInfo const& field, std::string const& text) {
+    if (text.empty() && field.kind != FieldKind::text) json.null();
+    else if (field.kind == FieldKind::integer) json.raw(text);
+    else if (field.kind == FieldKind::yesNo) json.boolean(text == "yes");
+    else json.text(text);
+}
+
+void writeFields(JsonWriter& json, SpecTable const& table, void const* object) {
+    json.beginObject();
+    std::string_view open;
+    for (auto const& field : table.fields) {
+        auto dot = field.name.find('.');
+        auto group = dot == std::string::npos ? std::string_view{} : std::string_view(field.name).substr(0, dot);
+        if (group != open) {
+            if (!open.empty()) json.endObject();
+            if (!group.empty()) json.key(group).beginObject();
+            open = group;
+        }
+        json.key(dot == std::string::npos ? std::string_view(field.name) : std::string_view(field.name).substr(dot + 1));
+        writeValue(json, field, field.print(object));
+    }
+    if (!open.empty()) json.endObject();
+    json.endObject();
+}
+
+}  // namespace accord
