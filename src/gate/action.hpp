@@ -1,0 +1,76 @@
+// An Action is one thing that somebody does; the table of Actions is what the doors
+// offer. A page posts it as a form, the API as JSON, the command line as flags: all
+// read its Spec, and all pass the gate.
+//
+//    struct RecordContact {
+//        static constexpr std::string_view name = "casework.record-contact";
+//        static constexpr std::string_view title = "Record a contact";
+//        static constexpr std::string_view permission = "case.work";
+//        static constexpr std::string_view path = "participants/{id}/contacts";
+//        static constexpr ObjectKind on = ObjectKind::participant;
+//        struct Input { …; static constexpr auto spec() {…} };
+//        struct Output { …; static constexpr auto spec() {…} };
+//        static Result<Done<Output>> process(Desk& desk, ObjectId on, Input const& input);
+//    };
+//    inline ActionInfo const actions[]{action<RecordContact>()};
+//
+// The gate has established who acts, that the object is theirs to work with (its id
+// comes from the path and is authorised before any input is looked at), and that
+// nobody else changed it meanwhile. process() loads, asks the pure rule, and answers
+// with events. It writes nothing itself.
+#pragma once
+
+#include "base/result.hpp"
+#include "base/spec_table.hpp"
+#include "gate/desk.hpp"
+#include "gate/events.hpp"
+
+#include <memory>
+#include <string>
+#include <string_view>
+
+namespace accord::gate {
+
+template <class Output>
+struct Done {
+    Events events;
+    Output output{};
+};
+
+/// The output as texts, kept with the request so that the same request again gets the same answer: ids and references only.
+struct Outcome {
+    Events events;
+    FieldTexts output;
+};
+
+struct ActionInfo {
+    std::string_view name;        ///< "casework.record-contact"
+    std::string_view title;
+    std::string_view permission;
+    std::string_view path;        ///< below "/" for pages and "/api/" for JSON; "{id}" is the object
+    ObjectKind on{};
+    SpecTable const* input{};
+    SpecTable const* output{};
+    std::string_view lede;        ///< one sentence above the form; may be empty
+    bool hasForm{true};           ///< offered as a page of its own
+    std::shared_ptr<void> (*makeInput)(){};
+    Result<Outcome> (*process)(Desk&, ObjectId on, void const* input){};
+};
+
+template <class A>
+[[nodiscard]] ActionInfo action() {
+    using Input = typename A::Input;
+    using Output = typename A::Output;
+    ActionInfo info{A::name, A::title, A::permission, A::path, A::on, &tableOf<Input>(), &tableOf<Output>(), {}, true, nullptr, nullptr};
+    if constexpr (requires { A::lede; }) info.lede = A::lede;
+    if constexpr (requires { A::hasForm; }) info.hasForm = A::hasForm;
+    info.makeInput = +[]() -> std::shared_ptr<void> { return std::make_shared<Input>(); };
+    info.process = +[](Desk& desk, ObjectId on, void const* input) -> Result<Outcome> {
+        auto done = A::process(desk, on, *static_cast<Input const*>(input));
+        if (!done) return fail(std::move(done.error()));
+        return Outcome{std::move(done->events), printFields(tableOf<Output>(), &done->output)};
+    };
+    return info;
+}
+
+}  // namespace accord::gate

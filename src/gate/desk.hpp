@@ -1,0 +1,47 @@
+// What an action or a view works with: the session inside its transaction, who acts,
+// the instant, the rulebook, and the opening of sealed values that a rule needs.
+//
+//    auto rows = desk.db().all(listContacts, desk.visible({column(participant)}));
+//    auto result = desk.open(subject, "result", row.text(2));
+//
+// `visible` puts the holders of the actor before the statement's own parameters, as
+// the `{visible:…}` fragment (gate/visibility.hpp) asks for them.
+#pragma once
+
+#include "base/clock.hpp"
+#include "base/date.hpp"
+#include "base/random.hpp"
+#include "base/result.hpp"
+#include "gate/actor.hpp"
+#include "rules/rulebook.hpp"
+#include "store/session.hpp"
+
+#include <initializer_list>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace accord::gate {
+
+class Desk {
+public:
+    Desk() = default;
+    Desk(Desk const&) = delete;
+    Desk& operator=(Desk const&) = delete;
+    virtual ~Desk() = default;
+
+    [[nodiscard]] virtual store::Session& db() = 0;
+    [[nodiscard]] virtual Actor const& actor() const = 0;
+    [[nodiscard]] virtual Instant now() const = 0;
+    [[nodiscard]] virtual Random& random() = 0;
+    [[nodiscard]] virtual rules::Rulebook const& rulebook() const = 0;
+
+    /// Opens a cell for a *rule*; what a page shows is opened by the gate after the disclosure decision.
+    /// Empty for an empty cell; notFound where the key was destroyed.
+    [[nodiscard]] virtual Result<std::string> open(SubjectId subject, std::string_view field, std::string const& cell) = 0;
+
+    [[nodiscard]] Date today() const { return londonDay(now()); }
+    [[nodiscard]] std::vector<store::Value> visible(std::initializer_list<store::Value> more = {}) const;
+};
+
+}  // namespace accord::gate

@@ -1,0 +1,57 @@
+#include "gate/share_key.hpp"
+
+#include <fmt/format.h>
+
+#include <array>
+
+namespace accord::gate {
+namespace {
+
+constexpr std::size_t partCount = 6;
+
+std::optional<std::array<std::string_view, partCount>> partsOf(std::string_view key) {
+    std::array<std::string_view, partCount> parts;
+    for (std::size_t at = 0; at < partCount; ++at) {
+        auto end = key.find('/');
+        if ((end == std::string_view::npos) != (at + 1 == partCount)) return std::nullopt;
+        parts[at] = key.substr(0, end);
+        key = end == std::string_view::npos ? std::string_view{} : key.substr(end + 1);
+    }
+    return parts;
+}
+
+std::string agencyText(AgencyId agency) { return agency == AgencyId{} ? "-" : toText(agency); }
+
+/// Sets `value` where the text is not "-"; false for a text that is neither.
+template <class T, class Parse>
+bool take(std::string_view text, T& value, Parse parse) {
+    if (text == "-") return true;
+    auto parsed = parse(text);
+    if (!parsed) return false;
+    value = *parsed;
+    return true;
+}
+
+}  // namespace
+
+std::string toShareKey(ShareFacts const& facts) {
+    return fmt::format("{}/{}/{}/{}/{}/{}{}{}", agencyText(facts.source), agencyText(facts.holder), facts.side ? code(*facts.side) : "-",
+                       facts.stage ? code(*facts.stage) : "-", code(facts.step), facts.isSensitive ? 's' : '-', facts.approachAgreed ? 'a' : '-',
+                       facts.takesPart ? 'p' : '-');
+}
+
+std::optional<ShareFacts> parseShareKey(std::string_view key) {
+    auto parts = partsOf(key);
+    if (!parts) return std::nullopt;
+    auto const& [source, holder, side, stage, step, flags] = *parts;
+    ShareFacts facts;
+    auto good = take(source, facts.source, idFromText<AgencyId>) && take(holder, facts.holder, idFromText<AgencyId>) &&
+                take(side, facts.side, fromCode<Side>) && take(stage, facts.stage, fromCode<Stage>) && take(step, facts.step, fromCode<Step>);
+    if (!good || flags.size() != 3) return std::nullopt;
+    facts.isSensitive = flags[0] == 's';
+    facts.approachAgreed = flags[1] == 'a';
+    facts.takesPart = flags[2] == 'p';
+    return facts;
+}
+
+}  // namespace accord::gate
