@@ -32,6 +32,7 @@ enum class DraftId : std::uint64_t {};
 enum class EventId : std::uint64_t {};
 enum class SubjectId : std::uint64_t {};      ///< whose key seals a value: a participant, a task's victim, a member of staff, or a case
 enum class KeyId : std::uint64_t {};
+enum class ErasureId : std::uint64_t {};
 
 template <class T>
 inline constexpr bool isId = [] {
