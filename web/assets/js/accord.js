@@ -1,0 +1,36 @@
+// Starts the small helpers of GOV.UK Frontend and MOJ Frontend. Every page works
+// without this file; it only makes some things quicker or kinder.
+import {
+  Button,
+  CharacterCount,
+  ErrorSummary,
+  ExitThisPage,
+  NotificationBanner,
+  PasswordInput,
+  SkipLink,
+  createAll
+} from './govuk-frontend.min.js'
+import { MultiSelect } from './moj-multi-select.mjs'
+import { SortableTable } from './moj-sortable-table.mjs'
+
+// GOV.UK's own page does this in an inline script, which our policy does not allow.
+document.body.classList.add('js-enabled', 'govuk-frontend-supported')
+
+// Leaves by replacing this page, so that Back does not lead to it again. The page
+// vanishes at once, also when the next one is slow.
+class Exit extends ExitThisPage {
+  exitPage() {
+    document.body.classList.add('govuk-exit-this-page-hide-content')
+    document.title = 'Loading'
+    window.location.replace(this.$button.href)
+  }
+}
+
+for (const component of [Button, CharacterCount, ErrorSummary, NotificationBanner, PasswordInput, SkipLink, Exit]) {
+  createAll(component)
+}
+for (const component of [MultiSelect, SortableTable]) {
+  for (const root of document.querySelectorAll(`[data-module="${component.moduleName}"]`)) {
+    new component(root)
+  }
+}
