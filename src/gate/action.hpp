@@ -31,16 +31,24 @@
 
 namespace accord::gate {
 
+/// A write to a `state_*` table (a draft, a session, an invitation), in the same transaction as the events.
+struct StateWrite {
+    store::Statement const* statement{};
+    std::vector<store::Value> params;
+};
+
 template <class Output>
 struct Done {
     Events events;
     Output output{};
+    std::vector<StateWrite> state{};
 };
 
 /// The output as texts, kept with the request so that the same request again gets the same answer: ids and references only.
 struct Outcome {
     Events events;
     FieldTexts output;
+    std::vector<StateWrite> state{};
 };
 
 struct ActionInfo {
@@ -68,7 +76,7 @@ template <class A>
     info.process = +[](Desk& desk, ObjectId on, void const* input) -> Result<Outcome> {
         auto done = A::process(desk, on, *static_cast<Input const*>(input));
         if (!done) return fail(std::move(done.error()));
-        return Outcome{std::move(done->events), printFields(tableOf<Output>(), &done->output)};
+        return Outcome{std::move(done->events), printFields(tableOf<Output>(), &done->output), std::move(done->state)};
     };
     return info;
 }

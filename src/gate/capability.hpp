@@ -8,7 +8,7 @@
 #include "gate/action.hpp"
 #include "gate/stored_event.hpp"
 #include "gate/view.hpp"
-#include "store/migration.hpp"
+#include "store/migrations.hpp"
 
 #include <span>
 #include <string_view>

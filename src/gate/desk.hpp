@@ -40,6 +40,10 @@ public:
     /// Empty for an empty cell; notFound where the key was destroyed.
     [[nodiscard]] virtual Result<std::string> open(SubjectId subject, std::string_view field, std::string const& cell) = 0;
 
+    /// The share keys under which `category` is shown to the actor, as ",118,5094,": a filter, sort or total on
+    /// such a field also demands `:shares LIKE '%,' || CAST(o.share AS TEXT) || ',%'`, so that searching obeys the same decision as reading.
+    [[nodiscard]] virtual std::string sharesShowing(Category category) = 0;
+
     [[nodiscard]] Date today() const { return londonDay(now()); }
     [[nodiscard]] std::vector<store::Value> visible(std::initializer_list<store::Value> more = {}) const;
 };

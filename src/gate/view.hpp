@@ -25,6 +25,7 @@
 
 #include "base/result.hpp"
 #include "base/spec_table.hpp"
+#include "gate/access_fact.hpp"
 #include "gate/desk.hpp"
 #include "gate/disclosure.hpp"
 

@@ -1,0 +1,36 @@
+#include "gate/access_log.hpp"
+
+namespace accord::gate {
+namespace {
+
+using store::Statement;
+
+Statement const insertAccess{"gate.insert-access",
+                             "INSERT INTO state_access (at, who, agency, role, door, what, object, subjects, fields, reason) "
+                             "VALUES (:at, :who, :agency, :role, :door, :what, :object, :subjects, :fields, :reason)"};
+
+Statement const insertDisclosure{"gate.insert-disclosure",
+                                 "INSERT INTO state_disclosure (subject, category, recipient, clause, source, first_at) "
+                                 "VALUES (:subject, :category, :recipient, :clause, :source, :first_at) "
+                                 "ON CONFLICT (subject, category, recipient, clause) DO NOTHING"};
+
+std::string idList(std::set<SubjectId> const& ids) {
+    std::string text;
+    for (auto id : ids) {
+        if (!text.empty()) text += ' ';
+        text += toText(id);
+    }
+    return text;
+}
+
+}  // namespace
+
+void writeAccess(store::Session& session, AccessEntry const& entry) {
+    session.run(insertAccess, {micros(entry.at), column(entry.who), column(entry.agency), entry.role, static_cast<std::int64_t>(entry.door),
+                               entry.what, column(entry.object), idList(entry.subjects), entry.fields, entry.reason});
+    for (auto const& disclosed : entry.disclosed)
+        session.run(insertDisclosure, {column(disclosed.subject), static_cast<std::int64_t>(disclosed.category), column(entry.agency),
+                                       static_cast<std::int64_t>(disclosed.clause), std::int64_t{0}, micros(entry.at)});
+}
+
+}  // namespace accord::gate

@@ -1,0 +1,55 @@
+#include "gate/access_projector.hpp"
+
+#include "base/text.hpp"
+#include "ledger/merkle_hash.hpp"
+
+namespace accord::gate {
+namespace {
+
+using store::Statement;
+
+Statement const raiseVersion{"gate.raise-version", "UPDATE gate_object SET version = version + 1 WHERE id = :id"};
+Statement const putShare{"gate.put-share", "INSERT INTO gate_share (id, share_key) VALUES (:id, :share_key) ON CONFLICT (id) DO NOTHING"};
+Statement const putObject{"gate.put-object",
+                          "INSERT INTO gate_object (id, kind, parent, area, agency, side, sealed, deleted, version, share) "
+                          "VALUES (:id, :kind, :parent, :area, :agency, :side, :sealed, 0, 1, :share) ON CONFLICT (id) DO UPDATE SET "
+                          "parent = excluded.parent, area = excluded.area, agency = excluded.agency, side = excluded.side, "
+                          "sealed = excluded.sealed, share = excluded.share"};
+Statement const removeObject{"gate.remove-object", "UPDATE gate_object SET deleted = 1, version = version + 1 WHERE id = :id"};
+Statement const putGrant{"gate.put-grant",
+                         "INSERT INTO gate_grant (object, holder, side) VALUES (:object, :holder, :side) "
+                         "ON CONFLICT (object, holder) DO UPDATE SET side = excluded.side"};
+Statement const removeGrant{"gate.remove-grant", "DELETE FROM gate_grant WHERE object = :object AND holder = :holder"};
+
+std::int64_t sideColumn(std::optional<Side> side) { return side ? static_cast<std::int64_t>(*side) : 0; }
+
+struct Apply {
+    store::Session& session;
+
+    void operator()(Placed const& fact) const {
+        auto share = shareNumber(fact.shareKey);
+        if (share != 0) session.run(putShare, {share, fact.shareKey});
+        session.run(putObject, {column(fact.id), static_cast<std::int64_t>(fact.kind), column(fact.parent), column(fact.area),
+                                column(fact.agency), sideColumn(fact.side), std::int64_t{fact.isSealed}, share});
+    }
+    void operator()(Removed const& fact) const { session.run(removeObject, {column(fact.id)}); }
+    void operator()(Granted const& fact) const { session.run(putGrant, {column(fact.object), fact.holder, sideColumn(fact.side)}); }
+    void operator()(Revoked const& fact) const { session.run(removeGrant, {column(fact.object), fact.holder}); }
+};
+
+}  // namespace
+
+void projectAccess(store::Session& session, StoredEvent const& event) {
+    session.run(raiseVersion, {column(event.on)});
+    for (auto const& fact : event.access) std::visit(Apply{session}, fact);
+}
+
+std::int64_t shareNumber(std::string_view shareKey) {
+    if (shareKey.empty()) return 0;
+    auto digest = ledger::sha256(bytesOf(shareKey));
+    std::int64_t value = 0;
+    for (int at = 0; at < 4; ++at) value = (value << 8) | digest[static_cast<std::size_t>(at)];
+    return (value & 0x7FFFFFFF) | 1;
+}
+
+}  // namespace accord::gate

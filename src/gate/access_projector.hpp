@@ -1,0 +1,17 @@
+// Projects access facts into gate_object and gate_grant: the only writer of both.
+#pragma once
+
+#include "gate/stored_event.hpp"
+
+#include <cstdint>
+#include <string_view>
+
+namespace accord::gate {
+
+/// Raises the version of the event's object, then applies its facts in order.
+void projectAccess(store::Session& session, StoredEvent const& event);
+
+/// The interned number of a share key: 31 bits of its hash, so that every node and every rebuild gives the same.
+[[nodiscard]] std::int64_t shareNumber(std::string_view shareKey);
+
+}  // namespace accord::gate

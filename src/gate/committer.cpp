@@ -1,0 +1,117 @@
+#include "gate/committer.hpp"
+
+#include <algorithm>
+#include <future>
+
+namespace accord::gate {
+namespace {
+
+constexpr std::size_t queueMax = 4096;
+constexpr std::size_t togetherMax = 256;
+constexpr int postgresThreads = 4;
+
+}  // namespace
+
+Committer::Committer(store::Database& database, std::function<void(std::string const&)> onUnknown)
+    : database_(database), onUnknown_(std::move(onUnknown)) {
+    auto count = database.dialect() == store::Dialect::sqlite ? 1 : postgresThreads;
+    for (int made = 0; made < count; ++made) threads_.emplace_back([this] { loop(); });
+}
+
+Committer::~Committer() {
+    {
+        std::lock_guard lock(mutex_);
+        stopping_ = true;
+    }
+    wake_.notify_all();
+}
+
+bool Committer::submit(Work work, Then then) {
+    {
+        std::lock_guard lock(mutex_);
+        if (stopping_ || queue_.size() >= queueMax) return false;
+        queue_.push_back({std::move(work), std::move(then)});
+    }
+    wake_.notify_one();
+    return true;
+}
+
+bool Committer::run(Work work) {
+    std::promise<bool> done;
+    auto result = done.get_future();
+    if (!submit(std::move(work), [&done](bool isDurable) { done.set_value(isDurable); })) return false;
+    return result.get();
+}
+
+std::vector<Committer::Unit> Committer::take() {
+    std::unique_lock lock(mutex_);
+    wake_.wait(lock, [this] { return stopping_ || !queue_.empty(); });
+    auto count = database_.dialect() == store::Dialect::sqlite ? std::min(queue_.size(), togetherMax) : std::min<std::size_t>(queue_.size(), 1);
+    std::vector<Unit> units(std::make_move_iterator(queue_.begin()), std::make_move_iterator(queue_.begin() + static_cast<std::ptrdiff_t>(count)));
+    queue_.erase(queue_.begin(), queue_.begin() + static_cast<std::ptrdiff_t>(count));
+    return units;
+}
+
+void Committer::loop() {
+    for (;;) {
+        auto units = take();
+        if (units.empty()) return;
+        try {
+            if (database_.dialect() == store::Dialect::sqlite) commitTogether(units);
+            else
+                for (auto& unit : units) commitAlone(unit);
+        } catch (store::CommitUnknown const& fault) {
+            onUnknown_(fault.what());
+            return;
+        }
+    }
+}
+
+void Committer::commitTogether(std::vector<Unit>& units) {
+    std::vector<bool> good(units.size());
+    auto isDurable = false;
+    try {
+        auto writer = database_.writer();
+        store::Transaction transaction(*writer);
+        for (std::size_t at = 0; at < units.size(); ++at) good[at] = runUnit(*writer, units[at]);
+        transaction.commit();
+        isDurable = true;
+    } catch (store::CommitUnknown const&) {
+        throw;
+    } catch (std::exception const&) {
+        isDurable = false;
+    }
+    for (std::size_t at = 0; at < units.size(); ++at) units[at].then(isDurable && good[at]);
+}
+
+bool Committer::runUnit(store::Session& session, Unit& unit) {
+    try {
+        store::Savepoint point(session);
+        unit.work(session);
+        point.release();
+        return true;
+    } catch (store::CommitUnknown const&) {
+        throw;
+    } catch (std::exception const&) {
+        return false;
+    }
+}
+
+void Committer::commitAlone(Unit& unit) {
+    auto isDurable = false;
+    try {
+        store::withRetry(database_, [&](store::Session& session) {
+            store::Transaction transaction(session);
+            unit.work(session);
+            transaction.commit();
+        });
+        isDurable = true;
+    } catch (store::CommitUnknown const&) {
+        throw;
+    } catch (std::exception const&) {
+        isDurable = false;
+    }
+    unit.then(isDurable);
+}
+
+}  // namespace accord::gate

@@ -1,0 +1,162 @@
+#include "gate/gate.hpp"
+
+#include "gate/authorise.hpp"
+#include "gate/requests.hpp"
+#include "gate/showing.hpp"
+
+#include <future>
+
+namespace accord::gate {
+namespace {
+
+// The vault's index branches 1 to 9 are blind indexes; this one is for request keys.
+constexpr std::uint64_t requestBranch = 100;
+constexpr std::size_t keyCharsMax = 80;
+
+class GateDesk final : public Desk {
+public:
+    GateDesk(House const& house, store::Session& session, Actor const& actor, Instant now, Sealer& sealer, DecisionCache& decisions)
+        : house_(house), session_(session), actor_(actor), now_(now), sealer_(sealer), decisions_(decisions) {}
+
+    store::Session& db() override { return session_; }
+    Actor const& actor() const override { return actor_; }
+    Instant now() const override { return now_; }
+    Random& random() override { return house_.random; }
+    rules::Rulebook const& rulebook() const override { return house_.rulebook; }
+    Result<std::string> open(SubjectId subject, std::string_view field, std::string const& cell) override {
+        return sealer_.open(subject, field, cell);
+    }
+    std::string sharesShowing(Category category) override { return decisions_.sharesShowing(session_, actor_, category, now_); }
+
+private:
+    House const& house_;
+    store::Session& session_;
+    Actor const& actor_;
+    Instant now_;
+    Sealer& sealer_;
+    DecisionCache& decisions_;
+};
+
+Error brokenStore() { return {ErrorCode::unavailable, "Accord could not save this just now. Nothing was changed. Please try again."}; }
+
+}  // namespace
+
+Gate::Gate(House const& house)
+    : house_(house),
+      keys_(house.keyring, house.random),
+      macKey_(house.keyring.index(requestBranch)),
+      decisions_(house.disclosure),
+      committer_(house.database, house.onUnknownCommit) {}
+
+void Gate::act(ActRequest request, std::function<void(Result<Accepted>)> then) {
+    auto answer = std::make_shared<Result<Accepted>>(fail(brokenStore()));
+    auto finish = std::make_shared<std::function<void(Result<Accepted>)>>(std::move(then));
+    auto shared = std::make_shared<ActRequest>(std::move(request));
+    auto isQueued = committer_.submit(
+        [this, answer, shared](store::Session& session) { *answer = perform(session, *shared); },
+        [answer, finish](bool isDurable) {
+            if (isDurable || !*answer) (*finish)(std::move(*answer));
+            else (*finish)(fail(brokenStore()));
+        });
+    if (!isQueued) (*finish)(fail(ErrorCode::busy, "Accord is busy. Nothing was changed. Please try again in a moment."));
+}
+
+Result<Accepted> Gate::actNow(ActRequest request) {
+    std::promise<Result<Accepted>> done;
+    auto result = done.get_future();
+    act(std::move(request), [&done](Result<Accepted> accepted) { done.set_value(std::move(accepted)); });
+    return result.get();
+}
+
+Result<Accepted> Gate::perform(store::Session& session, ActRequest const& request) {
+    auto const& action = *request.action;
+    auto now = house_.clock.now();
+    Sealer sealer(session, keys_, house_.random, now);
+    GateDesk desk(house_, session, request.actor, now, sealer, decisions_);
+
+    auto reached = authorise(desk, action.permission, action.on, request.on);
+    if (!reached) return fail(reached.error());
+
+    RequestId id{request.actor.user, request.key, std::string(action.name), {}};
+    if (!request.key.empty()) {
+        if (request.key.size() > keyCharsMax) return fail(ErrorCode::invalid, "A request key has at most 80 characters.");
+        id.mac = inputMac(macKey_, action.name, request.on, request.input);
+        auto earlier = earlierOutput(session, id);
+        if (!earlier) return fail(earlier.error());
+        if (*earlier) return Accepted{std::move(**earlier), {}, true};
+    }
+    if (request.version && action.on != ObjectKind::installation && *request.version != reached->version)
+        return fail(ErrorCode::stale, "Somebody changed this while you were working on it.");
+
+    auto input = action.makeInput();
+    if (auto faults = parseFields(*action.input, request.input, input.get()); !faults.empty()) return fail(std::move(faults));
+    auto outcome = action.process(desk, request.on, input.get());
+    if (!outcome) return fail(outcome.error());
+
+    Accepted accepted{std::move(outcome->output), {}, false};
+    accepted.events = appendEvents(outcome->events, session, sealer, house_.registry, {request.actor.user, request.actor.agency, now}, house_.random);
+    for (auto const& write : outcome->state) session.run(*write.statement, write.params);
+    if (!request.key.empty()) keepRequest(session, id, accepted.output, now);
+    return accepted;
+}
+
+Result<Viewing> Gate::look(LookRequest const& request) {
+    auto const& view = *request.view;
+    auto now = house_.clock.now();
+    auto reader = house_.database.reader();
+    store::Transaction snapshot(*reader);
+    Sealer sealer(*reader, keys_, house_.random, now);
+    GateDesk desk(house_, *reader, request.actor, now, sealer, decisions_);
+
+    auto reached = authorise(desk, view.permission, view.on, request.on);
+    if (!reached) return fail(reached.error());
+    auto query = view.makeQuery();
+    if (auto faults = parseFields(*view.query, request.query, query.get()); !faults.empty()) return fail(std::move(faults));
+    auto rows = view.rows(desk, request.on, query.get());
+    if (!rows) return fail(rows.error());
+
+    auto const& actor = request.actor;
+    Viewing viewing{{}, reached->version, {now, actor.user, actor.agency, actor.role, actor.door, std::string(view.name), request.on, {}, {}, {}, {}}};
+    viewing.entry.reason = code(actor.purpose);
+    viewing.parts = showRows(*rows, {*reader, actor, decisions_, now}, sealer, viewing.entry);
+    return viewing;
+}
+
+void Gate::release(AccessEntry entry, std::function<void(bool isLogged)> then) {
+    if (entry.subjects.empty()) {
+        then(true);  // nothing personal was shown
+        return;
+    }
+    auto finish = std::make_shared<std::function<void(bool)>>(std::move(then));
+    auto shared = std::make_shared<AccessEntry>(std::move(entry));
+    auto isQueued = committer_.submit([shared](store::Session& session) { writeAccess(session, *shared); },
+                                      [finish](bool isDurable) { (*finish)(isDurable); });
+    if (!isQueued) (*finish)(false);
+}
+
+Result<Viewing> Gate::lookNow(LookRequest const& request) {
+    auto viewing = look(request);
+    if (!viewing) return viewing;
+    std::promise<bool> logged;
+    auto result = logged.get_future();
+    release(viewing->entry, [&logged](bool isLogged) { logged.set_value(isLogged); });
+    if (!result.get()) return fail(brokenStore());
+    return viewing;
+}
+
+Result<std::vector<EventId>> Gate::record(Events events, Signature const& signature) {
+    std::vector<EventId> ids;
+    auto isDurable = committer_.run([&](store::Session& session) {
+        Sealer sealer(session, keys_, house_.random, signature.at);
+        ids = appendEvents(events, session, sealer, house_.registry, signature, house_.random);
+    });
+    if (!isDurable) return fail(brokenStore());
+    return ids;
+}
+
+Result<std::string> Gate::openStaff(store::Session& session, SubjectId subject, std::string_view field, std::string_view cell) {
+    Sealer sealer(session, keys_, house_.random, house_.clock.now());
+    return sealer.open(subject, field, cell);
+}
+
+}  // namespace accord::gate

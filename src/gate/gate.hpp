@@ -1,0 +1,112 @@
+// The gate: every read and every write, from a page, the API, the command line or a
+// timer, passes here. No other code decides who may do or see anything.
+//
+//    gate.act({.actor = actor, .action = action, .on = id, .input = texts, .key = key, .version = 7},
+//             [respond](Result<Accepted> done) { respond(…); });      // after it is durable
+//
+//    auto viewing = gate.look({.actor = actor, .view = view, .on = id, .query = texts});
+//    gate.release(std::move(viewing->entry), [respond](bool isLogged) { respond(…); });
+//
+// What could not be logged is not shown: an answer goes out only from release().
+// Any thread may call it.
+#pragma once
+
+#include "base/clock.hpp"
+#include "base/random.hpp"
+#include "gate/access_log.hpp"
+#include "gate/appender.hpp"
+#include "gate/committer.hpp"
+#include "gate/decision_cache.hpp"
+#include "gate/registry.hpp"
+#include "rules/rulebook.hpp"
+#include "store/database.hpp"
+#include "vault/keys.hpp"
+
+#include <functional>
+#include <optional>
+#include <string>
+
+namespace accord::gate {
+
+/// What the gate is made of. Everything outlives it.
+struct House {
+    store::Database& database;
+    vault::Keyring& keyring;
+    Registry const& registry;
+    rules::Rulebook const& rulebook;
+    DisclosurePort const& disclosure;
+    Clock const& clock;
+    Random& random;  ///< one that any thread may use
+    std::function<void(std::string const&)> onUnknownCommit;
+};
+
+struct ActRequest {
+    Actor actor;
+    ActionInfo const* action{};
+    ObjectId on{};
+    FieldTexts input;
+    std::string key;                        ///< idempotency; empty: none (tests and the operator)
+    std::optional<std::int64_t> version{};  ///< of the object, when it was read
+};
+
+struct Accepted {
+    FieldTexts output;
+    std::vector<EventId> events;   ///< empty where the request was answered before
+    bool wasDoneBefore{};
+};
+
+struct LookRequest {
+    Actor actor;
+    ViewInfo const* view{};
+    ObjectId on{};
+    FieldTexts query;
+};
+
+struct Viewing {
+    std::vector<ShownPart> parts;
+    std::int64_t version{};   ///< of the object
+    AccessEntry entry;
+};
+
+class Gate {
+public:
+    explicit Gate(House const& house);
+
+    /// `then` is called once, on a committer thread: after the commit, or with what stood against it.
+    void act(ActRequest request, std::function<void(Result<Accepted>)> then);
+    [[nodiscard]] Result<Accepted> actNow(ActRequest request);
+
+    [[nodiscard]] Result<Viewing> look(LookRequest const& request);
+    void release(AccessEntry entry, std::function<void(bool isLogged)> then);
+    /// Looks and logs, and waits for both: for the command line and tests.
+    [[nodiscard]] Result<Viewing> lookNow(LookRequest const& request);
+
+    /// Appends events that no person's action caused (init, timers), as `signature` says.
+    [[nodiscard]] Result<std::vector<EventId>> record(Events events, Signature const& signature);
+
+    /// Runs `work` in a transaction of its own, durable on return: for state that is no event.
+    [[nodiscard]] bool keep(Committer::Work work) { return committer_.run(std::move(work)); }
+    [[nodiscard]] bool keep(Committer::Work work, Committer::Then then) { return committer_.submit(std::move(work), std::move(then)); }
+
+    [[nodiscard]] Registry const& registry() const { return house_.registry; }
+    [[nodiscard]] rules::Rulebook const& rulebook() const { return house_.rulebook; }
+    [[nodiscard]] store::Database& database() { return house_.database; }
+    [[nodiscard]] Clock const& clock() const { return house_.clock; }
+    [[nodiscard]] vault::Keyring& keyring() { return house_.keyring; }
+    [[nodiscard]] Random& random() { return house_.random; }
+    void atEpoch(std::int64_t epoch) { decisions_.atEpoch(epoch); }
+
+    /// Opens one cell outside a view, for the actor port: a colleague's own name.
+    [[nodiscard]] Result<std::string> openStaff(store::Session& session, SubjectId subject, std::string_view field, std::string_view cell);
+
+private:
+    [[nodiscard]] Result<Accepted> perform(store::Session& session, ActRequest const& request);
+
+    House house_;
+    vault::Keys keys_;
+    vault::Secret macKey_;
+    DecisionCache decisions_;
+    Committer committer_;   // last: its threads use what stands above
+};
+
+}  // namespace accord::gate

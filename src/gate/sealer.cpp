@@ -1,0 +1,52 @@
+#include "gate/sealer.hpp"
+
+#include <stdexcept>
+
+namespace accord::gate {
+namespace {
+
+vault::KeyKind kindFor(FieldInfo const& field) {
+    if (field.owner == Owner::joint) return vault::KeyKind::joint;
+    if (field.owner == Owner::staff) return vault::KeyKind::staff;
+    if (field.category == Category::safeContact) return vault::KeyKind::safety;
+    return vault::KeyKind::person;
+}
+
+}  // namespace
+
+bool isClearField(FieldInfo const& field) { return field.isClear || field.owner == Owner::none; }
+
+std::string Sealer::seal(FieldInfo const& field, EventId event, About const& about, std::string_view plaintext) {
+    auto kind = kindFor(field);
+    auto subject = kind == vault::KeyKind::joint ? about.joint : about.subject;
+    if (subject == SubjectId{}) throw std::logic_error("no subject to seal " + field.name + " under");
+    auto const* key = keyOf(subject, kind, about.area);
+    if (!key) throw std::runtime_error("the key of somebody who was erased cannot seal");
+    return vault::seal(*key, {event, field.name, subject}, plaintext, random_);
+}
+
+Result<std::string> Sealer::open(SubjectId subject, std::string_view field, std::string_view cell) {
+    if (cell.empty()) return std::string{};
+    auto id = vault::cellKey(cell);
+    auto const* key = id ? keyById(*id) : nullptr;
+    if (!key) return fail(ErrorCode::notFound, "This was erased.");
+    return vault::open(*key, field, subject, cell);
+}
+
+vault::Key const* Sealer::keyOf(SubjectId subject, vault::KeyKind kind, AreaId area) {
+    auto [found, isNew] = idOf_.try_emplace({subject, kind}, KeyId{});
+    if (isNew) {
+        auto id = keys_.find(session_, subject, kind);
+        found->second = id ? *id : keys_.make(session_, subject, kind, area, now_);
+    }
+    return keyById(found->second);
+}
+
+vault::Key const* Sealer::keyById(KeyId id) {
+    auto [found, isNew] = byId_.try_emplace(id);
+    if (isNew)
+        if (auto key = keys_.load(session_, id)) found->second.emplace(std::move(*key));
+    return found->second ? &*found->second : nullptr;
+}
+
+}  // namespace accord::gate
