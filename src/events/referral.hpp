@@ -67,7 +67,7 @@ struct SafeGiven {
 struct AdmissionGiven {
     std::optional<Admission> admits;
     std::optional<AdmissionBasis> basis;
-    std::vector<OrderKind> orders;
+    std::vector<KnownOrder> orders;
 
     static constexpr auto spec() {
         return accord::spec<AdmissionGiven>(

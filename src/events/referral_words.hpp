@@ -42,7 +42,7 @@ enum class Wish : std::uint8_t { asked = 1, agreed, told, notTold, saidNo, unkno
 enum class Admission : std::uint8_t { yes = 1, partly, no, unknown };
 enum class AdmissionBasis : std::uint8_t { guiltyPlea = 1, caution, interview, toldWorker, toldService, foundGuilty, other };
 
-enum class OrderKind : std::uint8_t {
+enum class KnownOrder : std::uint8_t {
     restraining = 1, nonMolestation, stalkingProtection, domesticAbuseProtection, bail, licence, communityProtection, other, noneKnown, notChecked,
 };
 
@@ -161,17 +161,17 @@ inline constexpr auto wordsOf<events::AdmissionBasis> = words<events::AdmissionB
     {events::AdmissionBasis::other, "other", "Another way"},
 });
 template <>
-inline constexpr auto wordsOf<events::OrderKind> = words<events::OrderKind>({
-    {events::OrderKind::restraining, "restraining", "Restraining order"},
-    {events::OrderKind::nonMolestation, "non-molestation", "Non-molestation order"},
-    {events::OrderKind::stalkingProtection, "stalking-protection", "Stalking protection order"},
-    {events::OrderKind::domesticAbuseProtection, "domestic-abuse-protection", "Domestic abuse or violence protection order"},
-    {events::OrderKind::bail, "bail", "Bail conditions"},
-    {events::OrderKind::licence, "licence", "Licence conditions"},
-    {events::OrderKind::communityProtection, "community-protection", "Criminal behaviour order or community protection notice"},
-    {events::OrderKind::other, "other", "Another order"},
-    {events::OrderKind::noneKnown, "none-known", "Checked: none"},
-    {events::OrderKind::notChecked, "not-checked", "Not checked"},
+inline constexpr auto wordsOf<events::KnownOrder> = words<events::KnownOrder>({
+    {events::KnownOrder::restraining, "restraining", "Restraining order"},
+    {events::KnownOrder::nonMolestation, "non-molestation", "Non-molestation order"},
+    {events::KnownOrder::stalkingProtection, "stalking-protection", "Stalking protection order"},
+    {events::KnownOrder::domesticAbuseProtection, "domestic-abuse-protection", "Domestic abuse or violence protection order"},
+    {events::KnownOrder::bail, "bail", "Bail conditions"},
+    {events::KnownOrder::licence, "licence", "Licence conditions"},
+    {events::KnownOrder::communityProtection, "community-protection", "Criminal behaviour order or community protection notice"},
+    {events::KnownOrder::other, "other", "Another order"},
+    {events::KnownOrder::noneKnown, "none-known", "Checked: none"},
+    {events::KnownOrder::notChecked, "not-checked", "Not checked"},
 });
 template <>
 inline constexpr auto wordsOf<events::SensitiveCause> = words<events::SensitiveCause>({
