@@ -1,0 +1,116 @@
+#include "rules/read_entries.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <map>
+#include <tuple>
+
+namespace accord::rules {
+namespace {
+
+bool overlap(Head const& left, Head const& right) {
+    if (left.prospective || right.prospective) return false;
+    auto const endsBefore = [](Head const& first, Head const& second) { return first.to && *first.to < second.from; };
+    return !endsBefore(left, right) && !endsBefore(right, left);
+}
+
+void checkVersions(Reading& reading) {
+    auto places = reading.places;
+    std::stable_sort(places.begin(), places.end(), [](Place const& left, Place const& right) {
+        return std::tie(left.head.kind, left.head.id, left.head.version) < std::tie(right.head.kind, right.head.id, right.head.version);
+    });
+    for (std::size_t at = 1; at < places.size(); ++at) {
+        auto const& before = places[at - 1];
+        auto const& here = places[at];
+        if (here.head.id.empty() || before.head.kind != here.head.kind || before.head.id != here.head.id) continue;
+        auto const name = fmt::format("{} `{}`", here.head.kind, here.head.id);
+        if (before.head.version == here.head.version)
+            reading.faults.push_back({here.file, here.line, fmt::format("{} version {} stands twice", name, here.head.version),
+                                      fmt::format("another id or version; the first is at {}:{}", before.file, before.line)});
+        else if (overlap(before.head, here.head))
+            reading.faults.push_back({here.file, here.line,
+                                      fmt::format("{} versions {} and {} are in force on the same day", name, before.head.version, here.head.version),
+                                      "the earlier version ends with `to` before the later begins"});
+    }
+}
+
+void checkRuleIds(Reading& reading) {
+    std::map<RuleId, Place const*> seen;
+    for (auto const& place : reading.places) {
+        auto [found, isNew] = seen.emplace(place.head.rule, &place);
+        auto const& other = found->second->head;
+        if (isNew || (other.kind == place.head.kind && other.id == place.head.id && other.version == place.head.version)) continue;
+        reading.faults.push_back({place.file, place.line, fmt::format("`{}` gets the same number as `{}`", place.head.id, other.id), "another id"});
+    }
+}
+
+class Check {
+public:
+    explicit Check(Reading& reading) : reading_(reading) {
+        for (auto const& place : reading.places) places_[place.head.rule] = &place;
+    }
+
+    void fault(Head const& head, std::string problem, std::string expected) {
+        auto const& place = *places_.at(head.rule);
+        reading_.faults.push_back({place.file, place.line, std::move(problem), std::move(expected)});
+    }
+
+    void reasonIsKnown(Head const& head, std::string const& id, std::string_view key) {
+        if (id.empty()) return;
+        std::vector<std::string> known;
+        for (auto const& reason : reading_.entries.reasons) known.push_back(reason.head.id);
+        if (std::find(known.begin(), known.end(), id) != known.end()) return;
+        auto nearest = nearestWord(id, known);
+        fault(head, fmt::format("`{}` names the reason \"{}\", which nobody has written", key, id),
+              nearest ? fmt::format("did you mean \"{}\"?", *nearest) : "the id of a [[reason]]");
+    }
+
+private:
+    Reading& reading_;
+    std::map<RuleId, Place const*> places_;
+};
+
+/// Two outcomes that the same word leads to, on the same day, would make the stage depend on their order.
+void checkOutcomeWords(Reading& reading, Check& check) {
+    std::map<std::string, std::vector<OutcomeRule const*>> seen;
+    auto const add = [&](std::string const& word, OutcomeRule const& outcome) {
+        auto& others = seen[word];
+        for (auto const* other : others)
+            if (overlap(other->head, outcome.head) && other->head.id != outcome.head.id)
+                check.fault(outcome.head,
+                            fmt::format("outcomes `{}` and `{}` are led to by the same {}", other->head.id, outcome.head.id, word),
+                            "each word under one outcome");
+        others.push_back(&outcome);
+    };
+    for (auto const& outcome : reading.entries.outcomes) {
+        for (auto const& text : outcome.publicTexts) add("public text \"" + text + "\"", outcome);
+        for (auto const& word : outcome.words) add("word \"" + word + "\"", outcome);
+        for (auto number : outcome.homeOffice) add(fmt::format("number {}", number), outcome);
+        check.reasonIsKnown(outcome.head, outcome.reason, "reason");
+        check.reasonIsKnown(outcome.head, outcome.otherwise, "otherwise");
+    }
+}
+
+void checkStagesAreThere(Reading& reading) {
+    for (auto const& word : wordsOf<Stage>) {
+        auto const has = std::any_of(reading.entries.stages.begin(), reading.entries.stages.end(), [&](auto const& stage) { return stage.stage == word.value; });
+        if (!has) reading.faults.push_back({"stages.toml", 0, fmt::format("no [[stage]] has the code `{}`", word.code), "an entry for each of the stages"});
+    }
+    for (auto const* id : {"no-route-in-force", "no-status", "already-told", "asked-not-to-be-contacted", "no-victim-in-list"}) {
+        auto const has = std::any_of(reading.entries.reasons.begin(), reading.entries.reasons.end(), [&](auto const& reason) { return reason.head.id == id; });
+        if (!has) reading.faults.push_back({"outcomes.toml", 0, fmt::format("no [[reason]] has the id `{}`", id), "an entry: the program gives this reason itself"});
+    }
+}
+
+}  // namespace
+
+void checkEntries(Reading& reading) {
+    checkVersions(reading);
+    checkRuleIds(reading);
+    Check check(reading);
+    checkOutcomeWords(reading, check);
+    checkStagesAreThere(reading);
+}
+
+}  // namespace accord::rules
