@@ -39,6 +39,13 @@
 
 namespace accord {
 
+struct FieldInfo;
+
+namespace detail {
+template <class T>
+void shapeAs(FieldInfo& info);  ///< in base/spec_table.hpp
+}
+
 template <auto Member, Category Cat, Owner Own>
 struct Field {
     static constexpr auto member = Member;
@@ -55,6 +62,7 @@ struct Field {
     bool isLong{false};    ///< asked for in several lines
     bool isSecret{false};  ///< never echoed: a password or a code
     bool isSealed{false};  ///< in a row: holds ciphertext until the gate opens it
+    void (*shape)(FieldInfo&){};  ///< what the text stands for, where the member is a text that holds a cell
 
     [[nodiscard]] constexpr Field hint(std::string_view text) const { auto copy = *this; copy.help = text; return copy; }
     [[nodiscard]] constexpr Field atMost(std::size_t chars) const { auto copy = *this; copy.charsMax = chars; return copy; }
@@ -63,6 +71,9 @@ struct Field {
     [[nodiscard]] constexpr Field lines() const { auto copy = *this; copy.isLong = true; return copy; }
     [[nodiscard]] constexpr Field secret() const { auto copy = *this; copy.isSecret = true; return copy; }
     [[nodiscard]] constexpr Field sealed() const { auto copy = *this; copy.isSealed = true; return copy; }
+    /// A row holds a cell as text; what is in it is shown as a T: the label of a choice, a date as people write it.
+    template <class T>
+    [[nodiscard]] constexpr Field shownAs() const { auto copy = *this; copy.shape = &detail::shapeAs<T>; return copy; }
 };
 
 template <auto Member, Category Cat, Owner Own>

@@ -163,6 +163,12 @@ std::vector<Choice> choicesOf() {
     return list;
 }
 
+template <class T>
+void shapeAs(FieldInfo& info) {
+    info.kind = KindOf<T>::kind;
+    info.choices = choicesOf<T>();
+}
+
 template <class Root, auto... Path, class F>
 FieldInfo describe(F const& f, std::string const& prefix, std::string_view groupLabel) {
     using Member = typename ClassOf<std::remove_cv_t<decltype(F::member)>>::member;
@@ -172,6 +178,7 @@ FieldInfo describe(F const& f, std::string const& prefix, std::string_view group
     info.print = +[](void const* object) { return printValue(reach<Path..., F::member>(*static_cast<Root const*>(object))); };
     if constexpr (std::is_same_v<Member, std::string>)
         info.assign = +[](void* object, std::string&& text) { reach<Path..., F::member>(*static_cast<Root*>(object)) = std::move(text); };
+    if (f.shape) f.shape(info);
     return info;
 }
 

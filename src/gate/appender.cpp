@@ -24,22 +24,22 @@ StoredEvent storedOf(PendingEvent const& pending, Sealer& sealer, Signature cons
 }  // namespace
 
 std::vector<EventId> appendEvents(Events const& events, store::Session& session, Sealer& sealer, Registry const& registry,
-                                  Signature const& signature, Random& random) {
+                                  Signature const& signature, Random& random, vault::BlindIndex const& blind) {
     std::vector<EventId> ids;
     auto open = openingWith(sealer);
     for (auto const& pending : events.list()) {
         if (!registry.event(pending.type, pending.version)) throw std::logic_error("not declared: " + std::string(pending.type));
         auto event = storedOf(pending, sealer, signature, random);
         ledger::append(session, {event.id, event.at, event.type, event.on, envelopeBytes(event)});
-        replay(event, session, registry, open);
+        replay(event, session, registry, open, blind);
         ids.push_back(event.id);
     }
     return ids;
 }
 
-void replay(StoredEvent const& event, store::Session& session, Registry const& registry, OpenField const& open) {
+void replay(StoredEvent const& event, store::Session& session, Registry const& registry, OpenField const& open, vault::BlindIndex const& blind) {
     projectAccess(session, event);
-    Projecting to{session, open};
+    Projecting to{session, open, blind};
     for (auto const* projector : registry.projectors(event.type)) projector->apply(to, event);
 }
 

@@ -15,6 +15,7 @@
 #include "gate/actor.hpp"
 #include "rules/rulebook.hpp"
 #include "store/session.hpp"
+#include "vault/blind_index.hpp"
 
 #include <initializer_list>
 #include <string>
@@ -39,6 +40,9 @@ public:
     /// Opens a cell for a *rule*; what a page shows is opened by the gate after the disclosure decision.
     /// Empty for an empty cell; notFound where the key was destroyed.
     [[nodiscard]] virtual Result<std::string> open(SubjectId subject, std::string_view field, std::string const& cell) = 0;
+
+    /// Makes the tokens by which a rule looks for a value that is sealed.
+    [[nodiscard]] virtual vault::BlindIndex const& blind() = 0;
 
     /// The share keys under which `category` is shown to the actor, as ",118,5094,": a filter, sort or total on
     /// such a field also demands `:shares LIKE '%,' || CAST(o.share AS TEXT) || ',%'`, so that searching obeys the same decision as reading.

@@ -15,8 +15,9 @@ constexpr std::size_t keyCharsMax = 80;
 
 class GateDesk final : public Desk {
 public:
-    GateDesk(House const& house, store::Session& session, Actor const& actor, Instant now, Sealer& sealer, DecisionCache& decisions)
-        : house_(house), session_(session), actor_(actor), now_(now), sealer_(sealer), decisions_(decisions) {}
+    GateDesk(House const& house, store::Session& session, Actor const& actor, Instant now, Sealer& sealer, DecisionCache& decisions,
+             vault::BlindIndex const& blind)
+        : house_(house), session_(session), actor_(actor), now_(now), sealer_(sealer), decisions_(decisions), blind_(blind) {}
 
     store::Session& db() override { return session_; }
     Actor const& actor() const override { return actor_; }
@@ -26,6 +27,7 @@ public:
     Result<std::string> open(SubjectId subject, std::string_view field, std::string const& cell) override {
         return sealer_.open(subject, field, cell);
     }
+    vault::BlindIndex const& blind() override { return blind_; }
     std::string sharesShowing(Category category) override { return decisions_.sharesShowing(session_, actor_, category, now_); }
 
 private:
@@ -35,7 +37,16 @@ private:
     Instant now_;
     Sealer& sealer_;
     DecisionCache& decisions_;
+    vault::BlindIndex const& blind_;
 };
+
+// What is shown once (a one-time link, a token) is not kept with the request: the same request again gets the ids only.
+FieldTexts withoutSecrets(FieldTexts const& output, SpecTable const& table) {
+    FieldTexts kept;
+    for (auto const& [name, text] : output)
+        if (auto const* field = table.find(name); field && !field->isSecret) kept.emplace_back(name, text);
+    return kept;
+}
 
 Error brokenStore() { return {ErrorCode::unavailable, "Accord could not save this just now. Nothing was changed. Please try again."}; }
 
@@ -44,6 +55,7 @@ Error brokenStore() { return {ErrorCode::unavailable, "Accord could not save thi
 Gate::Gate(House const& house)
     : house_(house),
       keys_(house.keyring, house.random),
+      blind_(house.keyring),
       macKey_(house.keyring.index(requestBranch)),
       decisions_(house.disclosure),
       committer_(house.database, house.onUnknownCommit) {}
@@ -72,7 +84,7 @@ Result<Accepted> Gate::perform(store::Session& session, ActRequest const& reques
     auto const& action = *request.action;
     auto now = house_.clock.now();
     Sealer sealer(session, keys_, house_.random, now);
-    GateDesk desk(house_, session, request.actor, now, sealer, decisions_);
+    GateDesk desk(house_, session, request.actor, now, sealer, decisions_, blind_);
 
     auto reached = authorise(desk, action.permission, action.on, request.on);
     if (!reached) return fail(reached.error());
@@ -94,9 +106,9 @@ Result<Accepted> Gate::perform(store::Session& session, ActRequest const& reques
     if (!outcome) return fail(outcome.error());
 
     Accepted accepted{std::move(outcome->output), {}, false};
-    accepted.events = appendEvents(outcome->events, session, sealer, house_.registry, {request.actor.user, request.actor.agency, now}, house_.random);
+    accepted.events = appendEvents(outcome->events, session, sealer, house_.registry, {request.actor.user, request.actor.agency, now}, house_.random, blind_);
     for (auto const& write : outcome->state) session.run(*write.statement, write.params);
-    if (!request.key.empty()) keepRequest(session, id, accepted.output, now);
+    if (!request.key.empty()) keepRequest(session, id, withoutSecrets(accepted.output, *action.output), now);
     return accepted;
 }
 
@@ -106,7 +118,7 @@ Result<Viewing> Gate::look(LookRequest const& request) {
     auto reader = house_.database.reader();
     store::Transaction snapshot(*reader);
     Sealer sealer(*reader, keys_, house_.random, now);
-    GateDesk desk(house_, *reader, request.actor, now, sealer, decisions_);
+    GateDesk desk(house_, *reader, request.actor, now, sealer, decisions_, blind_);
 
     auto reached = authorise(desk, view.permission, view.on, request.on);
     if (!reached) return fail(reached.error());
@@ -148,7 +160,7 @@ Result<std::vector<EventId>> Gate::record(Events events, Signature const& signat
     std::vector<EventId> ids;
     auto isDurable = committer_.run([&](store::Session& session) {
         Sealer sealer(session, keys_, house_.random, signature.at);
-        ids = appendEvents(events, session, sealer, house_.registry, signature, house_.random);
+        ids = appendEvents(events, session, sealer, house_.registry, signature, house_.random, blind_);
     });
     if (!isDurable) return fail(brokenStore());
     return ids;

@@ -104,6 +104,7 @@ private:
 
     House house_;
     vault::Keys keys_;
+    vault::BlindIndex blind_;
     vault::Secret macKey_;
     DecisionCache decisions_;
     Committer committer_;   // last: its threads use what stands above

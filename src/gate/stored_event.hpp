@@ -8,14 +8,17 @@
 //    }
 //    inline constexpr Projector projectors[]{{ContactRecorded::type, projectContact}};
 //
-// Only the blind-index projector asks `to.open`; where the key is gone it gets
-// nothing, and there is no row.
+// Only a blind-index projector asks `to.open`; where the key is gone it gets
+// nothing, and there is no row:
+//
+//    if (auto email = to.open(event, "email")) to.db.run(putLogin, {to.blind.fullToken(IndexNumber::staffEmail, *email), column(user)});
 #pragma once
 
 #include "base/clock.hpp"
 #include "base/spec_table.hpp"
 #include "gate/access_fact.hpp"
 #include "store/session.hpp"
+#include "vault/blind_index.hpp"
 
 #include <functional>
 #include <optional>
@@ -49,6 +52,7 @@ struct StoredEvent {
 struct Projecting {
     store::Session& db;
     std::function<std::optional<std::string>(StoredEvent const&, std::string_view field)> const& open;
+    vault::BlindIndex const& blind;
 };
 
 struct Projector {

@@ -18,7 +18,7 @@
 
 namespace accord::vault {
 
-enum class IndexNumber : std::uint64_t { nameAndBirthYear = 1, postcodeDistrict, reference };
+enum class IndexNumber : std::uint64_t { nameAndBirthYear = 1, postcodeDistrict, reference, staffEmail };
 
 class BlindIndex {
 public:
@@ -28,7 +28,7 @@ public:
     /// A token of fewer bits is the longer one shifted right.
     [[nodiscard]] std::int64_t token(IndexNumber number, std::string_view value, unsigned bits) const;
 
-    /// All 256 bits as hex: only for references that are unique and no secret guess (PNC, URN).
+    /// All 256 bits as hex: only for what is unique and no secret guess (PNC, URN, the e-mail address that somebody signs in with).
     [[nodiscard]] std::string fullToken(IndexNumber number, std::string_view value) const;
 
 private:
