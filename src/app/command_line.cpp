@@ -1,0 +1,116 @@
+#include "app/command_line.hpp"
+
+#include "app/commands.hpp"
+
+#include <CLI/CLI.hpp>
+
+#include <functional>
+#include <iostream>
+
+namespace accord::app {
+namespace {
+
+/// What the parsed command line came to: the function to run.
+using Chosen = std::function<int()>;
+
+void addCommon(CLI::App& command, CommonOptions& common) {
+    command.add_option("--data", common.places.data, "Data folder")->type_name("DIR")->capture_default_str();
+    command.add_option("--keys", common.places.keys, "Key folder (default: beside the data folder)")->type_name("DIR");
+    command.add_option("--database", common.places.database, "PostgreSQL instead of SQLite: postgresql://…")->type_name("URL");
+    command.add_option("--shipped", common.places.shipped, "Folder with rulebook, reference data and templates")->type_name("DIR");
+    command.add_flag("--json", common.isJson, "Print JSON");
+}
+
+CLI::App* add(CLI::App& parent, CommonOptions& common, std::string const& name, std::string const& about) {
+    auto* command = parent.add_subcommand(name, about);
+    addCommon(*command, common);
+    return command;
+}
+
+void addInstallation(CLI::App& app, CommonOptions& common, Chosen& chosen) {
+    static InitOptions init;
+    auto* initCommand = add(app, common, "init", "Make a new installation: folder, keys, tables, reference agencies");
+    initCommand->add_flag("--demo", init.withDemonstration, "With the demonstration area: invented people, practitioners and cases");
+    initCommand->add_option("--seed", init.seed, "Seed of the demonstration data")->capture_default_str();
+    initCommand->callback([&] { chosen = [&] { return runInit(common, init); }; });
+
+    static ServeOptions serve;
+    auto* serveCommand = add(app, common, "serve", "Run the server");
+    serveCommand->add_option("--address", serve.address, "Address to listen on")->capture_default_str();
+    serveCommand->add_option("--port", serve.port, "Port to listen on")->capture_default_str();
+    serveCommand->callback([&] { chosen = [&] { return runServe(common, serve); }; });
+
+    add(app, common, "signer", "Run the signer of tree heads, a process of its own")->callback([&] { chosen = [&] { return runSigner(common); }; });
+}
+
+void addScreen(CLI::App& app, CommonOptions& common, Chosen& chosen) {
+    static ScreenOptions screen;
+    auto* command = add(app, common, "screen", "Run the routes over lists of police or court outcomes");
+    command->add_option("files", screen.files, "CSV files: data.police.uk street or outcomes files, or an agency's extract")->required()->type_name("FILE");
+    command->add_option("--agency", screen.agency, "Whose extract it is: the agency's code or name");
+    command->callback([&] { chosen = [&] { return runScreen(common, screen); }; });
+}
+
+void addProof(CLI::App& app, CommonOptions& common, Chosen& chosen) {
+    add(app, common, "verify", "Check the ledger, leaf by leaf")->callback([&] { chosen = [&] { return runVerify(common); }; });
+
+    static bool isCheck = false;
+    auto* rebuild = add(app, common, "rebuild", "Rebuild every table from the ledger and compare");
+    rebuild->add_flag("--check", isCheck, "Compare only; nothing is changed")->required();
+    rebuild->callback([&] { chosen = [&] { return runRebuildCheck(common); }; });
+
+    auto* merkle = app.add_subcommand("merkle", "Try trees and proofs given as JSON on standard input");
+    merkle->require_subcommand(1);
+    auto question = [&](std::string const& name, std::string const& about, MerkleQuestion asked) {
+        add(*merkle, common, name, about)->callback([&, asked] { chosen = [&, asked] { return runMerkle(common, asked); }; });
+    };
+    question("root", "The root of leaves given in hex", MerkleQuestion::root);
+    question("verify-inclusion", "Whether an inclusion proof holds", MerkleQuestion::inclusion);
+    question("verify-consistency", "Whether a consistency proof holds", MerkleQuestion::consistency);
+}
+
+void addKeysAndRules(CLI::App& app, CommonOptions& common, Chosen& chosen) {
+    auto* keys = app.add_subcommand("keys", "Rotate keys; carry out approved erasures");
+    keys->require_subcommand(1);
+    add(*keys, common, "rotate", "Wrap every key anew and destroy the older generations")->callback([&] { chosen = [&] { return runKeysRotate(common); }; });
+    add(*keys, common, "shred", "Carry out the erasures that two people approved and whose hold has passed")->callback([&] {
+        chosen = [&] { return runKeysShred(common); };
+    });
+
+    static std::string folder;
+    auto* rules = app.add_subcommand("rules", "The rulebook");
+    rules->require_subcommand(1);
+    auto* check = add(*rules, common, "check", "Check a rulebook; every fault with its file and line");
+    check->add_option("folder", folder, "Folder of the rulebook (default: the one that ships)")->type_name("DIR");
+    check->callback([&] { chosen = [&] { return runRulesCheck(common, folder); }; });
+
+    add(app, common, "endpoints", "List what the doors offer")->callback([&] { chosen = [&] { return runEndpoints(common); }; });
+}
+
+}  // namespace
+
+int complain(Error const& error) {
+    std::cerr << "accord: " << error.message << '\n';
+    for (auto const& field : error.fields) std::cerr << "  " << field.field << ": " << field.message << '\n';
+    return exits::failed;
+}
+
+int runCommandLine(int argc, char** argv) {
+    CLI::App app{"Accord: restorative justice, from the first word to the last"};
+    app.set_version_flag("--version", ACCORD_VERSION);
+    app.require_subcommand(1);
+    CommonOptions common;
+    Chosen chosen;
+    addInstallation(app, common, chosen);
+    addScreen(app, common, chosen);
+    addProof(app, common, chosen);
+    addKeysAndRules(app, common, chosen);
+    try {
+        app.parse(argc, argv);
+    } catch (CLI::ParseError const& fault) {
+        return app.exit(fault) == 0 ? exits::done : exits::notUnderstood;
+    }
+    return chosen();
+}
+
+}  // namespace accord::app

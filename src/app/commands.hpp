@@ -1,0 +1,55 @@
+// The commands of `accord`, one function each.
+#pragma once
+
+#include "app/places.hpp"
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+namespace accord::app {
+
+struct CommonOptions {
+    PlaceOptions places;
+    bool isJson{};
+};
+
+namespace exits {
+inline constexpr int done = 0, no = 1, notUnderstood = 2, failed = 3;
+}
+
+/// Says what went wrong and answers exits::failed.
+[[nodiscard]] int complain(Error const& error);
+
+struct InitOptions {
+    bool withDemonstration{};
+    std::uint64_t seed{2026};
+};
+[[nodiscard]] int runInit(CommonOptions const& common, InitOptions const& options);
+
+struct ServeOptions {
+    std::string address{"127.0.0.1"};
+    int port{8080};
+};
+[[nodiscard]] int runServe(CommonOptions const& common, ServeOptions const& options);
+[[nodiscard]] int runSigner(CommonOptions const& common);
+
+struct ScreenOptions {
+    std::vector<std::string> files;
+    std::string agency;   ///< whose list it is; empty for public lists
+};
+[[nodiscard]] int runScreen(CommonOptions const& common, ScreenOptions const& options);
+
+[[nodiscard]] int runVerify(CommonOptions const& common);
+[[nodiscard]] int runRebuildCheck(CommonOptions const& common);
+
+enum class MerkleQuestion : std::uint8_t { root = 1, inclusion, consistency };
+[[nodiscard]] int runMerkle(CommonOptions const& common, MerkleQuestion question);
+
+[[nodiscard]] int runKeysRotate(CommonOptions const& common);
+[[nodiscard]] int runKeysShred(CommonOptions const& common);
+
+[[nodiscard]] int runEndpoints(CommonOptions const& common);
+[[nodiscard]] int runRulesCheck(CommonOptions const& common, std::string const& folder);
+
+}  // namespace accord::app

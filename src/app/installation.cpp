@@ -1,0 +1,70 @@
+#include "app/installation.hpp"
+
+#include "sharing/decider.hpp"
+
+#include <cstdlib>
+#include <iostream>
+
+namespace accord::app {
+namespace {
+
+namespace fs = std::filesystem;
+
+/// A commit of which nobody knows whether it happened: never answer, never repeat (security.md 6). A supervisor starts us again.
+void stopAtOnce(std::string const& why) {
+    std::cerr << "accord stops: it is not known whether the last write is safe (" << why << "). Start it again.\n" << std::flush;
+    std::_Exit(70);
+}
+
+std::string faultsText(rules::Faults const& faults) {
+    std::string text = "The rulebook has faults:";
+    for (auto const& fault : faults) text += "\n  " + fault.sentence();
+    return text;
+}
+
+}  // namespace
+
+Result<std::unique_ptr<Installation>> Installation::open(Places const& places, std::string const& purpose, Opening opening) {
+    std::unique_ptr<Installation> made(new Installation(places));
+    if (auto done = made->openStore(purpose, opening); !done) return fail(done.error());
+    if (auto done = made->openKeys(opening); !done) return fail(done.error());
+    if (auto done = made->readRulebook(); !done) return fail(done.error());
+    auto migrated = store::migrate(*made->database_, made->registry_.migrations(),
+                                   {.now = made->clock_.now(), .copies = places.isSqlite() ? places.data / "copies" : fs::path{}});
+    if (!migrated) return fail(migrated.error());
+    made->disclosure_ = sharing::makeDecider(*made->database_, *made->rulebook_);
+    made->gate_ = std::make_unique<gate::Gate>(gate::House{*made->database_, *made->keyring_, made->registry_, *made->rulebook_,
+                                                           *made->disclosure_, made->clock_, made->random_, stopAtOnce});
+    return made;
+}
+
+Result<> Installation::openStore(std::string const& purpose, Opening opening) {
+    auto isThere = fs::exists(places_.keys / "vault.keys");
+    if (opening == Opening::existing && !isThere)
+        return fail(ErrorCode::notFound, "There is no installation in " + places_.data.string() + ". Make one with: accord init --data " + places_.data.string());
+    if (opening == Opening::fresh && isThere)
+        return fail(ErrorCode::conflict, "There is an installation in " + places_.data.string() + " already. Nothing was changed.");
+    auto folder = store::DataFolder::open(places_.data, purpose);
+    if (!folder) return fail(folder.error());
+    folder_ = std::make_unique<store::DataFolder>(std::move(*folder));
+    auto database = store::Database::open({.location = places_.isSqlite() ? folder_->databaseFile() : places_.database});
+    if (!database) return fail(database.error());
+    database_ = std::move(*database);
+    return {};
+}
+
+Result<> Installation::openKeys(Opening opening) {
+    auto keyring = opening == Opening::fresh ? vault::Keyring::make(places_.keys, random_, clock_.now()) : vault::Keyring::open(places_.keys);
+    if (!keyring) return fail(keyring.error());
+    keyring_ = std::move(*keyring);
+    return {};
+}
+
+Result<> Installation::readRulebook() {
+    auto book = rules::Rulebook::load(places_.rulebook());
+    if (!book) return fail(ErrorCode::invalid, faultsText(book.error()));
+    rulebook_ = std::make_unique<rules::Rulebook>(std::move(*book));
+    return {};
+}
+
+}  // namespace accord::app

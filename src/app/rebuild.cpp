@@ -1,0 +1,100 @@
+#include "app/rebuild.hpp"
+
+#include "gate/envelope.hpp"
+#include "ledger/sequencer.hpp"
+
+#include <fmt/format.h>
+
+namespace accord::app {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr std::int64_t eventsPerTransaction = 5000;
+
+/// A folder that goes away with its object.
+class Scratch {
+public:
+    explicit Scratch(fs::path folder) : folder_(std::move(folder)) {
+        fs::remove_all(folder_);
+        fs::create_directories(folder_);
+        fs::permissions(folder_, fs::perms::owner_all);
+    }
+    Scratch(Scratch const&) = delete;
+    Scratch& operator=(Scratch const&) = delete;
+    ~Scratch() {
+        std::error_code ignored;
+        fs::remove_all(folder_, ignored);
+    }
+    [[nodiscard]] fs::path const& folder() const { return folder_; }
+
+private:
+    fs::path folder_;
+};
+
+std::string kindName(store::TableInfo const& table) {
+    if (table.kind == store::TableInfo::projection) return "projection";
+    return table.kind == store::TableInfo::state ? "state" : "ledger";
+}
+
+Result<> replayAll(Installation& installation, store::Session& from, store::Database& scratch, std::int64_t size, Progress const& progress) {
+    vault::Keys keys(installation.keyring(), installation.random());
+    gate::Sealer sealer(from, keys, installation.random(), installation.clock().now());
+    auto open = gate::openingWith(sealer);
+    auto find = [&](std::string_view type, int version) { return installation.registry().event(type, version); };
+    auto writer = scratch.writer();
+    Result<> outcome;
+    for (std::int64_t first = 0; first < size && outcome; first += eventsPerTransaction) {
+        store::Transaction transaction(*writer);
+        ledger::eachEntry(from, first, std::min(first + eventsPerTransaction, size), [&](ledger::TreeEntry const& entry) {
+            if (!outcome) return;
+            auto event = gate::readEnvelope(entry.bytes, find);
+            if (!event) outcome = fail(ErrorCode::internal, fmt::format("event {}: {}", entry.index, event.error().message));
+            else gate::replay(*event, *writer, installation.registry(), open);
+        });
+        transaction.commit();
+        progress(std::min(first + eventsPerTransaction, size), size);
+    }
+    return outcome;
+}
+
+}  // namespace
+
+Result<RebuildReport> checkRebuild(Installation& installation, Progress const& progress) {
+    // Numbers what is committed but not yet in the tree, so that nothing is left out.
+    while (true) {
+        std::int64_t numbered = 0;
+        if (!installation.gate().keep([&](store::Session& session) { numbered = ledger::sequence(session, 10'000); }))
+            return fail(ErrorCode::unavailable, "The newest events could not be numbered.");
+        if (numbered == 0) break;
+    }
+    Scratch place(installation.places().data / "rebuild");
+    auto scratch = store::Database::open({.location = (place.folder() / "rebuild.db").string()});
+    if (!scratch) return fail(scratch.error());
+    auto migrated = store::migrate(**scratch, installation.registry().migrations(), {.now = installation.clock().now()});
+    if (!migrated) return fail(migrated.error());
+
+    auto reader = installation.database().reader();
+    store::Transaction snapshot(*reader);
+    auto unlisted = store::unlistedTables(*reader, installation.registry().tables());
+    if (!unlisted) return fail(unlisted.error());
+    if (!unlisted->empty()) return fail(ErrorCode::internal, "a table that nobody lists: " + unlisted->front());
+
+    RebuildReport report;
+    report.events = static_cast<std::int64_t>(ledger::currentTree(*reader).size);
+    if (auto done = replayAll(installation, *reader, **scratch, report.events, progress); !done) return fail(done.error());
+    auto rebuilt = (*scratch)->reader();
+    for (auto const& table : installation.registry().tables()) {
+        TableReport line{std::string(table.name), kindName(table), {}, {}, true};
+        if (table.kind == store::TableInfo::projection) {
+            line.digest = store::tableDigest(*reader, table);
+            line.rebuilt = store::tableDigest(*rebuilt, table);
+            line.isEqual = line.digest == line.rebuilt;
+            report.isEqual = report.isEqual && line.isEqual;
+        }
+        report.tables.push_back(std::move(line));
+    }
+    return report;
+}
+
+}  // namespace accord::app

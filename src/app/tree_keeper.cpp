@@ -1,0 +1,71 @@
+#include "app/tree_keeper.hpp"
+
+#include "ledger/sequencer.hpp"
+
+#include <iostream>
+
+namespace accord::app {
+namespace {
+
+using namespace std::chrono_literals;
+
+constexpr auto rest = 500ms;            // a receipt's promise is kept within a second
+constexpr auto headEvery = 60s;         // security.md 5: a head every 60 s or 1,000 leaves
+constexpr std::uint64_t headLeaves = 1000;
+constexpr std::int64_t batch = 10'000;
+
+}  // namespace
+
+TreeKeeper::TreeKeeper(Installation& installation, std::optional<ledger::SignerClient> signer)
+    : installation_(installation), signer_(std::move(signer)), thread_([this] { loop(); }) {}
+
+TreeKeeper::~TreeKeeper() {
+    {
+        std::lock_guard lock(mutex_);
+        stopping_ = true;
+    }
+    wake_.notify_all();
+}
+
+void TreeKeeper::loop() {
+    for (;;) {
+        auto isMore = false;
+        try {
+            isMore = number();
+            if (signer_ && !isMore) sign();
+        } catch (std::exception const& fault) {
+            // The database is away for the moment; events wait in it and are numbered when it is back.
+            std::cerr << "accord: the tree waits: " << fault.what() << '\n';
+        }
+        std::unique_lock lock(mutex_);
+        if (wake_.wait_for(lock, isMore ? 0ms : rest, [this] { return stopping_; })) return;
+    }
+}
+
+bool TreeKeeper::number() {
+    std::int64_t numbered = 0;
+    (void)installation_.gate().keep([&](store::Session& session) { numbered = ledger::sequence(session, batch); });
+    return numbered == batch;
+}
+
+void TreeKeeper::sign() {
+    auto reader = installation_.database().reader();
+    store::Transaction snapshot(*reader);
+    auto tree = ledger::currentTree(*reader);
+    auto now = installation_.clock().now();
+    if (tree.size == signedSize_ || (now - signedAt_ < headEvery && tree.size < signedSize_ + headLeaves)) return;
+    ledger::StoredTiles tiles(*reader);
+    ledger::TileTree stored(tiles, tree.size);
+    ledger::TreeHead head{std::string(logId), tree.size, tree.root, micros(now) / 1000};
+    auto signedHead = signer_->sign(head, [&](std::uint64_t from) { return stored.consistencyProof(from, tree.size); });
+    if (!signedHead) {
+        if (signedHead.error().code == ErrorCode::refused) std::cerr << "accord: ALARM: the signer refuses: " << signedHead.error().message << '\n';
+        return;
+    }
+    if (installation_.gate().keep([&](store::Session& session) { ledger::keepHead(session, *signedHead); })) {
+        signedSize_ = tree.size;
+        signedAt_ = now;
+    }
+}
+
+}  // namespace accord::app

@@ -1,0 +1,42 @@
+// Keeps the Merkle tree up to date while the server runs: numbers committed events
+// within a second, and has a tree head signed when there is something new.
+//
+//    TreeKeeper keeper(installation, signer);      // works until it goes
+#pragma once
+
+#include "app/installation.hpp"
+#include "ledger/signer_client.hpp"
+
+#include <condition_variable>
+#include <mutex>
+#include <optional>
+#include <thread>
+
+namespace accord::app {
+
+inline constexpr std::string_view logId = "accord";
+
+class TreeKeeper {
+public:
+    /// Without a signer, events are numbered and no head is signed; the status page says so.
+    TreeKeeper(Installation& installation, std::optional<ledger::SignerClient> signer);
+    TreeKeeper(TreeKeeper const&) = delete;
+    TreeKeeper& operator=(TreeKeeper const&) = delete;
+    ~TreeKeeper();
+
+private:
+    void loop();
+    bool number();
+    void sign();
+
+    Installation& installation_;
+    std::optional<ledger::SignerClient> signer_;
+    std::mutex mutex_;
+    std::condition_variable wake_;
+    bool stopping_{};
+    std::uint64_t signedSize_{};
+    Instant signedAt_{};
+    std::jthread thread_;
+};
+
+}  // namespace accord::app

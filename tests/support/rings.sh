@@ -1,0 +1,83 @@
+# The rings of ./test: each prints its count. Sourced by ./test.
+# A ring that runs no test, or a part that is missing, counts as failed.
+
+passed_all=0 failed_all=0
+declare -a summary=()
+
+# count RING PASSED FAILED
+count() {
+    local ring=$1 good=$2 bad=$3
+    [ "$good" -eq 0 ] && [ "$bad" -eq 0 ] && { echo "The ring '$ring' ran no test."; bad=1; }
+    passed_all=$((passed_all + good)) failed_all=$((failed_all + bad))
+    summary+=("$(printf '%-12s %5d passed, %d failed' "$ring" "$good" "$bad")")
+    printf '%s: %d passed, %d failed\n' "$ring" "$good" "$bad"
+}
+
+# gtest_ring RING FOLDER FILTER: every test program of a build, with a filter.
+gtest_ring() {
+    local ring=$1 folder=$2 filter=$3 good=0 bad=0 log
+    say "Ring: $ring"
+    for program in "$folder"/test_*; do
+        [ -x "$program" ] || continue
+        log=$(mktemp)
+        if ! "$program" --gtest_brief=1 --gtest_filter="$filter" >"$log" 2>&1; then
+            grep -vE '^\[==|^Note:' "$log" | tail -60
+            # A program that died has not said what failed.
+            grep -q '\[  FAILED  \]' "$log" || { echo "$(basename "$program") stopped before its end"; bad=$((bad + 1)); }
+        fi
+        good=$((good + $(sed -n 's/^\[  PASSED  \] \([0-9]*\) tests\{0,1\}\..*/\1/p' "$log" | tail -1 | grep . || echo 0)))
+        bad=$((bad + $(sed -n 's/^ *\([0-9]*\) FAILED TESTS\{0,1\}.*/\1/p' "$log" | tail -1 | grep . || echo 0)))
+        bad=$((bad + $(sed -n 's/^\[  SKIPPED \] \([0-9]*\) tests\{0,1\}.*/\1/p' "$log" | tail -1 | grep . || echo 0)))
+        rm -f "$log"
+    done
+    count "$ring" "$good" "$bad"
+}
+
+start_postgres() {
+    postgres_folder=$(mktemp -d /tmp/accord-postgres.XXXXXX)
+    ACCORD_TEST_POSTGRES=$(tests/support/postgres.sh start "$postgres_folder") ||
+        { echo "The throw-away PostgreSQL did not start: what needs it will fail."; return; }
+    export ACCORD_TEST_POSTGRES
+}
+stop_postgres() { tests/support/postgres.sh stop "$postgres_folder" >/dev/null 2>&1; rm -rf "$postgres_folder"; }
+
+ring_tidy() {
+    say "Ring: tidy"
+    python3 tests/tidy/tidy.py >/tmp/accord-tidy.$$ 2>&1 || true
+    cat /tmp/accord-tidy.$$
+    local line
+    line=$(tail -1 /tmp/accord-tidy.$$)
+    rm -f /tmp/accord-tidy.$$
+    count tidy "$(sed -n 's/^\([0-9]*\) passed.*/\1/p' <<<"$line" | grep . || echo 0)" "$(sed -n 's/.*, \([0-9]*\) failed$/\1/p' <<<"$line" | grep . || echo 1)"
+}
+
+# Unit tests run under AddressSanitizer and UndefinedBehaviorSanitizer.
+ring_unit() {
+    say "Building the unit ring with sanitizers"
+    build sanitize unit_tests
+    gtest_ring unit build/sanitize/tests '-*Property*:OnBoth/*'
+}
+ring_property() { gtest_ring property build/release/tests '*Property*'; }
+ring_integration() { gtest_ring integration build/release/tests 'OnBoth/*-*Property*'; }
+
+# node_ring RING SCRIPT…: scripts that close with "N passed, N failed".
+node_ring() {
+    local ring=$1 good=0 bad=0 line
+    shift
+    say "Ring: $ring"
+    for script in "$@"; do
+        line=$("$script" | tee /dev/stderr | tail -1)
+        good=$((good + $(sed -n 's/^\([0-9]*\) passed.*/\1/p' <<<"$line" | grep . || echo 0)))
+        bad=$((bad + $(sed -n 's/.*, \([0-9]*\) failed$/\1/p' <<<"$line" | grep . || echo 1)))
+    done
+    count "$ring" "$good" "$bad"
+}
+ring_http() { node_ring http tests/http/run.sh; }
+ring_browser() { need_npm tests/browser; node_ring browser tests/browser/run.sh; }
+
+print_total() {
+    say "All rings"
+    printf '%s\n' "${summary[@]}"
+    printf '\n%d passed, %d failed\n' "$passed_all" "$failed_all"
+    [ "$failed_all" -eq 0 ]
+}
