@@ -95,7 +95,8 @@ RC_GTEST_PROP(MerkleProperties, ALogThatRewroteALeafHasNoConsistencyProof, ()) {
 
 RC_GTEST_PROP(MerkleProperties, NoNumbersMakeTheVerifierStumble, (std::uint64_t one, std::uint64_t two, std::uint8_t hashes)) {
     Proof const proof(hashes % 70, emptyRoot());
-    RC_ASSERT(verifyInclusion({{}, one, two, {}, proof}) != ProofVerdict::valid);
+    Hash const unrelated = leafHash(bytesOf("unrelated"));
+    RC_ASSERT(verifyInclusion({unrelated, one, two, {}, proof}) != ProofVerdict::valid);
     auto const same = one == two && proof.empty() && one != 0;
     RC_ASSERT((verifyConsistency({one, two, {}, {}, proof}) == ProofVerdict::valid) == same);
 }
