@@ -52,9 +52,10 @@ public:
 
 private:
     friend class Pool;
-    Lease(Pool& pool, std::unique_ptr<Session> session);
+    Lease(Pool& pool, std::unique_ptr<Session> session, std::chrono::steady_clock::time_point openedAt);
     Pool* pool_;
     std::unique_ptr<Session> session_;
+    std::chrono::steady_clock::time_point openedAt_;
 };
 
 class Database {

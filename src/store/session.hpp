@@ -65,19 +65,21 @@ public:
     [[nodiscard]] std::optional<std::string> optionalText(std::size_t column) const;
     [[nodiscard]] std::size_t size() const { return cells_.size(); }
 
-private:
-    friend class Session;
     struct Cell {
         char kind{};
         bool null{true};
         std::int64_t integer{};
         std::string text;
     };
+
+private:
+    friend class Session;
     [[nodiscard]] Cell const& cell(std::size_t column, char kind) const;
     std::vector<Cell> cells_;
 };
 
 struct SessionOptions;
+struct Outcome;
 
 class Session {
 public:
@@ -108,7 +110,8 @@ public:
         return one(statement, span(parameters));
     }
 
-    /// Several statements, without parameters, in the one dialect of `ddlFor`: for migrations.
+    /// Several statements, without parameters, written as `ddlFor` (migrations.hpp) reads them.
+    /// Statements that were kept are forgotten, since the tables may be others now.
     void runScript(std::string_view ddl);
 
     [[nodiscard]] Dialect dialect() const;
@@ -122,7 +125,13 @@ private:
     friend class Transaction;
     friend class Savepoint;
     friend class Database;
+    friend class Lease;
     static Values span(std::initializer_list<Value> values) { return {values.begin(), values.size()}; }
+    Outcome command(std::string const& sql);
+    Outcome commitNow();
+    Outcome truncateLog();
+    void condemn();  ///< not usable any more
+    [[nodiscard]] std::string pointName();
     struct Impl;
     std::unique_ptr<Impl> impl_;
 };

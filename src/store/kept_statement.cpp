@@ -1,0 +1,214 @@
+#include "store/kept_statement.hpp"
+
+#include "base/text.hpp"
+#include "store/raw_postgres.hpp"
+#include "store/raw_sqlite.hpp"
+#include "store/sql_text.hpp"
+
+#include <fmt/format.h>
+#include <soci/postgresql/soci-postgresql.h>
+#include <soci/soci.h>
+#include <soci/sqlite3/soci-sqlite3.h>
+#include <stdexcept>
+
+namespace accord::store {
+namespace {
+
+struct Slot {
+    char kind{};
+    soci::indicator indicator{soci::i_null};
+    long long integer{};
+    std::string text;
+};
+
+char kindOf(Value const& value) {
+    if (std::holds_alternative<std::int64_t>(value)) return 'i';
+    return std::holds_alternative<std::string>(value) ? 't' : '\0';
+}
+
+/// To be called from a catch block. SOCI adds the SQL and the values to what(): never told.
+[[noreturn]] void rethrow(void* connection) {
+    try {
+        throw;
+    } catch (soci::sqlite3_soci_error const& error) {
+        throw StatementFailure{raw::sqliteTrouble(error.result()), error.get_error_message()};
+    } catch (soci::postgresql_soci_error const& error) {
+        if (!raw::postgresAlive(connection)) throw StatementFailure{Trouble::lost, "the connection to the database broke"};
+        auto const state = error.sqlstate();
+        throw StatementFailure{raw::postgresTrouble(state), raw::postgresMessage(state, error.get_error_message()), state == "25006"};
+    } catch (soci::soci_error const&) {
+        throw StatementFailure{Trouble::other, "the answer does not fit the columns of the statement"};
+    }
+}
+
+std::string connectText(SessionOptions const& options) {
+    if (options.dialect == Dialect::postgresql) return raw::postgresConnectText(options.location);
+    return fmt::format("db=\"{}\" timeout=5 synchronous=full", options.location);
+}
+
+soci::backend_factory const& factory(Dialect dialect) {
+    if (dialect == Dialect::sqlite) return *soci::factory_sqlite3();
+    return *soci::factory_postgresql();
+}
+
+}  // namespace
+
+Dialect dialectOf(std::string_view location) {
+    bool const url = location.starts_with("postgresql://") || location.starts_with("postgres://");
+    return url ? Dialect::postgresql : Dialect::sqlite;
+}
+
+bool isQuery(std::string_view sql) {
+    auto const word = lowerAscii(trimmed(sql).substr(0, 6));
+    return word == "select" || word.starts_with("with");
+}
+
+struct Connection::Impl {
+    Impl(soci::backend_factory const& factory, std::string const& text) : session(factory, text) {}
+    soci::session session;
+    void* raw{};
+};
+
+Connection::Connection(SessionOptions const& options) {
+    try {
+        impl_ = std::make_unique<Impl>(factory(options.dialect), connectText(options));
+    } catch (soci::soci_error const& error) {
+        throw Unavailable(fmt::format("cannot open {}: {}", raw::shownUrl(options.location), raw::withoutPassword(error.get_error_message(), options.location)));
+    }
+    auto* backend = impl_->session.get_backend();
+    if (options.dialect == Dialect::sqlite) impl_->raw = static_cast<soci::sqlite3_session_backend*>(backend)->conn_;
+    else impl_->raw = static_cast<soci::postgresql_session_backend*>(backend)->conn_;
+}
+
+Connection::Connection(Connection&&) noexcept = default;
+Connection::~Connection() = default;
+void* Connection::raw() const { return impl_->raw; }
+
+struct KeptStatement::Impl {
+    explicit Impl(Connection::Impl& opened) : connection(opened), statement(opened.session) {}
+
+    Connection::Impl& connection;
+    std::string sql;
+    std::string columns;
+    std::vector<Slot> uses{};   // SOCI keeps their addresses: never resized once bound
+    std::vector<Slot> intos{};
+    soci::statement statement;
+    bool running{};
+
+    void prepare(Dialect dialect, NumberedSql const& text);
+    void checkColumns();
+    void bind(Values parameters);
+    template <class Step>
+    bool step(Step const& advance);
+};
+
+void KeptStatement::Impl::prepare(Dialect dialect, NumberedSql const& text) {
+    for (auto& slot : uses) {
+        if (slot.kind == 'i') statement.exchange(soci::use(slot.integer, slot.indicator));
+        else statement.exchange(soci::use(slot.text, slot.indicator));
+    }
+    for (auto& slot : intos) {
+        if (slot.kind == 'i') statement.exchange(soci::into(slot.integer, slot.indicator));
+        else statement.exchange(soci::into(slot.text, slot.indicator));
+    }
+    try {
+        statement.alloc();
+        statement.prepare(text.sql);
+        statement.define_and_bind();
+    } catch (soci::soci_error const&) {
+        rethrow(connection.raw);
+    }
+    if (dialect == Dialect::sqlite) checkColumns();
+}
+
+void KeptStatement::Impl::checkColumns() {
+    auto const* backend = static_cast<soci::sqlite3_statement_backend*>(statement.get_backend());
+    if (static_cast<std::size_t>(raw::sqliteColumns(backend->stmt_)) != columns.size())
+        throw std::logic_error(fmt::format("a statement has other columns than '{}': {}", columns, sql));
+}
+
+void KeptStatement::Impl::bind(Values parameters) {
+    for (std::size_t at = 0; at < parameters.size(); ++at) {
+        auto& slot = uses[at];
+        slot.indicator = kindOf(parameters[at]) ? soci::i_ok : soci::i_null;
+        if (auto const* integer = std::get_if<std::int64_t>(&parameters[at])) slot.integer = *integer;
+        if (auto const* text = std::get_if<std::string>(&parameters[at])) {
+            if (text->find('\0') != std::string::npos || !isUtf8(*text)) throw StoreFailure("a text parameter holds NUL or is not UTF-8");
+            slot.text = *text;
+        }
+    }
+}
+
+template <class Step>
+bool KeptStatement::Impl::step(Step const& advance) {
+    try {
+        running = advance();
+    } catch (soci::soci_error const&) {
+        running = false;
+        rethrow(connection.raw);
+    }
+    return running;
+}
+
+KeptStatement::KeptStatement(Connection& connection, Statement const& statement, Values parameters, KeptStatement const* earlier)
+    : impl_(std::make_unique<Impl>(*connection.impl_)) {
+    auto const dialect = connection.impl_->session.get_backend_name() == "sqlite3" ? Dialect::sqlite : Dialect::postgresql;
+    auto const text = numbered(dialect, statement.sql);
+    if (text.parameters != parameters.size())
+        throw std::logic_error(fmt::format("{} takes {} parameters, not {}", statement.name, text.parameters, parameters.size()));
+    impl_->sql = statement.sql;
+    impl_->columns = statement.columns;
+    impl_->uses.resize(parameters.size());
+    impl_->intos.resize(statement.columns.size());
+    for (std::size_t at = 0; at < parameters.size(); ++at) {
+        auto& slot = impl_->uses[at];
+        slot.kind = kindOf(parameters[at]);
+        if (!slot.kind && earlier) slot.kind = earlier->impl_->uses[at].kind;
+    }
+    for (std::size_t at = 0; at < statement.columns.size(); ++at) {
+        auto& slot = impl_->intos[at];
+        slot.kind = statement.columns[at];
+        if (slot.kind != 'i' && slot.kind != 't') throw std::logic_error(fmt::format("{} has a column of kind '{}'", statement.name, slot.kind));
+    }
+    impl_->prepare(dialect, text);
+}
+
+KeptStatement::~KeptStatement() = default;
+
+bool KeptStatement::isFor(Statement const& statement) const { return impl_->sql == statement.sql && impl_->columns == statement.columns; }
+
+bool KeptStatement::fits(Values parameters) const {
+    if (parameters.size() != impl_->uses.size()) return false;
+    for (std::size_t at = 0; at < parameters.size(); ++at) {
+        auto const kind = kindOf(parameters[at]);
+        if (kind && kind != impl_->uses[at].kind) return false;
+    }
+    return true;
+}
+
+bool KeptStatement::running() const { return impl_->running; }
+
+bool KeptStatement::start(Values parameters) {
+    impl_->bind(parameters);
+    return impl_->step([&] { return impl_->statement.execute(true); });
+}
+
+bool KeptStatement::next() {
+    return impl_->step([&] { return impl_->statement.fetch(); });
+}
+
+void KeptStatement::read(std::vector<Row::Cell>& cells) {
+    cells.resize(impl_->intos.size());
+    for (std::size_t at = 0; at < cells.size(); ++at) {
+        auto& slot = impl_->intos[at];
+        auto& cell = cells[at];
+        cell.kind = slot.kind;
+        cell.null = slot.indicator == soci::i_null;
+        cell.integer = slot.integer;
+        std::swap(cell.text, slot.text);
+    }
+}
+
+std::int64_t KeptStatement::affected() { return impl_->statement.get_affected_rows(); }
+
+}  // namespace accord::store

@@ -1,0 +1,31 @@
+// The calls to SQLite that SOCI does not offer: online backup, cutting the log, the
+// state of a transaction. In a room's corner of its own, because SOCI's header pulls
+// <sqlite3.h> into a namespace and the two cannot stand in one file.
+//
+//    auto outcome = raw::sqliteExec(connection, "COMMIT");
+//    if (outcome.trouble != Trouble::none) …
+//
+// A connection is a sqlite3*, passed as void*.
+#pragma once
+
+#include "store/trouble.hpp"
+
+#include <filesystem>
+#include <string>
+
+namespace accord::store::raw {
+
+/// Extended result codes, so that a unique violation can be told from another.
+void sqlitePrepare(void* connection);
+[[nodiscard]] Outcome sqliteExec(void* connection, std::string const& sql);
+[[nodiscard]] bool sqliteInTransaction(void* connection);
+[[nodiscard]] int sqliteColumns(void* statement);
+[[nodiscard]] Trouble sqliteTrouble(int code);
+[[nodiscard]] int sqliteVersion();
+
+/// Copies the database at `from`, as of one moment, to `to`, which is made and synced.
+[[nodiscard]] Outcome sqliteCopy(std::filesystem::path const& from, std::filesystem::path const& to);
+/// wal_checkpoint(TRUNCATE): `unavailable` while a reader still needs the log.
+[[nodiscard]] Outcome sqliteTruncateLog(void* connection);
+
+}  // namespace accord::store::raw
