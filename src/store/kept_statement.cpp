@@ -90,6 +90,8 @@ struct KeptStatement::Impl {
     Connection::Impl& connection;
     std::string sql;
     std::string columns;
+    std::size_t parameters{};
+    std::vector<std::size_t> order{};  // which parameter each use takes
     std::vector<Slot> uses{};   // SOCI keeps their addresses: never resized once bound
     std::vector<Slot> intos{};
     soci::statement statement;
@@ -97,7 +99,7 @@ struct KeptStatement::Impl {
 
     void prepare(Dialect dialect, NumberedSql const& text);
     void checkColumns();
-    void bind(Values parameters);
+    void bind(Values given);
     template <class Step>
     bool step(Step const& advance);
 };
@@ -127,12 +129,13 @@ void KeptStatement::Impl::checkColumns() {
         throw std::logic_error(fmt::format("a statement has other columns than '{}': {}", columns, sql));
 }
 
-void KeptStatement::Impl::bind(Values parameters) {
-    for (std::size_t at = 0; at < parameters.size(); ++at) {
+void KeptStatement::Impl::bind(Values given) {
+    for (std::size_t at = 0; at < uses.size(); ++at) {
         auto& slot = uses[at];
-        slot.indicator = kindOf(parameters[at]) ? soci::i_ok : soci::i_null;
-        if (auto const* integer = std::get_if<std::int64_t>(&parameters[at])) slot.integer = *integer;
-        if (auto const* text = std::get_if<std::string>(&parameters[at])) {
+        auto const& value = given[order[at]];
+        slot.indicator = kindOf(value) ? soci::i_ok : soci::i_null;
+        if (auto const* integer = std::get_if<std::int64_t>(&value)) slot.integer = *integer;
+        if (auto const* text = std::get_if<std::string>(&value)) {
             if (text->find('\0') != std::string::npos || !isUtf8(*text)) throw StoreFailure("a text parameter holds NUL or is not UTF-8");
             slot.text = *text;
         }
@@ -158,11 +161,13 @@ KeptStatement::KeptStatement(Connection& connection, Statement const& statement,
         throw std::logic_error(fmt::format("{} takes {} parameters, not {}", statement.name, text.parameters, parameters.size()));
     impl_->sql = statement.sql;
     impl_->columns = statement.columns;
-    impl_->uses.resize(parameters.size());
+    impl_->parameters = text.parameters;
+    impl_->order = text.uses;
+    impl_->uses.resize(text.uses.size());
     impl_->intos.resize(statement.columns.size());
-    for (std::size_t at = 0; at < parameters.size(); ++at) {
+    for (std::size_t at = 0; at < text.uses.size(); ++at) {
         auto& slot = impl_->uses[at];
-        slot.kind = kindOf(parameters[at]);
+        slot.kind = kindOf(parameters[text.uses[at]]);
         if (!slot.kind && earlier) slot.kind = earlier->impl_->uses[at].kind;
     }
     for (std::size_t at = 0; at < statement.columns.size(); ++at) {
@@ -178,9 +183,9 @@ KeptStatement::~KeptStatement() = default;
 bool KeptStatement::isFor(Statement const& statement) const { return impl_->sql == statement.sql && impl_->columns == statement.columns; }
 
 bool KeptStatement::fits(Values parameters) const {
-    if (parameters.size() != impl_->uses.size()) return false;
-    for (std::size_t at = 0; at < parameters.size(); ++at) {
-        auto const kind = kindOf(parameters[at]);
+    if (parameters.size() != impl_->parameters) return false;
+    for (std::size_t at = 0; at < impl_->uses.size(); ++at) {
+        auto const kind = kindOf(parameters[impl_->order[at]]);
         if (kind && kind != impl_->uses[at].kind) return false;
     }
     return true;

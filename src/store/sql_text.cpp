@@ -11,6 +11,16 @@ std::size_t endOfWord(std::string_view sql, std::size_t at) {
     return at;
 }
 
+bool isComment(std::string_view sql, std::size_t at) { return sql.substr(at, 2) == "--" || sql.substr(at, 2) == "/*"; }
+
+/// The end of what holds no parameter; `at` where one starts.
+std::size_t endOfPlain(std::string_view sql, std::size_t at) {
+    if (auto const end = endOfQuoted(sql, at); end != at) return end;
+    if (sql.substr(at, 2) == "::") return at + 2;
+    bool const starts = sql[at] == ':' && at + 1 < sql.size() && isWordChar(sql[at + 1]);
+    return starts ? at : at + 1;
+}
+
 }  // namespace
 
 std::size_t endOfQuoted(std::string_view sql, std::size_t at) {
@@ -27,19 +37,22 @@ NumberedSql numbered(Dialect dialect, std::string_view sql) {
     NumberedSql result;
     std::vector<std::string_view> names;
     for (std::size_t at = 0; at < sql.size();) {
-        auto end = endOfQuoted(sql, at);
-        if (end == at && sql.substr(at, 2) == "::") end = at + 2;
-        if (end == at && (sql[at] != ':' || at + 1 == sql.size() || !isWordChar(sql[at + 1]))) end = at + 1;
-        if (end != at) {
-            result.sql += sql.substr(at, end - at);
+        if (auto const end = endOfPlain(sql, at); end != at) {
+            result.sql += isComment(sql, at) ? "\n" : sql.substr(at, end - at);
             at = end;
             continue;
         }
-        end = endOfWord(sql, at + 1);
+        auto const end = endOfWord(sql, at + 1);
         auto const name = sql.substr(at + 1, end - at - 1);
-        auto known = std::find(names.begin(), names.end(), name);
-        if (known == names.end()) known = names.insert(known, name);
-        result.sql += (dialect == Dialect::sqlite ? '?' : '$') + std::to_string(known - names.begin() + 1);
+        auto const known = static_cast<std::size_t>(std::find(names.begin(), names.end(), name) - names.begin());
+        if (known == names.size()) names.push_back(name);
+        if (dialect == Dialect::postgresql) {
+            result.uses.push_back(known);
+            result.sql += ":p" + std::to_string(result.uses.size());
+        } else {
+            if (known == result.uses.size()) result.uses.push_back(known);
+            result.sql += "?" + std::to_string(known + 1);
+        }
         at = end;
     }
     result.parameters = names.size();

@@ -1,8 +1,12 @@
-// A statement's named parameters, as each database numbers them.
+// A statement's named parameters, as SOCI takes them for each database.
 //
-//    numbered(Dialect::postgresql, "WHERE a = :a OR b = :b OR c = :a")   // "WHERE a = $1 OR b = $2 OR c = $1", 2
+//    numbered(Dialect::sqlite, "WHERE a = :a OR b = :b OR c = :a")       // "WHERE a = ?1 OR b = ?2 OR c = ?1", 0 1
+//    numbered(Dialect::postgresql, "WHERE a = :a OR b = :b OR c = :a")   // "WHERE a = :p1 OR b = :p2 OR c = :p3", 0 1 0
 //
-// Texts in quotes, comments and PostgreSQL's `::` are left alone.
+// SOCI makes $1, $2 … of PostgreSQL's names by itself, one for each appearance, and
+// when a statement fails it looks for each name (4.0.3 throws out_of_range where it
+// finds $1 written out). Texts in quotes and `::` are left alone; comments, in which
+// SOCI would look for names, go.
 #pragma once
 
 #include "store/session.hpp"
@@ -10,11 +14,13 @@
 #include <cstddef>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace accord::store {
 
 struct NumberedSql {
     std::string sql;
+    std::vector<std::size_t> uses{};  ///< which parameter each placeholder takes
     std::size_t parameters{};
 };
 
