@@ -10,6 +10,8 @@
 //        static constexpr ObjectKind on = ObjectKind::participant;
 //        struct Input { …; static constexpr auto spec() {…} };
 //        struct Output { …; static constexpr auto spec() {…} };
+//        static constexpr std::string_view then = "cases/{case}";           // optional: where the page goes next
+//        static Result<FormHelp> help(Desk& desk, ObjectId on);              // optional: choices that stand in the database
 //        static Result<Done<Output>> process(Desk& desk, ObjectId on, Input const& input);
 //    };
 //    inline ActionInfo const actions[]{action<RecordContact>()};
@@ -51,6 +53,18 @@ struct Outcome {
     std::vector<StateWrite> state{};
 };
 
+/// What the form of an action needs beside its Spec: the choices of a field that names an object, and what stands in it at first.
+struct FormHelp {
+    struct Option {
+        std::string field;
+        std::string value;
+        std::string label;
+        std::string hint{};
+    };
+    std::vector<Option> options;
+    FieldTexts defaults;
+};
+
 struct ActionInfo {
     std::string_view name;        ///< "casework.record-contact"
     std::string_view title;
@@ -61,6 +75,8 @@ struct ActionInfo {
     SpecTable const* output{};
     std::string_view lede;        ///< one sentence above the form; may be empty
     bool hasForm{true};           ///< offered as a page of its own
+    std::string_view then;        ///< where a page goes afterwards: "cases/{case}", filled from the output, "{id}" with the object; empty: home
+    Result<FormHelp> (*help)(Desk&, ObjectId on){};
     std::shared_ptr<void> (*makeInput)(){};
     Result<Outcome> (*process)(Desk&, ObjectId on, void const* input){};
 };
@@ -69,7 +85,9 @@ template <class A>
 [[nodiscard]] ActionInfo action() {
     using Input = typename A::Input;
     using Output = typename A::Output;
-    ActionInfo info{A::name, A::title, A::permission, A::path, A::on, &tableOf<Input>(), &tableOf<Output>(), {}, true, nullptr, nullptr};
+    ActionInfo info{A::name, A::title, A::permission, A::path, A::on, &tableOf<Input>(), &tableOf<Output>(), {}, true, {}, nullptr, nullptr, nullptr};
+    if constexpr (requires { A::then; }) info.then = A::then;
+    if constexpr (requires(Desk& desk, ObjectId on) { A::help(desk, on); }) info.help = &A::help;
     if constexpr (requires { A::lede; }) info.lede = A::lede;
     if constexpr (requires { A::hasForm; }) info.hasForm = A::hasForm;
     info.makeInput = +[]() -> std::shared_ptr<void> { return std::make_shared<Input>(); };

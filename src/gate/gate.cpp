@@ -112,6 +112,22 @@ Result<Accepted> Gate::perform(store::Session& session, ActRequest const& reques
     return accepted;
 }
 
+Result<Prepared> Gate::prepare(Actor const& actor, ActionInfo const& action, ObjectId on) {
+    auto now = house_.clock.now();
+    auto reader = house_.database.reader();
+    store::Transaction snapshot(*reader);
+    Sealer sealer(*reader, keys_, house_.random, now);
+    GateDesk desk(house_, *reader, actor, now, sealer, decisions_, blind_);
+    auto reached = authorise(desk, action.permission, action.on, on);
+    if (!reached) return fail(reached.error());
+    Prepared prepared{reached->version, {}};
+    if (!action.help) return prepared;
+    auto help = action.help(desk, on);
+    if (!help) return fail(help.error());
+    prepared.help = std::move(*help);
+    return prepared;
+}
+
 Result<Viewing> Gate::look(LookRequest const& request) {
     auto const& view = *request.view;
     auto now = house_.clock.now();

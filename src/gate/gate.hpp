@@ -68,6 +68,12 @@ struct Viewing {
     AccessEntry entry;
 };
 
+/// What the page of a form needs: the version that it will be made against, and its help.
+struct Prepared {
+    std::int64_t version{};
+    FormHelp help;
+};
+
 class Gate {
 public:
     explicit Gate(House const& house);
@@ -75,6 +81,9 @@ public:
     /// `then` is called once, on a committer thread: after the commit, or with what stood against it.
     void act(ActRequest request, std::function<void(Result<Accepted>)> then);
     [[nodiscard]] Result<Accepted> actNow(ActRequest request);
+
+    /// Whether the actor may be offered the action on the object; nothing of it is shown.
+    [[nodiscard]] Result<Prepared> prepare(Actor const& actor, ActionInfo const& action, ObjectId on);
 
     [[nodiscard]] Result<Viewing> look(LookRequest const& request);
     void release(AccessEntry entry, std::function<void(bool isLogged)> then);

@@ -10,6 +10,8 @@
 //        static constexpr std::string_view path = "cases/{id}";
 //        static constexpr ObjectKind on = ObjectKind::caseFile;
 //        static constexpr std::string_view page = "casework/case";          // template
+//        static constexpr std::array<std::string_view, 1> actions{"casework.close-case"};   // optional
+//        static constexpr std::string_view opens = "casework.contact-checks";                // optional
 //        using Query = Nothing;
 //        struct Party { std::string name; …; static constexpr auto spec() {… .sealed() …} };
 //        static Result<Rows> rows(Desk& desk, ObjectId on, Query const& query);
@@ -109,6 +111,8 @@ struct ViewInfo {
     std::string_view path;
     ObjectKind on{};
     std::string_view page;    ///< the template; empty: the generic one
+    std::vector<std::string_view> actions;  ///< names of Actions on the same object that the page offers
+    std::string_view opens;   ///< name of the View to which a row of a list leads
     SpecTable const* query{};
     std::vector<std::pair<std::string_view, SpecTable const*>> parts;  ///< for OpenAPI and the docs
     std::shared_ptr<void> (*makeQuery)(){};
@@ -119,7 +123,9 @@ struct ViewInfo {
 template <class V>
 [[nodiscard]] ViewInfo view() {
     using Query = typename V::Query;
-    ViewInfo info{V::name, V::title, V::permission, V::path, V::on, {}, &tableOf<Query>(), V::parts(), nullptr, nullptr};
+    ViewInfo info{V::name, V::title, V::permission, V::path, V::on, {}, {}, {}, &tableOf<Query>(), V::parts(), nullptr, nullptr};
+    if constexpr (requires { V::actions; }) info.actions.assign(V::actions.begin(), V::actions.end());
+    if constexpr (requires { V::opens; }) info.opens = V::opens;
     if constexpr (requires { V::page; }) info.page = V::page;
     info.makeQuery = +[]() -> std::shared_ptr<void> { return std::make_shared<Query>(); };
     info.rows = +[](Desk& desk, ObjectId on, void const* query) -> Result<Rows> { return V::rows(desk, on, *static_cast<Query const*>(query)); };

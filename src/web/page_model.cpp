@@ -1,0 +1,221 @@
+#include "web/page_model.hpp"
+
+#include "base/json.hpp"
+
+#include <algorithm>
+
+namespace accord::web {
+namespace {
+
+namespace bj = boost::json;
+
+struct WhyNot {
+    std::string sentence, possible, rule;
+};
+
+WhyNot whyNot(gate::ShownField const& shown, Words const& words) {
+    // One neutral reason, the same bytes in every history, for who may not know the fact behind it.
+    if (!shown.tells) return {};
+    WhyNot why;
+    if (auto const* reason = words.registry.reason(shown.because.code)) {
+        why.sentence = reason->sentence;
+        why.possible = reason->remedy;
+    }
+    if (auto text = words.rulebook.reasonText(shown.because.rule)) why.rule = text->head->name();
+    return why;
+}
+
+void putUnlessEmpty(bj::object& object, std::string_view key, std::string const& text) {
+    if (!text.empty()) object[key] = text;
+}
+
+bj::object fieldValue(FieldInfo const& field, gate::ShownField const& shown, Words const& words) {
+    bj::object value{{"label", field.label}};
+    switch (shown.showing) {
+        case gate::Showing::shown:
+            value["shown"] = true;
+            value["value"] = humanText(field, shown.text);
+            if (field.kind == FieldKind::choice || field.kind == FieldKind::yesNo) value["is_" + snakeCase(shown.text)] = true;
+            value["code"] = shown.text;
+            break;
+        case gate::Showing::masked:
+            value["masked"] = true;
+            value["value"] = shown.text;
+            break;
+        case gate::Showing::withheld:
+            value["withheld"] = true;
+            auto why = whyNot(shown, words);
+            putUnlessEmpty(value, "reason", why.sentence);
+            putUnlessEmpty(value, "possible", why.possible);
+            putUnlessEmpty(value, "rule", why.rule);
+            break;
+    }
+    return value;
+}
+
+std::string rowHref(gate::ViewInfo const& view, gate::ShownRow const& row, Words const& words) {
+    auto const* opens = view.opens.empty() ? nullptr : words.registry.view(view.opens);
+    if (!opens || row.meta.object == ObjectId{}) return {};
+    return filledPath(opens->path, row.meta.object);
+}
+
+bj::object rowModel(gate::ViewInfo const& view, gate::ShownPart const& part, gate::ShownRow const& row, Words const& words) {
+    bj::object model;
+    for (std::size_t at = 0; at < row.fields.size(); ++at) {
+        auto const& field = part.table->fields[at];
+        model[snakeCase(field.name)] = fieldValue(field, row.fields[at], words);
+    }
+    if (row.meta.object != ObjectId{}) model["id"] = toText(row.meta.object);
+    putUnlessEmpty(model, "href", part.isSingle ? std::string{} : rowHref(view, row, words));
+    return model;
+}
+
+void writeWithheld(JsonWriter& json, gate::ShownField const& shown, Words const& words) {
+    auto why = whyNot(shown, words);
+    json.beginObject().key("withheld").beginObject();
+    if (shown.tells) {
+        auto const* reason = words.registry.reason(shown.because.code);
+        json.key("reason").text(reason ? reason->name : "not-for-you").key("sentence").text(why.sentence);
+        if (!why.possible.empty()) json.key("possible").text(why.possible);
+        if (!why.rule.empty()) json.key("rule").text(why.rule);
+    } else {
+        json.key("reason").text("not-for-you");
+    }
+    json.endObject().endObject();
+}
+
+void writeRow(JsonWriter& json, gate::ShownPart const& part, gate::ShownRow const& row, Words const& words) {
+    json.beginObject();
+    if (row.meta.object != ObjectId{}) json.key("id").text(toText(row.meta.object));
+    for (std::size_t at = 0; at < row.fields.size(); ++at) {
+        auto const& field = part.table->fields[at];
+        auto const& shown = row.fields[at];
+        json.key(field.name);
+        if (shown.showing == gate::Showing::shown) writeValue(json, field, shown.text);
+        else if (shown.showing == gate::Showing::masked) json.beginObject().key("masked").text(shown.text).endObject();
+        else writeWithheld(json, shown, words);
+    }
+    json.endObject();
+}
+
+std::string headingOf(std::string_view name) {
+    std::string heading(name);
+    std::replace(heading.begin(), heading.end(), '-', ' ');
+    if (!heading.empty() && heading[0] >= 'a' && heading[0] <= 'z') heading[0] = static_cast<char>(heading[0] - 'a' + 'A');
+    return heading;
+}
+
+bj::object genericList(gate::ViewInfo const& view, gate::ShownPart const& part, Words const& words) {
+    bj::object model{{"heading", headingOf(part.name)}, {"table_label", headingOf(part.name)}, {"caption", false}};
+    if (part.rows.empty()) {
+        model["is_empty"] = true;
+        model["text"] = "There is nothing here yet.";
+        return model;
+    }
+    bj::array columns;
+    for (auto const& field : part.table->fields)
+        columns.push_back(bj::object{{"label", field.label}, {"numeric", field.kind == FieldKind::integer}});
+    bj::array rows;
+    for (auto const& row : part.rows) {
+        bj::array cells;
+        auto href = rowHref(view, row, words);
+        for (std::size_t at = 0; at < row.fields.size(); ++at) {
+            auto const& field = part.table->fields[at];
+            auto cell = fieldValue(field, row.fields[at], words);
+            cell["numeric"] = field.kind == FieldKind::integer;
+            if (at == 0) putUnlessEmpty(cell, "href", href);
+            cells.push_back(std::move(cell));
+        }
+        rows.push_back(bj::object{{"cells", std::move(cells)}});
+    }
+    model["is_table"] = true;
+    model["columns"] = std::move(columns);
+    model["table_rows"] = std::move(rows);
+    return model;
+}
+
+}  // namespace
+
+std::string snakeCase(std::string_view kebab) {
+    std::string snake(kebab);
+    for (auto& letter : snake)
+        if (letter == '-' || letter == '.') letter = '_';
+    return snake;
+}
+
+std::string filledPath(std::string_view pattern, ObjectId id) {
+    std::string path = "/" + std::string(pattern);
+    if (auto at = path.find("{id}"); at != std::string::npos) path.replace(at, 4, toText(id));
+    return path;
+}
+
+std::string humanText(FieldInfo const& field, std::string const& text) {
+    if (text.empty()) return text;
+    if (field.kind == FieldKind::date) {
+        auto day = parseIsoDate(text);
+        return day ? longDate(*day) : text;
+    }
+    if (field.kind == FieldKind::instant) {
+        auto at = parseInstant(text);
+        return at ? londonTime(*at) : text;
+    }
+    if (field.kind == FieldKind::yesNo) return text == "yes" ? "Yes" : "No";
+    if (field.choices.empty()) return text;
+    std::string labels;
+    for (auto const& choice : field.choices) {
+        auto isChosen = field.kind == FieldKind::choice ? choice.code == text : ("," + text + ",").find("," + std::string(choice.code) + ",") != std::string::npos;
+        if (!isChosen) continue;
+        if (!labels.empty()) labels += ", ";
+        labels += choice.label;
+    }
+    return labels;
+}
+
+bj::object pageModel(gate::ViewInfo const& view, gate::Viewing const& viewing, Words const& words) {
+    bj::object parts;
+    for (auto const& part : viewing.parts) {
+        bj::array rows;
+        for (auto const& row : part.rows) rows.push_back(rowModel(view, part, row, words));
+        bj::object model{{"count", part.rows.size()}, {"is_empty", part.rows.empty()}};
+        if (!rows.empty()) model["row"] = rows.front();
+        model["rows"] = std::move(rows);
+        parts[snakeCase(part.name)] = std::move(model);
+    }
+    return {{"title", view.title}, {"version", std::to_string(viewing.version)}, {"parts", std::move(parts)}};
+}
+
+void addGenericParts(bj::object& model, gate::ViewInfo const& view, gate::Viewing const& viewing, Words const& words) {
+    bj::array parts;
+    for (auto const& part : viewing.parts) {
+        if (!part.isSingle) {
+            parts.push_back(genericList(view, part, words));
+            continue;
+        }
+        bj::array rows;
+        for (std::size_t at = 0; !part.rows.empty() && at < part.table->fields.size(); ++at)
+            rows.push_back(fieldValue(part.table->fields[at], part.rows.front().fields[at], words));
+        parts.push_back(bj::object{{"heading", false}, {"is_summary", true}, {"rows", std::move(rows)}});
+    }
+    model["parts"] = std::move(parts);
+    model["pager"] = false;
+}
+
+std::string apiJson(gate::ViewInfo const&, gate::Viewing const& viewing, Words const& words) {
+    JsonWriter json;
+    json.beginObject().key("version").integer(viewing.version);
+    for (auto const& part : viewing.parts) {
+        json.key(part.name);
+        if (part.isSingle) {
+            if (part.rows.empty()) json.null();
+            else writeRow(json, part, part.rows.front(), words);
+            continue;
+        }
+        json.beginArray();
+        for (auto const& row : part.rows) writeRow(json, part, row, words);
+        json.endArray();
+    }
+    json.endObject();
+    return json.take();
+}
+
+}  // namespace accord::web

@@ -1,0 +1,40 @@
+// What a View answered, as the model of its page and as JSON.
+//
+//    auto model = pageModel(view, viewing, words);
+//    // {"title", "path", "version", "parts": {"parties": {"rows": [{"name": {"label", "shown", "value"}, "id"}], "row", "count", "is_empty"}}}
+//    auto json = apiModel(view, viewing, words);
+//    // {"version": 7, "parties": [{"id", "name": "…", "address": {"withheld": {"reason", "sentence", "possible"}}}]}
+//
+// A withheld field says why and what would make it possible, unless the reason itself
+// would tell what the reader may not know: then every such field has the same words.
+#pragma once
+
+#include "gate/gate.hpp"
+
+#include <boost/json/object.hpp>
+
+#include <functional>
+#include <string>
+#include <string_view>
+
+namespace accord::web {
+
+/// Looks up the words of reasons and rules.
+struct Words {
+    gate::Registry const& registry;
+    rules::Rulebook const& rulebook;
+};
+
+[[nodiscard]] boost::json::object pageModel(gate::ViewInfo const& view, gate::Viewing const& viewing, Words const& words);
+[[nodiscard]] std::string apiJson(gate::ViewInfo const& view, gate::Viewing const& viewing, Words const& words);
+
+/// The model of `generic/view`: single parts as summaries, lists as tables whose rows lead on.
+void addGenericParts(boost::json::object& model, gate::ViewInfo const& view, gate::Viewing const& viewing, Words const& words);
+
+[[nodiscard]] std::string snakeCase(std::string_view kebab);
+/// A path with `{id}` filled: "/cases/7zk3m0qpw81f".
+[[nodiscard]] std::string filledPath(std::string_view pattern, ObjectId id);
+/// As a person reads it: labels of choices, long dates, times in London.
+[[nodiscard]] std::string humanText(FieldInfo const& field, std::string const& text);
+
+}  // namespace accord::web
