@@ -1,0 +1,255 @@
+#include "web/door.hpp"
+
+#include "base/json.hpp"
+#include "gate/authorise.hpp"
+#include "web/forms.hpp"
+
+#include <sodium.h>
+
+#include <charconv>
+
+namespace accord::web {
+namespace {
+
+namespace bj = boost::json;
+
+constexpr std::size_t keyChars = 24;
+
+bool sameSecret(std::string_view left, std::string_view right) {
+    return !left.empty() && left.size() == right.size() && sodium_memcmp(left.data(), right.data(), left.size()) == 0;
+}
+
+std::optional<std::int64_t> wholeNumber(std::string_view text) {
+    std::int64_t value = 0;
+    auto [end, fault] = std::from_chars(text.data(), text.data() + text.size(), value);
+    if (text.empty() || fault != std::errc{} || end != text.data() + text.size()) return std::nullopt;
+    return value;
+}
+
+std::string valueOf(FieldTexts const& texts, std::string_view name) {
+    for (auto const& [field, text] : texts)
+        if (field == name) return text;
+    return {};
+}
+
+/// `then` with "{field}" filled from the output and "{id}" with the object.
+std::string nextPath(std::string_view pattern, ObjectId on, FieldTexts const& output) {
+    std::string path = "/";
+    while (!pattern.empty()) {
+        auto open = pattern.find('{');
+        path += pattern.substr(0, open);
+        if (open == std::string_view::npos) break;
+        auto close = pattern.find('}', open);
+        auto name = pattern.substr(open + 1, close - open - 1);
+        path += name == "id" ? toText(on) : valueOf(output, name);
+        pattern.remove_prefix(close + 1);
+    }
+    return path;
+}
+
+bool showsOutput(gate::ActionInfo const& action) {
+    for (auto const& field : action.output->fields)
+        if (field.isSecret) return true;
+    return false;
+}
+
+std::string acceptedJson(gate::ActionInfo const& action, gate::Accepted const& accepted) {
+    JsonWriter json;
+    json.beginObject();
+    for (auto const& [name, text] : accepted.output)
+        if (auto const* field = action.output->find(name)) {
+            json.key(name);
+            writeValue(json, *field, text);
+        }
+    json.key("events").beginArray();
+    for (auto event : accepted.events) json.text(toText(event));
+    json.endArray().endObject();
+    return json.take();
+}
+
+}  // namespace
+
+Door::Door(gate::Gate& gate, Templates const& templates, DoorOptions options, VisitorPort& visitors)
+    : gate_(gate), options_(std::move(options)), answers_(templates, {gate.registry(), gate.rulebook()}, options_), templates_(templates), visitors_(visitors) {
+    addEndpoints();
+}
+
+void Door::addEndpoints() {
+    router_.add("GET", "/", {Endpoint::home, nullptr, nullptr});
+    for (auto const* view : gate_.registry().views()) {
+        router_.add("GET", "/" + std::string(view->path), {Endpoint::view, view, nullptr});
+        router_.add("GET", "/api/" + std::string(view->path), {Endpoint::view, view, nullptr});
+    }
+    for (auto const* action : gate_.registry().actions()) {
+        if (action->hasForm) router_.add("GET", "/" + std::string(action->path) + "/new", {Endpoint::form, nullptr, action});
+        router_.add("POST", "/" + std::string(action->path), {Endpoint::action, nullptr, action});
+        router_.add("POST", "/api/" + std::string(action->path), {Endpoint::action, nullptr, action});
+    }
+}
+
+std::vector<std::pair<std::string, std::string>> Door::endpoints() const {
+    std::vector<std::pair<std::string, std::string>> list;
+    for (auto const& route : router_.routes()) list.emplace_back(route.method, route.pattern);
+    return list;
+}
+
+void Door::handle(Request request, Responder respond) {
+    auto match = router_.match(request.method, request.path);
+    auto visitor = visitors_.visitorOf(request);
+    auto const* who = visitor ? &*visitor : nullptr;
+    if (!match.endpoint) {
+        if (!match.known()) return respond(answers_.error(request, who || wantsJson(request) ? gate::notThere() : Error{ErrorCode::unauthenticated, "Sign in first."}, who));
+        auto response = textResponse(405, "This address does not take " + request.method + ".\n");
+        response.headers.set("Allow", match.allow);
+        return respond(std::move(response));
+    }
+    if (!visitor) return respond(answers_.error(request, visitor.error(), nullptr));
+    gate_.atEpoch(visitor->epoch);
+
+    auto on = gate::installation;
+    for (auto const& [name, text] : match.parameters) {
+        auto id = idFromText<ObjectId>(text);
+        if (!id) return respond(answers_.error(request, gate::notThere(), who));
+        on = *id;
+    }
+    auto const endpoint = *match.endpoint;
+    Call call{std::move(request), std::move(respond), std::move(*visitor), on};
+    switch (endpoint.kind) {
+        case Endpoint::home: return showHome(call);
+        case Endpoint::view: return show(endpoint, std::move(call));
+        case Endpoint::form: return showForm(*endpoint.actionInfo, call);
+        case Endpoint::action: return perform(*endpoint.actionInfo, std::move(call));
+    }
+}
+
+void Door::show(Endpoint const& endpoint, Call call) {
+    auto const& view = *endpoint.viewInfo;
+    FieldTexts query(call.request.query.begin(), call.request.query.end());
+    auto viewing = gate_.look({call.visitor.actor, &view, call.on, std::move(query)});
+    if (!viewing) return call.respond(answers_.error(call.request, viewing.error(), &call.visitor));
+    auto response = wantsJson(call.request) ? jsonResponse(200, apiJson(view, *viewing, answers_.words())) : viewPage(view, *viewing, call);
+    if (wantsJson(call.request)) response.headers.set("ETag", "\"" + std::to_string(viewing->version) + "\"");
+    auto held = std::make_shared<std::pair<Call, Response>>(std::move(call), std::move(response));
+    gate_.release(std::move(viewing->entry), [this, held](bool isLogged) {
+        auto& [asked, ready] = *held;
+        if (isLogged) asked.respond(std::move(ready));
+        else asked.respond(answers_.error(asked.request, {ErrorCode::unavailable, "What is viewed must be logged, and the log does not answer."}, &asked.visitor));
+    });
+}
+
+Response Door::viewPage(gate::ViewInfo const& view, gate::Viewing const& viewing, Call const& call) const {
+    auto model = pageModel(view, viewing, answers_.words());
+    model["path"] = call.request.path;
+    bj::array actions;
+    for (auto name : view.actions) {
+        auto const* action = gate_.registry().action(name);
+        if (!action || !call.visitor.actor.may(action->permission)) continue;
+        actions.push_back(bj::object{{"label", action->title}, {"name", action->name}, {"href", filledPath(action->path, call.on) + "/new"}, {"primary", actions.empty()}});
+    }
+    model["actions"] = std::move(actions);
+    model["back"] = false;
+    if (!view.page.empty() && templates_.has(view.page)) return answers_.page(200, view.page, model, &call.visitor, call.request.path);
+    addGenericParts(model, view, viewing, answers_.words());
+    return answers_.page(200, "generic/view", model, &call.visitor, call.request.path);
+}
+
+void Door::showForm(gate::ActionInfo const& action, Call const& call) {
+    auto prepared = gate_.prepare(call.visitor.actor, action, call.on);
+    if (!prepared) return call.respond(answers_.error(call.request, prepared.error(), &call.visitor));
+    FormState state{filledPath(action.path, call.on), gate_.random().word(keyChars), std::to_string(prepared->version)};
+    state.help = std::move(prepared->help);
+    call.respond(answers_.page(200, "generic/form", formModel(action, state), &call.visitor, call.request.path));
+}
+
+std::optional<Error> Door::writeFault(Request const& request, Visitor const& visitor, std::string const& csrf) const {
+    if (visitor.hasToken) return std::nullopt;
+    auto site = request.headers.find("Sec-Fetch-Site");
+    if (site && *site != "same-origin" && *site != "none") return Error{ErrorCode::notFound, "This came from another site."};
+    auto given = wantsJson(request) ? std::string(request.headers.find("X-CSRF-Token").value_or("")) : csrf;
+    if (!sameSecret(given, visitor.csrf)) return Error{ErrorCode::refused, "This page was open too long. Go back, load it again, and send it once more."};
+    return std::nullopt;
+}
+
+void Door::perform(gate::ActionInfo const& action, Call call) {
+    auto isJson = wantsJson(call.request);
+    FormGuard guard;
+    FieldTexts texts;
+    if (isJson) {
+        auto parsed = fieldTextsOfJson(call.request.body.empty() ? "{}" : call.request.body);
+        if (!parsed) return call.respond(answers_.error(call.request, parsed.error(), &call.visitor));
+        texts = std::move(*parsed);
+        guard.key = call.request.headers.find("Idempotency-Key").value_or("");
+        guard.version = call.request.headers.find("If-Match").value_or("");
+        std::erase(guard.version, '"');
+        if (guard.key.empty())
+            return call.respond(answers_.error(call.request, {ErrorCode::invalid, "Send an Idempotency-Key header: the same key again gets the same answer."}, &call.visitor));
+    } else {
+        auto posted = parseForm(call.request);
+        if (!posted) return call.respond(answers_.error(call.request, posted.error(), &call.visitor));
+        guard = formGuard(*posted);
+        texts = postedTexts(*action.input, *posted);
+    }
+    if (auto fault = writeFault(call.request, call.visitor, guard.csrf)) return call.respond(answers_.error(call.request, *fault, &call.visitor));
+
+    gate::ActRequest request{call.visitor.actor, &action, call.on, texts, guard.key, wholeNumber(guard.version)};
+    auto held = std::make_shared<std::pair<Call, FieldTexts>>(std::move(call), std::move(texts));
+    gate_.act(std::move(request), [this, held, &action, isJson](Result<gate::Accepted> accepted) {
+        auto& [asked, typed] = *held;
+        if (isJson && accepted) return asked.respond(jsonResponse(accepted->wasDoneBefore ? 200 : 201, acceptedJson(action, *accepted)));
+        if (isJson) return asked.respond(answers_.error(asked.request, accepted.error(), &asked.visitor));
+        if (accepted && showsOutput(action)) return asked.respond(donePage(action, *accepted, asked));
+        if (accepted) return asked.respond(redirect(nextPath(action.then, asked.on, accepted->output)));
+        asked.respond(formAgain(action, accepted.error(), typed, asked));
+    });
+}
+
+Response Door::donePage(gate::ActionInfo const& action, gate::Accepted const& accepted, Call const& call) const {
+    bj::array rows;
+    for (auto const& [name, text] : accepted.output)
+        if (auto const* field = action.output->find(name))
+            rows.push_back(bj::object{{"label", field->label}, {"shown", true}, {"value", humanText(*field, text)}});
+    bj::object model{{"title", action.title}, {"lede", "This is shown once. Copy it now, and hand it over on a channel that you know."}};
+    model["parts"] = bj::array{bj::object{{"heading", false}, {"is_summary", true}, {"rows", std::move(rows)}}};
+    model["actions"] = bj::array{bj::object{{"label", "Go on"}, {"href", nextPath(action.then, call.on, accepted.output)}, {"primary", true}}};
+    model["back"] = false;
+    model["pager"] = false;
+    return answers_.page(200, "generic/view", model, &call.visitor, call.request.path);
+}
+
+Response Door::formAgain(gate::ActionInfo const& action, Error const& error, FieldTexts const& typed, Call const& call) {
+    auto keepsTyped = error.code == ErrorCode::invalid || error.code == ErrorCode::stale || error.code == ErrorCode::refused || error.code == ErrorCode::conflict;
+    auto prepared = gate_.prepare(call.visitor.actor, action, call.on);
+    if (!keepsTyped || !prepared) return answers_.error(call.request, error, &call.visitor);
+    FormState state{filledPath(action.path, call.on), gate_.random().word(keyChars), std::to_string(prepared->version), typed, error.fields, std::move(prepared->help)};
+    auto model = formModel(action, state);
+    if (error.code == ErrorCode::stale) {
+        model["title"] = "This changed while you were writing";
+        model["lede"] = error.message;
+        model["has_changes"] = false;
+        return answers_.page(httpStatus(error.code), "generic/conflict", model, &call.visitor, call.request.path);
+    }
+    if (error.fields.empty()) {
+        bj::array lines{bj::object{{"text", error.message}}};
+        for (auto& line : answers_.reasonLines(error)) lines.push_back(bj::object{{"text", line}});
+        model["errors"] = std::move(lines);
+        model["has_errors"] = true;
+    }
+    return answers_.page(httpStatus(error.code), "generic/form", model, &call.visitor, call.request.path);
+}
+
+void Door::showHome(Call const& call) {
+    bj::array work;
+    auto add = [&](NavItem const& item, std::string_view permission, std::string const& href) {
+        if (call.visitor.actor.may(permission)) work.push_back(bj::object{{"heading", item.label}, {"href", href}, {"text", item.about}});
+    };
+    for (auto const& item : options_.nav)
+        if (auto const* view = gate_.registry().view(item.view)) add(item, view->permission, "/" + std::string(view->path));
+    for (auto const& item : options_.actions)
+        if (auto const* action = gate_.registry().action(item.view)) add(item, action->permission, "/" + std::string(action->path) + "/new");
+    bj::object model{{"title", "Today"}, {"first", false}, {"has_counts", false}, {"has_work", !work.empty()}};
+    model["lede"] = work.empty() ? "There is nothing for your role to do here yet." : "What you can do here.";
+    model["work"] = std::move(work);
+    call.respond(answers_.page(200, "home/start", model, &call.visitor, "/"));
+}
+
+}  // namespace accord::web

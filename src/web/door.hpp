@@ -1,0 +1,66 @@
+// The door: endpoints generated from what the capabilities registered.
+//
+//    Door door(gate, templates, options, visitors);
+//    door.handle(request, respond);
+//
+//    GET  /<view>            page, or JSON by Accept          GET  /api/<view>
+//    GET  /<action>/new      the form                         POST /api/<action>   (Idempotency-Key)
+//    POST /<action>          the form, sent
+//
+// Every request: who is it (VisitorPort), may they (the gate), then the answer. A
+// write that comes with a cookie needs the session's CSRF token, under /api too, and
+// must come from this site. Answers leave only when what they say is durable, or what
+// they show is logged. Any thread.
+#pragma once
+
+#include "gate/gate.hpp"
+#include "web/answers.hpp"
+#include "web/form_model.hpp"
+#include "web/router.hpp"
+#include "web/server.hpp"
+
+#include <string>
+
+namespace accord::web {
+
+class Door {
+public:
+    Door(gate::Gate& gate, Templates const& templates, DoorOptions options, VisitorPort& visitors);
+
+    void handle(Request request, Responder respond);
+
+    /// Method and path of every endpoint: for `accord endpoints` and the matrix test.
+    [[nodiscard]] std::vector<std::pair<std::string, std::string>> endpoints() const;
+
+private:
+    struct Endpoint {
+        enum Kind : std::uint8_t { view = 1, form, action, home } kind{};
+        gate::ViewInfo const* viewInfo{};
+        gate::ActionInfo const* actionInfo{};
+    };
+    struct Call {
+        Request request;
+        Responder respond;
+        Visitor visitor;
+        ObjectId on{};
+    };
+
+    void addEndpoints();
+    void show(Endpoint const& endpoint, Call call);
+    void showForm(gate::ActionInfo const& action, Call const& call);
+    void perform(gate::ActionInfo const& action, Call call);
+    void showHome(Call const& call);
+    [[nodiscard]] Response viewPage(gate::ViewInfo const& view, gate::Viewing const& viewing, Call const& call) const;
+    [[nodiscard]] Response donePage(gate::ActionInfo const& action, gate::Accepted const& accepted, Call const& call) const;
+    [[nodiscard]] Response formAgain(gate::ActionInfo const& action, Error const& error, FieldTexts const& typed, Call const& call);
+    [[nodiscard]] std::optional<Error> writeFault(Request const& request, Visitor const& visitor, std::string const& csrf) const;
+
+    gate::Gate& gate_;
+    DoorOptions options_;
+    Answers answers_;
+    Templates const& templates_;
+    VisitorPort& visitors_;
+    Router<Endpoint> router_;
+};
+
+}  // namespace accord::web

@@ -1,0 +1,36 @@
+// Who is at the door: the port through which the endpoints learn who a request comes
+// from. Sign-in answers it; app wires it.
+//
+//    auto visitor = port.visitorOf(request);
+//    if (!visitor) return signInFirst();             // unauthenticated
+//    gate.look({.actor = visitor->actor, …});
+#pragma once
+
+#include "base/result.hpp"
+#include "gate/actor.hpp"
+#include "web/http_message.hpp"
+
+#include <string>
+
+namespace accord::web {
+
+struct Visitor {
+    gate::Actor actor;
+    std::string csrf;        ///< what forms of this session must carry; empty for a token
+    bool hasToken{};         ///< an API token instead of a session: no cookie, so no CSRF
+    std::int64_t epoch{};    ///< of the database, read with the session
+    std::string roleName{};  ///< "Facilitator", as the page's header shows it
+};
+
+class VisitorPort {
+public:
+    VisitorPort() = default;
+    VisitorPort(VisitorPort const&) = delete;
+    VisitorPort& operator=(VisitorPort const&) = delete;
+    virtual ~VisitorPort() = default;
+
+    /// Fails with `unauthenticated` where nobody is signed in, and `unavailable` where it cannot be told.
+    [[nodiscard]] virtual Result<Visitor> visitorOf(Request const& request) = 0;
+};
+
+}  // namespace accord::web
