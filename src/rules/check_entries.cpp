@@ -101,6 +101,9 @@ void checkStagesAreThere(Reading& reading) {
         auto const has = std::any_of(reading.entries.reasons.begin(), reading.entries.reasons.end(), [&](auto const& reason) { return reason.head.id == id; });
         if (!has) reading.faults.push_back({"outcomes.toml", 0, fmt::format("no [[reason]] has the id `{}`", id), "an entry: the program gives this reason itself"});
     }
+    auto const hasFloor = std::any_of(reading.entries.protections.begin(), reading.entries.protections.end(),
+                                      [](auto const& protection) { return protection.head.id == "specialist-list"; });
+    if (!hasFloor) reading.faults.push_back({"protections.toml", 0, "no [[protection]] has the id `specialist-list`", "an entry: the program cites it"});
 }
 
 }  // namespace

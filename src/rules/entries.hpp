@@ -140,6 +140,13 @@ struct ConsentRule {
     bool requiredForProcess{};
 };
 
+/// What stands before a step; a floor is lifted by nothing.
+struct ProtectionRule {
+    Head head;
+    std::string name, text;
+    bool isFloor{};
+};
+
 /// The id of a rule: the same on every machine for the same kind, id and version.
 [[nodiscard]] RuleId ruleIdOf(std::string_view kind, std::string_view id, int version);
 

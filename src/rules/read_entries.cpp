@@ -209,6 +209,15 @@ ConsentRule readConsent(TomlTable& table, Reading& reading) {
     return consent;
 }
 
+ProtectionRule readProtection(TomlTable& table, Reading& reading) {
+    ProtectionRule protection;
+    protection.head = readHead(table, "protection", reading);
+    protection.name = table.text("name", 120);
+    protection.text = table.text("text");
+    protection.isFloor = table.flag("floor");
+    return protection;
+}
+
 template <class Entry>
 void readAll(TomlTable& root, std::string_view key, Entry (*read)(TomlTable&, Reading&), std::vector<Entry>& into, Reading& reading) {
     for (auto& table : root.tables(key)) {
@@ -233,6 +242,7 @@ void readEntries(TomlTable root, Reading& reading) {
     readAll(root, "standard", readStandard, entries.standards, reading);
     readAll(root, "measure", readMeasure, entries.measures, reading);
     readAll(root, "consent", readConsent, entries.consents, reading);
+    readAll(root, "protection", readProtection, entries.protections, reading);
     root.done();
 }
 

@@ -159,6 +159,7 @@ void Rulebook::indexTexts() {
     add(entries_->standards);
     add(entries_->measures);
     add(entries_->consents);
+    add(entries_->protections);
 }
 
 std::optional<RuleText> Rulebook::reasonText(RuleId rule) const {

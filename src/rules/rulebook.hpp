@@ -47,6 +47,7 @@ struct Entries {
     std::vector<StandardRule> standards;
     std::vector<MeasureRule> measures;
     std::vector<ConsentRule> consents;
+    std::vector<ProtectionRule> protections;
 };
 
 /// Finds text keys without making a string of the question.
@@ -76,6 +77,7 @@ public:
     [[nodiscard]] StandardRule const* standard(std::string_view id) const { return find(standards_, id); }
     [[nodiscard]] MeasureRule const* measure(std::string_view id) const { return find(measures_, id); }
     [[nodiscard]] ConsentRule const* consent(std::string_view id) const { return find(consents_, id); }
+    [[nodiscard]] ProtectionRule const* protection(std::string_view id) const { return find(protections_, id); }
 
     [[nodiscard]] std::vector<StageRule const*> const& stages() const { return stages_; }
     [[nodiscard]] std::vector<OutcomeRule const*> const& outcomes() const { return outcomes_; }
@@ -120,6 +122,7 @@ private:
     ByText<StandardRule const*> standards_;
     ByText<MeasureRule const*> measures_;
     ByText<ConsentRule const*> consents_;
+    ByText<ProtectionRule const*> protections_;
 };
 
 /// What a reader is shown of a rule, whatever its kind.

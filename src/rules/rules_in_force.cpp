@@ -44,7 +44,8 @@ RulesInForce::RulesInForce(Entries const& entries, Date day)
       closureReasons_(byId(entries.closureReasons, day)),
       standards_(byId(entries.standards, day)),
       measures_(byId(entries.measures, day)),
-      consents_(byId(entries.consents, day)) {
+      consents_(byId(entries.consents, day)),
+      protections_(byId(entries.protections, day)) {
     indexOutcomes();
     indexRoutes(entries.routes);
     auto const byNumber = [](auto const* left, auto const* right) { return left->number < right->number; };

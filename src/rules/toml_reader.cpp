@@ -3,11 +3,23 @@
 #include "base/text.hpp"
 
 #include <fmt/format.h>
-#define TOML_EXCEPTIONS 0
-#include <toml++/toml.h>
 
 #include <algorithm>
 #include <numeric>
+#include <variant>
+
+// toml++ 3.3 asserts on some malformed input (found by tests/fuzz/fuzz_rulebook.cpp: "[[" and
+// then no key), and with NDEBUG takes the assertion for granted. Here an assertion is an
+// exception, caught in parseToml. No other file may include toml++, or the linker would
+// choose between two forms of the same function.
+namespace accord::rules {
+struct TomlAssertion {};
+[[noreturn]] inline void tomlAssertionFailed() { throw TomlAssertion{}; }
+}  // namespace accord::rules
+#undef NDEBUG
+#define TOML_EXCEPTIONS 1
+#define TOML_ASSERT(condition) (static_cast<bool>(condition) ? void() : accord::rules::tomlAssertionFailed())
+#include <toml++/toml.h>
 
 namespace accord::rules {
 namespace {
@@ -20,6 +32,43 @@ std::optional<Date> dateOf(toml::date value) {
     Date day{std::chrono::year{value.year}, std::chrono::month{value.month}, std::chrono::day{value.day}};
     if (!day.ok() || value.year < 1900 || value.year > 2200) return std::nullopt;
     return day;
+}
+
+struct TomlError {
+    std::uint32_t line{};
+    std::string problem;
+};
+using TomlParsed = std::variant<toml::table, TomlError>;
+
+bool parserAsserts(std::string_view bytes) {
+    try {
+        static_cast<void>(toml::parse(bytes));
+    } catch (TomlAssertion const&) {
+        return true;
+    } catch (toml::parse_error const&) {
+        return false;
+    }
+    return false;
+}
+
+/// The first line with which the parser asserts: it reads from the front, so all longer beginnings do too.
+std::uint32_t lineOfAssertion(std::string_view bytes) {
+    std::vector<std::size_t> ends;
+    for (std::size_t at = 0; at < bytes.size(); ++at)
+        if (bytes[at] == '\n') ends.push_back(at + 1);
+    ends.push_back(bytes.size());
+    auto const first = std::partition_point(ends.begin(), ends.end(), [&](std::size_t end) { return !parserAsserts(bytes.substr(0, end)); });
+    return static_cast<std::uint32_t>(std::min<std::ptrdiff_t>(first - ends.begin() + 1, std::ssize(ends)));
+}
+
+TomlParsed parseToml(std::string_view bytes) {
+    try {
+        return toml::parse(bytes);
+    } catch (toml::parse_error const& error) {
+        return TomlError{error.source().begin.line, std::string(error.description())};
+    } catch (TomlAssertion const&) {
+        return TomlError{lineOfAssertion(bytes), "the line cannot be read"};
+    }
 }
 
 std::size_t editDistance(std::string_view left, std::string_view right) {
@@ -69,13 +118,12 @@ std::optional<TomlFile> TomlFile::parse(std::string name, std::string_view bytes
         faults.push_back({name, 0, fmt::format("the file has {} bytes", bytes.size()), fmt::format("at most {}; split it", bytesMax)});
         return std::nullopt;
     }
-    auto parsed = toml::parse(bytes);
-    if (!parsed) {
-        auto const& error = parsed.error();
-        faults.push_back({name, error.source().begin.line, std::string(error.description()), "TOML as in https://toml.io"});
+    auto parsed = parseToml(bytes);
+    if (auto const* error = std::get_if<TomlError>(&parsed)) {
+        faults.push_back({name, error->line, error->problem, "TOML as in https://toml.io"});
         return std::nullopt;
     }
-    return TomlFile(std::make_unique<Tree>(Tree{std::move(name), std::move(parsed).table()}));
+    return TomlFile(std::make_unique<Tree>(Tree{std::move(name), std::get<toml::table>(std::move(parsed))}));
 }
 
 TomlTable TomlFile::root(Faults& faults) const { return {&tree_->root, tree_->name, 1, faults}; }

@@ -163,6 +163,7 @@ INSTANTIATE_TEST_SUITE_P(
     Table, BrokenRulebook,
     testing::Values(
         Broken{"no_toml", "[[stage]\n", 1, "", "TOML"},
+        Broken{"table_without_a_name", "# a\n[[\nid = \"x\"\n", 2, "", "TOML"},
         Broken{"unknown_table", "[[stages]]\nid = \"x\"\n", 1, "unknown key `stages`", "`stage`"},
         Broken{"unknown_key", "[[reason]]\n" + good + "name = \"n\"\ntext = \"t\"\nsorce = \"s\"\n", 9, "unknown key `sorce`", "did you mean `source`?"},
         Broken{"ends_before_it_begins", "[[reason]]\nid = \"x\"\nversion = 1\nfrom = 2021-04-01\nto = 2021-03-31\nsource = \"s\"\ncertainty = \"check\"\nname = \"n\"\ntext = \"t\"\n",
