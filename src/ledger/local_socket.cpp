@@ -26,8 +26,9 @@ std::string reason() { return std::generic_category().message(errno); }
 Result<sockaddr_un> addressOf(std::filesystem::path const& path) {
     sockaddr_un address{};
     auto const& name = path.native();
-    if (name.empty() || name.size() >= sizeof address.sun_path)
-        return fail(ErrorCode::invalid, fmt::format("the socket's path has {} bytes: 1 to {} are possible", name.size(), sizeof address.sun_path - 1));
+    constexpr auto bytesMax = sizeof address.sun_path - 1;
+    if (name.empty() || name.size() > bytesMax)
+        return fail(ErrorCode::invalid, fmt::format("the socket's path has {} bytes: 1 to {} are possible", name.size(), bytesMax));
     address.sun_family = AF_UNIX;
     std::memcpy(address.sun_path, name.data(), name.size());
     return address;

@@ -68,13 +68,15 @@ Result<> canTellRoot(std::uint64_t size, std::uint64_t held) {
 
 Result<> canProveInclusion(std::uint64_t index, std::uint64_t size, std::uint64_t held) {
     if (auto can = canTellRoot(size, held); !can) return can;
-    if (index >= size) return fail(ErrorCode::invalid, fmt::format("leaf {} is not in a tree of {} leaves (the first leaf is 0)", index, size));
+    if (index >= size)
+        return fail(ErrorCode::invalid, fmt::format("leaf {} is not in a tree of {} leaves (the first leaf is 0)", index, size));
     return {};
 }
 
 Result<> canProveConsistency(std::uint64_t smaller, std::uint64_t larger, std::uint64_t held) {
     if (auto can = canTellRoot(larger, held); !can) return can;
-    if (smaller > larger) return fail(ErrorCode::invalid, fmt::format("a tree of {} leaves cannot have become one of {}", smaller, larger));
+    if (smaller > larger)
+        return fail(ErrorCode::invalid, fmt::format("a tree of {} leaves cannot have become one of {}", smaller, larger));
     if (smaller == 0) return fail(ErrorCode::invalid, "an empty tree is consistent with every tree: there is nothing to prove");
     return {};
 }

@@ -98,12 +98,12 @@ std::string_view words(ProofVerdict verdict) {
         case ProofVerdict::valid: return "the proof holds";
         case ProofVerdict::indexBeyondTree: return "the index is not in a tree of this size (the first leaf is 0)";
         case ProofVerdict::treeShrank: return "the second tree is smaller than the first: a log never shrinks";
-        case ProofVerdict::emptyTreeProvesNothing: return "the first tree is empty: every tree is consistent with it, so this proves nothing";
+        case ProofVerdict::emptyTreeProvesNothing: return "the first tree is empty: every tree follows from it, so this proves nothing";
         case ProofVerdict::proofTooShort: return "the proof has too few hashes for these sizes";
         case ProofVerdict::proofTooLong: return "the proof has too many hashes for these sizes";
         case ProofVerdict::rootDiffers: return "the proof leads to another root";
         case ProofVerdict::firstRootDiffers: return "the proof does not lead to the first root";
-        case ProofVerdict::secondRootDiffers: return "the second tree does not contain the first: something was changed, removed or reordered";
+        case ProofVerdict::secondRootDiffers: return "the second tree does not contain the first: something was changed or removed";
         case ProofVerdict::splitView: return "the same size has two different roots: the log shows different histories";
     }
     return "unknown verdict";

@@ -57,7 +57,8 @@ public:
         if (!value || value->is_null()) return;  // some languages write an empty list as null
         auto const* list = value->if_array();
         if (!list) return fault("proof", "not-a-list", "must be a list of hashes");
-        if (list->size() > hashesMax) return fault("proof", "too-long", fmt::format("has {} hashes; no proof has more than 64", list->size()));
+        if (list->size() > hashesMax)
+            return fault("proof", "too-long", fmt::format("has {} hashes; no proof has more than 64", list->size()));
         for (std::size_t at = 0; at < list->size(); ++at) {
             auto read = hashFromHex(textOf((*list)[at]));
             if (!read) return fault(fmt::format("proof[{}]", at), "not-a-hash", "must be a string of 64 hex digits");

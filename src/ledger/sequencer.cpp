@@ -53,11 +53,11 @@ bool readBase64(std::string const& text, std::array<unsigned char, N>& bytes) {
 std::optional<std::string> firstLeafFault(store::Session& session, TileTree const& tree) {
     std::optional<std::string> fault;
     std::int64_t expected = 0;
+    LeafReader leaves(tree);
     eachEntry(session, 0, static_cast<std::int64_t>(tree.size()), [&](TreeEntry const& entry) {
         if (fault) return;
-        auto kept = tree.leafAt(static_cast<std::uint64_t>(entry.index));
         if (entry.index != expected++) fault = fmt::format("leaf {} is missing", expected - 1);
-        else if (!kept || *kept != leafHash(bytesOf(entry.bytes))) fault = fmt::format("leaf {} was changed", entry.index);
+        else if (leaves.at(static_cast<std::uint64_t>(entry.index)) != leafHash(bytesOf(entry.bytes))) fault = fmt::format("leaf {} was changed", entry.index);
     });
     if (!fault && static_cast<std::uint64_t>(expected) != tree.size()) fault = fmt::format("leaf {} is missing", expected);
     return fault;

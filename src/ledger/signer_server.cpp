@@ -24,10 +24,12 @@ struct Memory {
 
 Result<Memory> readMemory(std::filesystem::path const& path) {
     auto bytes = store::readPrivateFile(path, treeHeadBytesMax);
-    if (!bytes) return fail(bytes.error().code, fmt::format("the signer does not start without knowing what it signed last: {}", bytes.error().message));
+    if (!bytes)
+        return fail(bytes.error().code, fmt::format("the signer must know what it signed last: {}", bytes.error().message));
     if (*bytes == nothingSigned) return Memory{};
     auto head = parseTreeHead(*bytes);
-    if (!head) return fail(ErrorCode::invalid, fmt::format("{} does not tell what was signed last: {}", path.string(), head.error().message));
+    if (!head)
+        return fail(ErrorCode::invalid, fmt::format("{} does not tell what was signed last: {}", path.string(), head.error().message));
     return Memory{std::move(*head)};
 }
 
@@ -35,7 +37,8 @@ Result<Memory> readMemory(std::filesystem::path const& path) {
 
 Result<PublicKey> makeSigner(SignerFiles const& files, Random& random) {
     // A key whose memory was lost must not find a fresh one here.
-    if (std::filesystem::exists(files.key)) return fail(ErrorCode::conflict, fmt::format("{} stands there already and is not written over", files.key.string()));
+    if (std::filesystem::exists(files.key))
+        return fail(ErrorCode::conflict, fmt::format("{} stands there already and is not written over", files.key.string()));
     if (std::filesystem::exists(files.memory)) {
         if (auto known = readMemory(files.memory); !known) return fail(known.error());
     } else if (auto made = store::createPrivateFile(files.memory, nothingSigned); !made) {
@@ -59,7 +62,11 @@ Result<std::unique_ptr<SignerServer>> SignerServer::open(SignerOptions options) 
 }
 
 SignerServer::SignerServer(SignerOptions options, SignerKey key, std::optional<TreeHead> last, Fd listening, Fd stopping)
-    : options_(std::move(options)), key_(std::move(key)), last_(std::move(last)), listening_(std::move(listening)), stopping_(std::move(stopping)) {}
+    : options_(std::move(options)),
+      key_(std::move(key)),
+      last_(std::move(last)),
+      listening_(std::move(listening)),
+      stopping_(std::move(stopping)) {}
 
 SignerServer::~SignerServer() { ::unlink(options_.socket.c_str()); }
 

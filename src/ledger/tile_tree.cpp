@@ -124,6 +124,14 @@ Result<Proof> TileTree::consistencyProof(std::uint64_t smaller, std::uint64_t la
     return rangeHashes(consistencyPath(smaller, larger), NodeReader(store_, size_));
 }
 
+Hash const& LeafReader::at(std::uint64_t index) {
+    if (held_ != index / tileWidth) {
+        tile_ = readTile(tree_.store_, 0, index / tileWidth, tree_.size_);
+        held_ = index / tileWidth;
+    }
+    return tile_.at(index % tileWidth);
+}
+
 std::optional<TileFault> TileTree::firstFault() const {
     for (unsigned level = 0; countAt(level + 1, size_) > 0; ++level) {
         Tile above;

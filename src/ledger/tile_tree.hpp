@@ -79,8 +79,23 @@ public:
     [[nodiscard]] std::optional<TileFault> firstFault() const;
 
 private:
+    friend class LeafReader;
     TileStore& store_;
     std::uint64_t size_;
+};
+
+/// Reads leaves one after the other: each tile once, not once a leaf.
+class LeafReader {
+public:
+    explicit LeafReader(TileTree const& tree) : tree_(tree) {}
+
+    /// index < the tree's size.
+    [[nodiscard]] Hash const& at(std::uint64_t index);
+
+private:
+    TileTree const& tree_;
+    std::optional<std::uint64_t> held_;  ///< the index of the tile in hand
+    std::vector<Hash> tile_;
 };
 
 }  // namespace accord::ledger

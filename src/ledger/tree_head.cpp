@@ -90,7 +90,7 @@ Result<TreeHead> parseTreeHead(std::string_view bytes) {
     auto head = readHead(bytes);
     // Other spellings of a number (leading zeros) would be another text under the same meaning.
     if (!head || canonicalBytes(*head) != bytes)
-        return fail(ErrorCode::invalid, "this is not a tree head: expected accord-tree-head/v1/ and the log's name, size, root and time, a line each");
+        return fail(ErrorCode::invalid, "not a tree head: accord-tree-head/v1/ and the log's name, size, root and time, a line each");
     return std::move(*head);
 }
 
@@ -147,7 +147,8 @@ std::string noteBase64(std::span<unsigned char const> bytes) {
 bool readNoteBase64(std::string_view text, std::span<unsigned char> bytes) {
     std::size_t length = 0;
     char const* end = nullptr;
-    auto const done = sodium_base642bin(bytes.data(), bytes.size(), text.data(), text.size(), nullptr, &length, &end, sodium_base64_VARIANT_ORIGINAL);
+    auto const done = sodium_base642bin(bytes.data(), bytes.size(), text.data(), text.size(), nullptr, &length, &end,
+                                        sodium_base64_VARIANT_ORIGINAL);
     return done == 0 && length == bytes.size() && end == text.data() + text.size();
 }
 

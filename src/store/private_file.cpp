@@ -89,7 +89,8 @@ Result<std::string> readPrivateFile(std::filesystem::path const& path, std::size
 Result<> createPrivateFile(std::filesystem::path const& path, std::string_view bytes) {
     File const file(path, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW);
     if (!file.isOpen()) {
-        if (errno == EEXIST) return fail(ErrorCode::conflict, fmt::format("{} stands there already and is not written over", path.string()));
+        if (errno == EEXIST)
+            return fail(ErrorCode::conflict, fmt::format("{} stands there already and is not written over", path.string()));
         auto const why = std::generic_category().message(errno);
         return fail(ErrorCode::refused, fmt::format("{} cannot be made: {}", path.string(), why));
     }

@@ -26,7 +26,8 @@ using namespace test;
 /// A signer that runs in a thread until it ends.
 class Running {
 public:
-    explicit Running(SignerOptions options) : server_(SignerServer::open(std::move(options)).value()), thread_([this] { server_->run(); }) {}
+    explicit Running(SignerOptions options)
+        : server_(SignerServer::open(std::move(options)).value()), thread_([this] { server_->run(); }) {}
     ~Running() {
         server_->stop();
         thread_.join();
@@ -60,7 +61,9 @@ protected:
         return options;
     }
 
-    TreeHead headOf(std::uint64_t size, std::int64_t timeMs = 1000) const { return {"accord.test", size, tree_.rootAt(size).value(), timeMs}; }
+    TreeHead headOf(std::uint64_t size, std::int64_t timeMs = 1000) const {
+        return {"accord.test", size, tree_.rootAt(size).value(), timeMs};
+    }
 
     Result<SignedTreeHead> sign(SignerClient& client, TreeHead const& head) {
         return client.sign(head, [&](std::uint64_t from) { return tree_.consistencyProof(from, head.size); });
@@ -161,7 +164,8 @@ TEST_F(Signer, DoesNotStartWithAKeyThatOthersMayRead) {
 }
 
 TEST_F(Signer, DoesNotStartWithSomethingElseAsAKey) {
-    for (std::string const& content : {std::string(), std::string("accord-signer-key/v1\n"), std::string("accord-signer-key/v1\nAAAA\n"), std::string(250, 'A')}) {
+    std::string const begins = "accord-signer-key/v1\n";
+    for (auto const& content : {std::string(), begins, begins + "AAAA\n", std::string(250, 'A')}) {
         store::replacePrivateFile(files().key, content);
         EXPECT_EQ(SignerServer::open(options()).error().code, ErrorCode::invalid) << content;
     }

@@ -106,6 +106,17 @@ TEST(TileTree, ATileThatIsMissingOrCutOffIsReportedNotGuessed) {
     EXPECT_THROW(static_cast<void>(third.inclusionProof(300, 600)), BrokenTile);
 }
 
+TEST(TileTree, LeavesInARowAreReadATileAtATime) {
+    MemoryTiles store;
+    auto const leaves = numberedLeaves(1000);
+    TileTree const tree(store, grow(store, leaves.size()));
+    store.reads = 0;
+    LeafReader reader(tree);
+    for (std::uint64_t index = 0; index < leaves.size(); ++index) ASSERT_EQ(reader.at(index), leaves[index]) << index;
+    EXPECT_EQ(store.reads, 4);
+    EXPECT_EQ(reader.at(0), leaves[0]);
+}
+
 // Two that append at once would each cut off the other's leaves.
 TEST(TileTree, DoesNotAppendOverLeavesThatItDoesNotKnow) {
     MemoryTiles store;

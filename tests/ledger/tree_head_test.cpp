@@ -94,8 +94,12 @@ TEST(TreeHead, ItsSignatureFitsNothingElse) {
     EXPECT_TRUE(verifySignature(good, ours.open));
     EXPECT_FALSE(verifySignature(good, theirs.open));
 
-    for (auto const& changed : {TreeHead{"accord.example.com", 8, good.head.root, good.head.timeMs}, TreeHead{good.head.logId, 9, good.head.root, good.head.timeMs},
-                                TreeHead{good.head.logId, 8, hashOf(rootsHex[7]), good.head.timeMs}, TreeHead{good.head.logId, 8, good.head.root, 1}})
+    auto otherLog = good.head, otherSize = good.head, otherRoot = good.head, otherTime = good.head;
+    otherLog.logId = "accord.example.com";
+    otherSize.size = 9;
+    otherRoot.root = hashOf(rootsHex[7]);
+    otherTime.timeMs = 1;
+    for (auto const& changed : {otherLog, otherSize, otherRoot, otherTime})
         EXPECT_FALSE(verifySignature({changed, good.signature}, ours.open)) << canonicalBytes(changed);
 
     auto bent = good;
@@ -116,9 +120,10 @@ TEST(SignedNote, MayCarryTheSignaturesOfWitnesses) {
     auto const ours = keyFrom(1);
     auto const good = signedBy(ours, headOfEight());
     auto const note = signedNote(good, ours.open);
-    EXPECT_EQ(openSignedNote(note + "\xE2\x80\x94 witness.example.org AAAAAAAA\n", ours.open).value(), good);
+    std::string const witness = "\xE2\x80\x94 witness.example.org AAAAAAAA\n";
     auto const gap = note.find("\n\n") + 2;
-    EXPECT_EQ(openSignedNote(note.substr(0, gap) + "\xE2\x80\x94 witness.example.org AAAAAAAA\n" + note.substr(gap), ours.open).value(), good);
+    EXPECT_EQ(openSignedNote(note + witness, ours.open).value(), good);
+    EXPECT_EQ(openSignedNote(note.substr(0, gap) + witness + note.substr(gap), ours.open).value(), good);
 }
 
 TEST(SignedNote, ThatWasTouchedIsRefused) {
