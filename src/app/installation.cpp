@@ -32,7 +32,7 @@ Result<std::unique_ptr<Installation>> Installation::open(Places const& places, s
     auto migrated = store::migrate(*made->database_, made->registry_.migrations(),
                                    {.now = made->clock_.now(), .copies = places.isSqlite() ? places.data / "copies" : fs::path{}});
     if (!migrated) return fail(migrated.error());
-    made->disclosure_ = sharing::makeDecider(*made->database_, *made->rulebook_);
+    made->disclosure_ = sharing::makeDecider(*made->database_);
     made->gate_ = std::make_unique<gate::Gate>(gate::House{*made->database_, *made->keyring_, made->registry_, *made->rulebook_,
                                                            *made->disclosure_, made->clock_, made->random_, stopAtOnce});
     return made;

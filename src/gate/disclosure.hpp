@@ -13,6 +13,8 @@
 #include "gate/actor.hpp"
 
 #include <array>
+#include <optional>
+#include <string>
 #include <string_view>
 
 namespace accord::gate {
@@ -47,6 +49,9 @@ public:
     DisclosurePort& operator=(DisclosurePort const&) = delete;
     virtual ~DisclosurePort() = default;
     [[nodiscard]] virtual Decisions decide(DisclosureQuestion const& question) const = 0;
+
+    /// The name and text of a clause that decided; nullopt for a rule that is no clause.
+    [[nodiscard]] virtual std::optional<std::string> ruleText(RuleId) const { return std::nullopt; }
 };
 
 }  // namespace accord::gate

@@ -182,6 +182,12 @@ Result<std::vector<EventId>> Gate::record(Events events, Signature const& signat
     return ids;
 }
 
+std::string Gate::ruleText(RuleId rule) const {
+    if (rule == RuleId{}) return {};
+    if (auto text = house_.rulebook.reasonText(rule)) return text->head->name() + ": " + text->text;
+    return house_.disclosure.ruleText(rule).value_or(std::string{});
+}
+
 Result<std::string> Gate::openStaff(store::Session& session, SubjectId subject, std::string_view field, std::string_view cell) {
     Sealer sealer(session, keys_, house_.random, house_.clock.now());
     return sealer.open(subject, field, cell);

@@ -103,6 +103,8 @@ public:
     [[nodiscard]] Clock const& clock() const { return house_.clock; }
     [[nodiscard]] vault::Keyring& keyring() { return house_.keyring; }
     [[nodiscard]] Random& random() { return house_.random; }
+    /// What a person reads of the rule behind a reason: an entry of the rulebook or a clause of an agreement; empty for none.
+    [[nodiscard]] std::string ruleText(RuleId rule) const;
     void atEpoch(std::int64_t epoch) { decisions_.atEpoch(epoch); }
 
     /// Opens one cell outside a view, for the actor port: a colleague's own name.

@@ -1,5 +1,6 @@
 #include "gate/registry.hpp"
 
+#include "gate/reasons.hpp"
 #include "gate/schema.hpp"
 #include "ledger/log.hpp"
 #include "vault/keys.hpp"
@@ -30,6 +31,7 @@ Registry::Registry(std::vector<Capability const*> capabilities) {
     addAll(tables_, ledger::tables());
     addAll(tables_, gate::tables());
     addAll(tables_, vault::tables());
+    for (auto const& reason : reasons::texts) addOnce(reasons_, reason.code, &reason, reason.name);
     for (auto const* capability : capabilities) add(*capability);
     for (auto const& [type, list] : projectors_) {
         auto declared = false;

@@ -59,9 +59,9 @@ bj::array Answers::nav(Visitor const& visitor, std::string_view path) const {
         if (visitor.actor.may(permission)) items.push_back(bj::object{{"label", label}, {"href", href}, {"current", path == href}});
     };
     for (auto const& item : options_.nav)
-        if (auto const* view = words_.registry.view(item.view)) add(item.label, view->permission, "/" + std::string(view->path));
+        if (auto const* view = words_.gate.registry().view(item.view)) add(item.label, view->permission, "/" + std::string(view->path));
     for (auto const& item : options_.actions)
-        if (auto const* action = words_.registry.action(item.view)) add(item.label, action->permission, "/" + std::string(action->path) + "/new");
+        if (auto const* action = words_.gate.registry().action(item.view)) add(item.label, action->permission, "/" + std::string(action->path) + "/new");
     return items;
 }
 
@@ -90,7 +90,7 @@ Response Answers::page(int status, std::string_view name, bj::object const& mode
 bj::array Answers::reasonLines(Error const& error) const {
     bj::array lines;
     for (auto const& reason : error.reasons) {
-        auto const* text = words_.registry.reason(reason.code);
+        auto const* text = words_.reason(reason.code);
         if (!text) continue;
         auto line = std::string(text->sentence);
         if (!text->remedy.empty()) line += " What would make it possible: " + std::string(text->remedy);
@@ -107,10 +107,10 @@ std::string Answers::errorJson(Error const& error) const {
         json.beginObject().key("field").text(field.field).key("code").text(field.code).key("message").text(field.message).endObject();
     json.endArray().key("reasons").beginArray();
     for (auto const& reason : error.reasons) {
-        auto const* text = words_.registry.reason(reason.code);
+        auto const* text = words_.reason(reason.code);
         json.beginObject().key("code").integer(static_cast<std::int64_t>(reason.code));
         if (text) json.key("name").text(text->name).key("sentence").text(text->sentence).key("possible").text(text->remedy);
-        if (auto rule = words_.rulebook.reasonText(reason.rule)) json.key("rule").text(rule->head->name());
+        if (auto rule = words_.rule(reason.rule); !rule.empty()) json.key("rule").text(rule);
         json.endObject();
     }
     json.endArray().endObject().endObject();

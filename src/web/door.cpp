@@ -70,7 +70,7 @@ std::string acceptedJson(gate::ActionInfo const& action, gate::Accepted const& a
 }  // namespace
 
 Door::Door(gate::Gate& gate, Templates const& templates, DoorOptions options, VisitorPort& visitors)
-    : gate_(gate), options_(std::move(options)), answers_(templates, {gate.registry(), gate.rulebook()}, options_), templates_(templates), visitors_(visitors) {
+    : gate_(gate), options_(std::move(options)), answers_(templates, {gate}, options_), templates_(templates), visitors_(visitors) {
     addEndpoints();
 }
 

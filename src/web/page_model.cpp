@@ -17,11 +17,11 @@ WhyNot whyNot(gate::ShownField const& shown, Words const& words) {
     // One neutral reason, the same bytes in every history, for who may not know the fact behind it.
     if (!shown.tells) return {};
     WhyNot why;
-    if (auto const* reason = words.registry.reason(shown.because.code)) {
+    if (auto const* reason = words.reason(shown.because.code)) {
         why.sentence = reason->sentence;
         why.possible = reason->remedy;
     }
-    if (auto text = words.rulebook.reasonText(shown.because.rule)) why.rule = text->head->name();
+    why.rule = words.rule(shown.because.rule);
     return why;
 }
 
@@ -54,7 +54,7 @@ bj::object fieldValue(FieldInfo const& field, gate::ShownField const& shown, Wor
 }
 
 std::string rowHref(gate::ViewInfo const& view, gate::ShownRow const& row, Words const& words) {
-    auto const* opens = view.opens.empty() ? nullptr : words.registry.view(view.opens);
+    auto const* opens = view.opens.empty() ? nullptr : words.gate.registry().view(view.opens);
     if (!opens || row.meta.object == ObjectId{}) return {};
     return filledPath(opens->path, row.meta.object);
 }
@@ -74,7 +74,7 @@ void writeWithheld(JsonWriter& json, gate::ShownField const& shown, Words const&
     auto why = whyNot(shown, words);
     json.beginObject().key("withheld").beginObject();
     if (shown.tells) {
-        auto const* reason = words.registry.reason(shown.because.code);
+        auto const* reason = words.reason(shown.because.code);
         json.key("reason").text(reason ? reason->name : "not-for-you").key("sentence").text(why.sentence);
         if (!why.possible.empty()) json.key("possible").text(why.possible);
         if (!why.rule.empty()) json.key("rule").text(why.rule);

@@ -13,7 +13,6 @@
 
 #include <boost/json/object.hpp>
 
-#include <functional>
 #include <string>
 #include <string_view>
 
@@ -21,8 +20,10 @@ namespace accord::web {
 
 /// Looks up the words of reasons and rules.
 struct Words {
-    gate::Registry const& registry;
-    rules::Rulebook const& rulebook;
+    gate::Gate const& gate;
+
+    [[nodiscard]] ReasonText const* reason(ReasonCode code) const { return gate.registry().reason(code); }
+    [[nodiscard]] std::string rule(RuleId rule) const { return gate.ruleText(rule); }
 };
 
 [[nodiscard]] boost::json::object pageModel(gate::ViewInfo const& view, gate::Viewing const& viewing, Words const& words);

@@ -1,0 +1,39 @@
+// What of somebody's data reaches an actor: the decision, category by category.
+//
+//    Question question{actor, facts, Category::history, today};
+//    auto decision = decide(question, agreements);
+//    decision.showing        // withheld, masked or shown
+//    decision.because        // the clause in its version, or the floor, or what is missing
+//
+// Floors come first and nothing lifts them. Then what the actor's own agency gave or
+// works on; then the clauses of agreements in force between giver and receiver. What
+// nothing permits is withheld, and the nearest clause says what would make it possible.
+//
+// Pure: no clock, no database.
+#pragma once
+
+#include "gate/disclosure.hpp"
+#include "gate/share_key.hpp"
+#include "sharing/agreement.hpp"
+
+#include <optional>
+#include <span>
+
+namespace accord::sharing {
+
+struct Question {
+    gate::Actor const& actor;
+    gate::ShareFacts const& facts;
+    Category category{};
+    Date today{};
+};
+
+[[nodiscard]] gate::Decision decide(Question const& question, std::span<Agreement const> agreements);
+
+/// The floor that stands against it; nullopt where none does.
+[[nodiscard]] std::optional<gate::Decision> floorAgainst(Question const& question);
+
+/// Who gave what is of this category: the referring agency, or, for what arises in the work, the holder of the case.
+[[nodiscard]] AgencyId giverOf(Category category, gate::ShareFacts const& facts);
+
+}  // namespace accord::sharing
