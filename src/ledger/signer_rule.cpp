@@ -12,7 +12,7 @@ Result<> mayGrow(TreeHead const& last, SignRequest const& request) {
     if (last.size == 0) return {};
     auto const& head = request.head;
     if (request.provenFrom != last.size)
-        return fail(ErrorCode::stale, fmt::format("the proof begins at {} leaves, not at the {} signed last", request.provenFrom, last.size));
+        return fail(ErrorCode::stale, fmt::format("the proof begins at {} leaves, not at {}", request.provenFrom, last.size));
     auto const verdict = verifyConsistency({last.size, head.size, last.root, head.root, request.proof});
     if (verdict == ProofVerdict::valid) return {};
     auto const why = fmt::format("{} leaves do not follow from the {} signed before: {}", head.size, last.size, words(verdict));
