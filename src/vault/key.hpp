@@ -32,7 +32,6 @@ public:
     [[nodiscard]] std::span<unsigned char const, secretBytes> bytes() const { return bytes_; }
 
 private:
-    friend class Keyring;
     std::array<unsigned char, secretBytes> bytes_{};
 };
 

@@ -24,17 +24,14 @@
 
 #include "base/clock.hpp"
 #include "base/result.hpp"
-#include "vault/key.hpp"
+#include "vault/key_file.hpp"
 
 #include <filesystem>
-#include <map>
 #include <memory>
 #include <shared_mutex>
 #include <vector>
 
 namespace accord::vault {
-
-using Generation = std::int64_t;  ///< 1, 2, 3 …
 
 class Keyring {
 public:
@@ -46,6 +43,8 @@ public:
 
     [[nodiscard]] Generation newest() const;
     [[nodiscard]] Instant newestMadeAt() const;
+    [[nodiscard]] Instant oldestMadeAt() const;
+    [[nodiscard]] bool has(Generation generation) const;
     [[nodiscard]] std::vector<Generation> generations() const;
 
     /// Fail with `notFound` where the generation was destroyed.
@@ -55,24 +54,21 @@ public:
     [[nodiscard]] Secret index(std::uint64_t number) const;
 
     /// A new generation, durable before it returns; the older ones stay until they are destroyed.
+    /// Where the disk fails std::system_error is thrown: the process has to stop (as with store::CommitUnknown).
     [[nodiscard]] Result<Generation> addGeneration(Random& random, Instant now);
     /// Writes the file without it and overwrites the old file's bytes. Refused for the newest.
     [[nodiscard]] Result<> destroyGeneration(Generation generation);
 
 private:
-    struct Made {
-        Instant at;
-        Secret secret;
-    };
     explicit Keyring(std::filesystem::path folder) : folder_(std::move(folder)) {}
-    [[nodiscard]] Result<> read();
-    [[nodiscard]] Result<> write() const;
+    [[nodiscard]] Result<KeyFile> read() const;
+    [[nodiscard]] Result<> unchangedOnDisk() const;
+    void write() const;
     [[nodiscard]] Result<Secret> branch(Generation generation, char const* context, std::uint64_t number) const;
 
     std::filesystem::path folder_;
     mutable std::shared_mutex mutex_;
-    Secret index_;
-    std::map<Generation, Made> generations_;
+    KeyFile held_;
 };
 
 }  // namespace accord::vault

@@ -32,7 +32,8 @@ class Keys {
 public:
     Keys(Keyring& keyring, Random& random) : keyring_(keyring), random_(random) {}
 
-    /// Throws store::UniqueViolation where the subject has a living key of this kind.
+    /// Throws store::UniqueViolation where the subject has a living key of this kind, and
+    /// store::TryAgain in the moment in which a rotation destroys the generation under it.
     [[nodiscard]] KeyId make(store::Session& session, SubjectId subject, KeyKind kind, AreaId area, Instant now);
     [[nodiscard]] std::optional<KeyId> find(store::Session& session, SubjectId subject, KeyKind kind);
 
@@ -52,10 +53,14 @@ public:
     std::int64_t destroyAllOf(store::Session& session, SubjectId subject, Instant now);
 
     /// Wraps up to `limit` living keys of older generations under the newest one; how many. In the caller's transaction.
-    [[nodiscard]] std::int64_t rewrap(store::Session& session, int limit);
+    /// Fails where one does not open: then no older generation may be destroyed.
+    [[nodiscard]] Result<std::int64_t> rewrap(store::Session& session, int limit);
 
 private:
-    [[nodiscard]] Result<Secret> wrapping(KeyKind kind, AreaId area, Generation generation) const;
+    struct Wrapped;
+    [[nodiscard]] Result<Secret> wrapping(Wrapped const& wrapped) const;
+    [[nodiscard]] Result<Secret> unwrapped(Wrapped const& wrapped) const;
+    [[nodiscard]] Result<std::string> wrap(Wrapped const& wrapped, Secret const& secret) const;
     Keyring& keyring_;
     Random& random_;
 };
