@@ -120,7 +120,7 @@ asio::awaitable<bool> Connection::serveOne() {
     holdBody(0);
     bool const keepAlive = keepAlive_ && !core_->draining;
     bool const written = co_await write(std::move(response), keepAlive);
-    co_return written && keepAlive;
+    co_return written && keepAlive && !core_->draining;  // the drain may have begun during the write
 }
 
 asio::awaitable<Connection::Read> Connection::receive() {
