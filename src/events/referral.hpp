@@ -15,6 +15,7 @@
 #include "base/ids.hpp"
 #include "base/spec.hpp"
 #include "base/vocabulary.hpp"
+#include "events/plain.hpp"
 #include "events/referral_words.hpp"
 
 #include <optional>
@@ -141,18 +142,18 @@ struct ReferralMade {
 
     static constexpr auto spec() {
         return accord::spec<ReferralMade>(
-            field<&ReferralMade::reference, Category::none, Owner::none>("reference", "Reference"),
-            field<&ReferralMade::fromAgency, Category::none, Owner::none>("from-agency", "Referred by"),
-            field<&ReferralMade::provider, Category::none, Owner::none>("provider", "Service"),
-            field<&ReferralMade::task, Category::none, Owner::none>("task", "Task").optional(),
-            field<&ReferralMade::stage, Category::none, Owner::none>("stage", "Stage"),
-            field<&ReferralMade::isSensitive, Category::none, Owner::none>("is-sensitive", "For specialists only"),
+            plain<&ReferralMade::reference>("reference", "Reference"),
+            plain<&ReferralMade::fromAgency>("from-agency", "Referred by"),
+            plain<&ReferralMade::provider>("provider", "Service"),
+            plain<&ReferralMade::task>("task", "Task").optional(),
+            plain<&ReferralMade::stage>("stage", "Stage"),
+            plain<&ReferralMade::isSensitive>("is-sensitive", "For specialists only"),
             field<&ReferralMade::sensitiveBecause, Category::vulnerability, Owner::joint>("sensitive-because", "Why it is for specialists").optional(),
-            field<&ReferralMade::urgentOn, Category::none, Owner::none>("urgent-on", "Time-limited by").optional(),
+            plain<&ReferralMade::urgentOn>("urgent-on", "Time-limited by").optional(),
             field<&ReferralMade::initiator, Category::participation, Owner::joint>("initiator", "Who asked"),
             field<&ReferralMade::heardFrom, Category::participation, Owner::joint>("heard-from", "How they heard of restorative justice"),
-            field<&ReferralMade::harmed, Category::none, Owner::none>("harmed", "Person harmed"),
-            field<&ReferralMade::responsible, Category::none, Owner::none>("responsible", "Person responsible"),
+            plain<&ReferralMade::harmed>("harmed", "Person harmed"),
+            plain<&ReferralMade::responsible>("responsible", "Person responsible"),
             group<&ReferralMade::incident>("incident", "What happened"), group<&ReferralMade::dates>("dates", "Dates that matter"));
     }
 };
@@ -164,7 +165,7 @@ struct ParticipantDescribed {
 
     ReferralId referral{};
     Side side{};
-    std::optional<Tell> isKnown;
+    bool isKnown{};   ///< the referrer knows who it is; otherwise the person is still to be found
     std::string name;
     std::optional<Date> born;
     std::string agencyReference;
@@ -181,8 +182,8 @@ struct ParticipantDescribed {
     static constexpr auto spec() {
         using P = ParticipantDescribed;
         return accord::spec<P>(
-            field<&P::referral, Category::none, Owner::none>("referral", "Referral"), field<&P::side, Category::none, Owner::none>("side", "Side"),
-            field<&P::isKnown, Category::identity, Owner::subject>("is-known", "Known to the referrer").optional(),
+            plain<&P::referral>("referral", "Referral"), plain<&P::side>("side", "Side"),
+            field<&P::isKnown, Category::identity, Owner::subject>("is-known", "Known to the referrer"),
             field<&P::name, Category::identity, Owner::subject>("name", "Name").optional(),
             field<&P::born, Category::identity, Owner::subject>("born", "Date of birth").optional(),
             field<&P::agencyReference, Category::identity, Owner::subject>("agency-reference", "Their reference at the agency").atMost(60).optional(),
@@ -204,7 +205,7 @@ struct ReferralAccepted {
     CaseId caseFile{};
 
     static constexpr auto spec() {
-        return accord::spec<ReferralAccepted>(field<&ReferralAccepted::caseFile, Category::none, Owner::none>("case", "Case"));
+        return accord::spec<ReferralAccepted>(plain<&ReferralAccepted::caseFile>("case", "Case"));
     }
 };
 
@@ -220,7 +221,7 @@ struct ReferralDeclined {
         return accord::spec<ReferralDeclined>(
             field<&ReferralDeclined::reason, Category::progress, Owner::joint>("reason", "Reason"),
             field<&ReferralDeclined::note, Category::progress, Owner::joint>("note", "Note").atMost(500).optional(),
-            field<&ReferralDeclined::told, Category::none, Owner::none>("told", "What the referrer is told"));
+            plain<&ReferralDeclined::told>("told", "What the referrer is told"));
     }
 };
 
