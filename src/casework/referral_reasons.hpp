@@ -6,7 +6,7 @@
 namespace accord::casework::reasons {
 
 inline constexpr ReasonCode saidNoBefore{150}, noProvider{151}, alreadyAccepted{152}, alreadyDeclined{153}, notTheirService{154},
-    nobodySaidNo{160}, askedThemself{161}, dateTheyChose{162};
+    nobodySaidNo{160}, askedThemself{161}, dateTheyChose{162}, theirService{163};
 
 inline constexpr ReasonText referralTexts[]{
     {saidNoBefore, "said-no-before", "This person has said no.", "It reopens if they ask themselves, or on the date they chose."},
@@ -18,6 +18,7 @@ inline constexpr ReasonText referralTexts[]{
     {nobodySaidNo, "nobody-said-no", "Nobody has said no.", ""},
     {askedThemself, "asked-themself", "They asked for it themselves.", ""},
     {dateTheyChose, "date-they-chose", "The date they chose has come.", ""},
+    {theirService, "referral-of-this-service", "The referral was made to this service.", ""},
 };
 
 }  // namespace accord::casework::reasons

@@ -1,0 +1,10 @@
+#include "casework/ports.hpp"
+
+namespace accord::casework {
+
+Ports& ports() {
+    static Ports filled;
+    return filled;
+}
+
+}  // namespace accord::casework

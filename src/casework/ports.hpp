@@ -1,0 +1,42 @@
+// What casework needs of its neighbours. app/ fills the ports once, before anything is
+// served; after that they are only read, by any thread.
+//
+//    casework::ports().saidNo = [](gate::Desk& desk, SaidQuestion const& question) { return pathway::whatTheySaid(desk, …); };
+//
+// A port that nobody filled answers as if nothing were known: nobody said no, and no
+// service takes the referral.
+#pragma once
+
+#include "base/ids.hpp"
+#include "base/vocabulary.hpp"
+#include "casework/approach.hpp"
+#include "gate/desk.hpp"
+
+#include <functional>
+#include <optional>
+#include <string>
+
+namespace accord::casework {
+
+/// About the person on one side of an incident, known by the task that led to the referral or by the crime reference.
+struct SaidQuestion {
+    Side side{};
+    TaskId task{};
+    AreaId area{};
+    std::string crimeReference{};
+};
+
+struct ProviderQuestion {
+    AreaId area{};
+    Stage stage{};
+    bool childResponsible{};
+};
+
+struct Ports {
+    std::function<Said(gate::Desk&, SaidQuestion const&)> saidNo{};                                ///< pathway: answers recorded on tasks
+    std::function<std::optional<AgencyId>(gate::Desk&, ProviderQuestion const&)> providerFor{};    ///< agency: which service takes it
+};
+
+[[nodiscard]] Ports& ports();
+
+}  // namespace accord::casework
