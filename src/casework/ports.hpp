@@ -15,6 +15,7 @@
 #include <functional>
 #include <optional>
 #include <string>
+#include <vector>
 
 namespace accord::casework {
 
@@ -32,9 +33,15 @@ struct ProviderQuestion {
     bool childResponsible{};
 };
 
+struct NamedArea {
+    AreaId id{};
+    std::string name;
+};
+
 struct Ports {
     std::function<Said(gate::Desk&, SaidQuestion const&)> saidNo{};                                ///< pathway: answers recorded on tasks
     std::function<std::optional<AgencyId>(gate::Desk&, ProviderQuestion const&)> providerFor{};    ///< agency: which service takes it
+    std::function<std::vector<NamedArea>(gate::Desk&)> areas{};                                    ///< agency: to choose from, by name
 };
 
 [[nodiscard]] Ports& ports();

@@ -59,7 +59,7 @@ void checkNotOffered(Checker& check, ReferralInput const& input, std::optional<S
 std::vector<FieldError> referralFaults(ReferralInput const& input, ReferrerFacts const& referrer) {
     Checker check(referrer);
     if (!input.harmed.isKnown && !input.responsible.isKnown)
-        check.fault("harmed.is-known", "nobody-known", "A referral needs at least one of the two people.");
+        check.fault("responsible.is-known", "nobody-known", "A referral needs at least one of the two people.");
     check.person("harmed", input.harmed);
     check.person("responsible", input.responsible);
     if (input.responsible.isKnown && !input.responsible.admission.admits)

@@ -50,7 +50,14 @@ Result<Wish> wishOf(gate::Desk& desk, ReferralInput const& input, AreaId area, O
     return fail(Error{ErrorCode::refused, "This person has said no, so no referral is made.", {}, answer.refusals()});
 }
 
-std::vector<events::SensitiveCause> causesOf(ReferralInput const& input, Date today) {
+std::string freeReference(gate::Desk& desk) {
+    for (;;)
+        if (auto reference = newReference(desk.random()); !isReferenceTaken(desk.db(), reference)) return reference;
+}
+
+}  // namespace
+
+std::vector<events::SensitiveCause> sensitiveCausesOf(ReferralInput const& input, Date today) {
     return sensitiveCauses({.abuse = input.incident.abuse,
                             .relationship = input.incident.relationship,
                             .offenceClass = input.incident.offenceClass,
@@ -60,13 +67,6 @@ std::vector<events::SensitiveCause> causesOf(ReferralInput const& input, Date to
                             .responsible = {childOn(input.responsible.born, input.responsible.child, today),
                                             input.responsible.vulnerable.value_or(events::Tell::unknown), input.safe.responsible.channel}});
 }
-
-std::string freeReference(gate::Desk& desk) {
-    for (;;)
-        if (auto reference = newReference(desk.random()); !isReferenceTaken(desk.db(), reference)) return reference;
-}
-
-}  // namespace
 
 Result<ReferralMaking> makeReferral(gate::Desk& desk, ReferralInput const& input) {
     auto const& actor = desk.actor();
@@ -83,7 +83,7 @@ Result<ReferralMaking> makeReferral(gate::Desk& desk, ReferralInput const& input
     if (!responsibleWish) return fail(responsibleWish.error());
     decided.harmedWish = *harmedWish;
     decided.responsibleWish = *responsibleWish;
-    decided.causes = causesOf(input, today);
+    decided.causes = sensitiveCausesOf(input, today);
 
     auto isChild = childOn(input.responsible.born, input.responsible.child, today) == events::Tell::yes;
     auto provider = ports().providerFor ? ports().providerFor(desk, {decided.area, input.matter.stage, isChild}) : std::nullopt;

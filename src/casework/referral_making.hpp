@@ -20,6 +20,9 @@ struct ReferralMaking {
     std::string reference;
 };
 
+/// The causes for which the referral goes to specialists, from what was given.
+[[nodiscard]] std::vector<events::SensitiveCause> sensitiveCausesOf(ReferralInput const& input, Date today);
+
 [[nodiscard]] Result<ReferralMaking> makeReferral(gate::Desk& desk, ReferralInput const& input);
 
 }  // namespace accord::casework

@@ -42,7 +42,6 @@ constexpr store::TableInfo tables[]{
     {"state_draft", store::TableInfo::state, "id"},
 };
 
-// What has no date sorts behind every date, on both databases.
 constexpr char const* noDate = "9999-12-31";
 
 Statement const insertReferral{
@@ -78,7 +77,6 @@ Statement const selectReference{"casework.referral-reference", "SELECT id FROM c
 Statement const selectWish{"casework.referral-wish", "SELECT wish FROM casework_referral_party WHERE id = :id", "t"};
 
 void projectMade(Projecting& to, StoredEvent const& event) {
-    auto const& urgentOn = event.value("urgent-on");
     auto const area = [&event]() -> std::int64_t {
         for (auto const& fact : event.access)
             if (auto const* placed = std::get_if<gate::Placed>(&fact)) return column(placed->area);
@@ -87,7 +85,7 @@ void projectMade(Projecting& to, StoredEvent const& event) {
     to.db.run(insertReferral, {column(event.on), event.column("reference"), micros(event.at), column(event.by), column(event.agency),
                                event.column("from-agency"), event.idColumn("provider"), area, event.idColumn("task"), event.column("stage"),
                                std::int64_t{event.value("is-sensitive") == "yes"}, event.column("sensitive-because"),
-                               urgentOn.empty() ? std::string(noDate) : urgentOn, event.column("initiator"), event.column("heard-from"),
+                               urgentOnColumn(parseIsoDate(event.value("urgent-on"))), event.column("initiator"), event.column("heard-from"),
                                event.idColumn("harmed"), event.idColumn("responsible"), event.column("incident.offence"),
                                event.column("incident.offence-class"), event.column("incident.account"), event.column("incident.happened-on"),
                                event.column("incident.crime-reference"), event.column("incident.relationship"), event.column("incident.abuse"),
@@ -148,6 +146,10 @@ std::string wishCell(store::Session& db, ParticipantId participant) {
     auto row = db.one(selectWish, {column(participant)});
     return row ? row->optionalText(0).value_or("") : std::string{};
 }
+
+std::string urgentOnColumn(std::optional<Date> urgentOn) { return urgentOn ? isoDate(*urgentOn) : noDate; }
+
+std::optional<Date> urgentOnFromColumn(std::string const& text) { return text == noDate ? std::nullopt : parseIsoDate(text); }
 
 std::span<gate::Projector const> referralProjectorList() { return projectors; }
 std::span<store::Migration const> referralMigrationList() { return steps; }

@@ -41,6 +41,10 @@ struct ReferralFacts {
 /// The cell of what a participant said so far, for the rule that asks for it; empty where there is none.
 [[nodiscard]] std::string wishCell(store::Session& db, ParticipantId participant);
 
+/// The day as it stands in the column by which lists are sorted: what has no date comes last, on both databases.
+[[nodiscard]] std::string urgentOnColumn(std::optional<Date> urgentOn);
+[[nodiscard]] std::optional<Date> urgentOnFromColumn(std::string const& text);
+
 [[nodiscard]] std::span<gate::Projector const> referralProjectorList();
 [[nodiscard]] std::span<store::Migration const> referralMigrationList();
 [[nodiscard]] std::span<store::TableInfo const> referralTableList();

@@ -11,7 +11,8 @@
 //        struct Input { …; static constexpr auto spec() {…} };
 //        struct Output { …; static constexpr auto spec() {…} };
 //        static constexpr std::string_view then = "cases/{case}";           // optional: where the page goes next
-//        static Result<FormHelp> help(Desk& desk, ObjectId on);              // optional: choices that stand in the database
+//        static Result<FormHelp> help(Desk& desk, ObjectId on);              // optional: choices that stand in the database;
+//                                                                            // a third parameter takes the page's query
 //        static Result<Done<Output>> process(Desk& desk, ObjectId on, Input const& input);
 //    };
 //    inline ActionInfo const actions[]{action<RecordContact>()};
@@ -63,6 +64,7 @@ struct FormHelp {
     };
     std::vector<Option> options;
     FieldTexts defaults;
+    std::vector<std::string> notOffered{};  ///< fields that are not asked of this person
 };
 
 struct ActionInfo {
@@ -76,7 +78,7 @@ struct ActionInfo {
     std::string_view lede;        ///< one sentence above the form; may be empty
     bool hasForm{true};           ///< offered as a page of its own
     std::string_view then;        ///< where a page goes afterwards: "cases/{case}", filled from the output, "{id}" with the object; empty: home
-    Result<FormHelp> (*help)(Desk&, ObjectId on){};
+    Result<FormHelp> (*help)(Desk&, ObjectId on, FieldTexts const& query){};
     std::shared_ptr<void> (*makeInput)(){};
     Result<Outcome> (*process)(Desk&, ObjectId on, void const* input){};
 };
@@ -87,7 +89,9 @@ template <class A>
     using Output = typename A::Output;
     ActionInfo info{A::name, A::title, A::permission, A::path, A::on, &tableOf<Input>(), &tableOf<Output>(), {}, true, {}, nullptr, nullptr, nullptr};
     if constexpr (requires { A::then; }) info.then = A::then;
-    if constexpr (requires(Desk& desk, ObjectId on) { A::help(desk, on); }) info.help = &A::help;
+    if constexpr (requires(Desk& desk, ObjectId on) { A::help(desk, on); })
+        info.help = +[](Desk& desk, ObjectId on, FieldTexts const&) { return A::help(desk, on); };
+    if constexpr (requires(Desk& desk, ObjectId on, FieldTexts const& query) { A::help(desk, on, query); }) info.help = &A::help;
     if constexpr (requires { A::lede; }) info.lede = A::lede;
     if constexpr (requires { A::hasForm; }) info.hasForm = A::hasForm;
     info.makeInput = +[]() -> std::shared_ptr<void> { return std::make_shared<Input>(); };

@@ -41,6 +41,9 @@ public:
     /// Empty for an empty cell; notFound where the key was destroyed.
     [[nodiscard]] virtual Result<std::string> open(SubjectId subject, std::string_view field, std::string const& cell) = 0;
 
+    /// Seals a text of the actor's own for a `state_*` table (a draft), under their staff key; `open` reads it back with their subject.
+    [[nodiscard]] virtual std::string sealOwn(std::string_view field, std::string_view text) = 0;
+
     /// Makes the tokens by which a rule looks for a value that is sealed.
     [[nodiscard]] virtual vault::BlindIndex const& blind() = 0;
 

@@ -27,6 +27,14 @@ public:
     Result<std::string> open(SubjectId subject, std::string_view field, std::string const& cell) override {
         return sealer_.open(subject, field, cell);
     }
+    std::string sealOwn(std::string_view name, std::string_view text) override {
+        FieldInfo field;
+        field.name = std::string(name);
+        field.category = Category::staff;
+        field.owner = Owner::staff;
+        About about{.object = {}, .subject = idCast<SubjectId>(actor_.user), .joint = {}, .area = actor_.area};
+        return sealer_.seal(field, newId<EventId>(house_.random), about, text);
+    }
     vault::BlindIndex const& blind() override { return blind_; }
     std::string sharesShowing(Category category) override { return decisions_.sharesShowing(session_, actor_, category, now_); }
 
@@ -112,7 +120,7 @@ Result<Accepted> Gate::perform(store::Session& session, ActRequest const& reques
     return accepted;
 }
 
-Result<Prepared> Gate::prepare(Actor const& actor, ActionInfo const& action, ObjectId on) {
+Result<Prepared> Gate::prepare(Actor const& actor, ActionInfo const& action, ObjectId on, FieldTexts const& query) {
     auto now = house_.clock.now();
     auto reader = house_.database.reader();
     store::Transaction snapshot(*reader);
@@ -122,7 +130,7 @@ Result<Prepared> Gate::prepare(Actor const& actor, ActionInfo const& action, Obj
     if (!reached) return fail(reached.error());
     Prepared prepared{reached->version, {}};
     if (!action.help) return prepared;
-    auto help = action.help(desk, on);
+    auto help = action.help(desk, on, query);
     if (!help) return fail(help.error());
     prepared.help = std::move(*help);
     return prepared;

@@ -83,7 +83,7 @@ public:
     [[nodiscard]] Result<Accepted> actNow(ActRequest request);
 
     /// Whether the actor may be offered the action on the object; nothing of it is shown.
-    [[nodiscard]] Result<Prepared> prepare(Actor const& actor, ActionInfo const& action, ObjectId on);
+    [[nodiscard]] Result<Prepared> prepare(Actor const& actor, ActionInfo const& action, ObjectId on, FieldTexts const& query = {});
 
     [[nodiscard]] Result<Viewing> look(LookRequest const& request);
     void release(AccessEntry entry, std::function<void(bool isLogged)> then);

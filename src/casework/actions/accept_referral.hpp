@@ -17,6 +17,7 @@ struct AcceptReferral {
     static constexpr std::string_view title = "Take this referral on";
     static constexpr std::string_view permission = "referral.triage";
     static constexpr std::string_view path = "referrals/{id}/accept";
+    static constexpr std::string_view then = "cases/{case}";
     static constexpr gate::ObjectKind on = gate::ObjectKind::referral;
     static constexpr std::string_view lede = "A case is opened. Nobody is contacted before safety is known.";
     using Input = Nothing;

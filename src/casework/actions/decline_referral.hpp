@@ -17,6 +17,7 @@ struct DeclineReferral {
     static constexpr std::string_view title = "Do not take this referral on";
     static constexpr std::string_view permission = "referral.triage";
     static constexpr std::string_view path = "referrals/{id}/decline";
+    static constexpr std::string_view then = "referrals";
     static constexpr gate::ObjectKind on = gate::ObjectKind::referral;
     static constexpr std::string_view lede = "The referrer is told one plain sentence, and not the reason that you note.";
 

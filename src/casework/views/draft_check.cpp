@@ -1,0 +1,94 @@
+#include "casework/views/draft_check.hpp"
+
+#include "casework/draft_store.hpp"
+#include "casework/ports.hpp"
+#include "casework/referral_checks.hpp"
+#include "casework/referral_making.hpp"
+
+#include <algorithm>
+
+namespace accord::casework {
+namespace {
+
+std::string labelOf(FieldInfo const& field, std::string_view choice) {
+    for (auto const& one : field.choices)
+        if (one.code == choice) return std::string(one.label);
+    return std::string(choice);
+}
+
+std::string labelsOf(FieldInfo const& field, std::string_view list) {
+    std::string text;
+    while (!list.empty()) {
+        auto comma = list.find(',');
+        if (!text.empty()) text += ", ";
+        text += labelOf(field, list.substr(0, comma));
+        list = comma == std::string_view::npos ? std::string_view{} : list.substr(comma + 1);
+    }
+    return text;
+}
+
+/// As a person reads it.
+std::string readable(FieldInfo const& field, std::string const& text) {
+    if (text.empty()) return {};
+    if (field.kind == FieldKind::choice) return labelOf(field, text);
+    if (field.kind == FieldKind::choices) return labelsOf(field, text);
+    if (field.kind == FieldKind::yesNo) return text == "yes" ? "Yes" : "No";
+    if (field.kind == FieldKind::date) {
+        auto day = parseIsoDate(text);
+        return day ? longDate(*day) : text;
+    }
+    return text;
+}
+
+std::string areaName(gate::Desk& desk, std::string const& id) {
+    if (ports().areas)
+        for (auto const& area : ports().areas(desk))
+            if (toText(area.id) == id) return area.name;
+    return id;
+}
+
+template <class List, class Name>
+auto const* findBy(List const& list, Name const& isIt) {
+    auto found = std::find_if(list.begin(), list.end(), isIt);
+    return found == list.end() ? nullptr : &*found;
+}
+
+}  // namespace
+
+Result<gate::Rows> DraftCheck::rows(gate::Desk& desk, ObjectId, Query const& query) {
+    auto draft = loadDraft(desk, query.draft);
+    if (!draft) return fail(draft.error());
+    ReferralInput input;
+    auto faults = parseFields(tableOf<ReferralInput>(), draft->answers, &input);
+    for (auto& fault : referralFaults(input, {.side = desk.actor().side, .today = desk.today()}))
+        if (!findBy(faults, [&fault](auto const& known) { return known.field == fault.field; })) faults.push_back(std::move(fault));
+
+    gate::Rows rows;
+    auto savedOn = londonDay(draft->savedAt);
+    rows.single("draft", Summary{.draft = draft->id,
+                                 .savedOn = savedOn,
+                                 .keptUntil = plusDays(savedOn, draftDays),
+                                 .faults = static_cast<std::int64_t>(faults.size()),
+                                 .isComplete = faults.empty(),
+                                 .isSensitive = faults.empty() && !sensitiveCausesOf(input, desk.today()).empty()});
+    for (auto const& step : wordsOf<DraftStep>) rows.list<Answer>(step.code);
+    for (auto const& field : tableOf<ReferralInput>().fields) {
+        auto step = stepOf(field.name);
+        if (!step || field.name == "request.task" || isNotOffered(field.name, desk.actor().side)) continue;
+        auto const* given = findBy(draft->answers, [&field](auto const& answer) { return answer.first == field.name; });
+        auto const* fault = findBy(faults, [&field](auto const& one) { return one.field == field.name; });
+        if (!given && !fault) continue;
+        auto text = given ? readable(field, given->second) : std::string{};
+        if (field.name == "matter.area") text = areaName(desk, text);
+        rows.add(code(*step), Answer{.step = *step,
+                                     .about = std::string(field.groupLabel),
+                                     .name = field.name,
+                                     .question = std::string(field.label),
+                                     .answer = std::move(text),
+                                     .fault = fault ? fault->message : std::string{},
+                                     .change = stepPath(*step, draft->id)});
+    }
+    return rows;
+}
+
+}  // namespace accord::casework

@@ -1,0 +1,75 @@
+// Check your answers: everything in a draft, as a person reads it, with what is still
+// missing beside its question and the way back to its step. What stands here was typed
+// by the reader and is nobody's record yet.
+//
+//    GET /referrals/draft/check?draft=7zk3m0qpw81f
+#pragma once
+
+#include "casework/draft_steps.hpp"
+#include "events/plain.hpp"
+#include "gate/view.hpp"
+
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace accord::casework {
+
+struct DraftCheck {
+    static constexpr std::string_view name = "casework.draft-check";
+    static constexpr std::string_view title = "Check your answers";
+    static constexpr std::string_view permission = "referral.make";
+    static constexpr std::string_view path = "referrals/draft/check";
+    static constexpr gate::ObjectKind on = gate::ObjectKind::installation;
+    static constexpr std::string_view page = "casework/draft_check";
+
+    struct Query {
+        DraftId draft{};
+
+        static constexpr auto spec() { return accord::spec<Query>(events::plain<&Query::draft>("draft", "Draft")); }
+    };
+
+    struct Summary {
+        DraftId draft{};
+        Date savedOn{};
+        Date keptUntil{};
+        std::int64_t faults{};
+        bool isComplete{};
+        bool isSensitive{};   ///< a specialist will look at it first
+
+        static constexpr auto spec() {
+            return accord::spec<Summary>(events::plain<&Summary::draft>("draft", "Draft"), events::plain<&Summary::savedOn>("saved-on", "Saved on"),
+                                         events::plain<&Summary::keptUntil>("kept-until", "Kept until"), events::plain<&Summary::faults>("faults", "Still to answer"),
+                                         events::plain<&Summary::isComplete>("is-complete", "Complete"),
+                                         events::plain<&Summary::isSensitive>("is-sensitive", "For specialists only"));
+        }
+    };
+
+    struct Answer {
+        DraftStep step{};
+        std::string about;      ///< the group within the step: "Contact details"
+        std::string name;
+        std::string question;
+        std::string answer;
+        std::string fault;
+        std::string change;     ///< where it is changed
+
+        static constexpr auto spec() {
+            return accord::spec<Answer>(events::plain<&Answer::step>("step", "Step"), events::plain<&Answer::about>("about", "About").optional(),
+                                        events::plain<&Answer::name>("name", "Field"), events::plain<&Answer::question>("question", "Question"),
+                                        events::plain<&Answer::answer>("answer", "Answer").optional(),
+                                        events::plain<&Answer::fault>("fault", "What is missing").optional(),
+                                        events::plain<&Answer::change>("change", "Change"));
+        }
+    };
+
+    static std::vector<std::pair<std::string_view, SpecTable const*>> parts() {
+        return {{"draft", &tableOf<Summary>()},           {"harmed", &tableOf<Answer>()}, {"responsible", &tableOf<Answer>()},
+                {"incident", &tableOf<Answer>()}, {"matter", &tableOf<Answer>()}, {"safe", &tableOf<Answer>()},
+                {"request", &tableOf<Answer>()}};
+    }
+
+    static Result<gate::Rows> rows(gate::Desk& desk, ObjectId on, Query const& query);
+};
+
+}  // namespace accord::casework

@@ -1,0 +1,83 @@
+#include "casework/views/inbox.hpp"
+
+#include "casework/referral_records.hpp"
+#include "gate/visibility.hpp"
+
+#include <algorithm>
+
+namespace accord::casework {
+namespace {
+
+constexpr std::int64_t rowsPerPage = 50;
+constexpr std::int64_t pagesMax = 200;
+// Counting further costs more than it tells: the page says "200 or more".
+constexpr std::int64_t countMax = 200;
+constexpr int weekDays = 7;
+
+store::Statement const selectWaiting =
+    gate::guarded("casework.inbox",
+                  "SELECT r.id, o.share, r.reference, r.made_at, r.stage, r.urgent_on, r.is_sensitive, r.from_agency, r.offence, r.offence_class "
+                  "FROM casework_referral r {visible:r.id} "
+                  "WHERE r.provider = :agency AND r.is_waiting = 1 AND (CAST(:stage AS TEXT) = '' OR r.stage = :stage) "
+                  "ORDER BY r.urgent_on, r.made_at, r.id LIMIT :rows OFFSET :skip",
+                  "iitittittt");
+
+store::Statement const countWaiting =
+    gate::guarded("casework.inbox-count",
+                  "SELECT COUNT(*) FROM (SELECT r.id FROM casework_referral r {visible:r.id} "
+                  "WHERE r.provider = :agency AND r.is_waiting = 1 AND (CAST(:stage AS TEXT) = '' OR r.stage = :stage) "
+                  "AND r.urgent_on >= :since AND r.urgent_on <= :until LIMIT :most) AS counted",
+                  "i");
+
+struct Counting {
+    gate::Desk& desk;
+    std::string stage;
+
+    std::int64_t count(std::string since, std::string until) const {
+        auto row = desk.db().one(countWaiting, desk.visible({column(desk.actor().agency), stage, std::move(since), std::move(until), countMax}));
+        return row ? row->integer(0) : 0;
+    }
+};
+
+Inbox::Line lineOf(store::Row const& row, Date today) {
+    auto madeOn = londonDay(fromMicros(row.integer(3)));
+    auto urgent = urgentOnFromColumn(row.text(5));
+    return {.reference = row.text(2),
+            .madeOn = madeOn,
+            .waitedDays = daysBetween(madeOn, today),
+            .stage = fromCode<Stage>(row.text(4)).value(),
+            .urgentOn = urgent,
+            .urgency = howUrgent(urgent, today),
+            .isSensitive = row.integer(6) != 0,
+            .fromAgency = row.text(7),
+            .offence = row.optionalText(8).value_or(""),
+            .offenceClass = fromCode<events::OffenceClass>(row.optionalText(9).value_or(""))};
+}
+
+}  // namespace
+
+Result<gate::Rows> Inbox::rows(gate::Desk& desk, ObjectId, Query const& query) {
+    gate::Rows rows;
+    auto today = desk.today();
+    auto page = std::clamp<std::int64_t>(query.page.value_or(1), 1, pagesMax);
+    auto stage = std::string(query.stage ? code(*query.stage) : "");
+    auto found = desk.db().all(selectWaiting, desk.visible({column(desk.actor().agency), stage, rowsPerPage + 1, (page - 1) * rowsPerPage}));
+    auto hasMore = found.size() > static_cast<std::size_t>(rowsPerPage);
+    if (hasMore) found.pop_back();
+
+    Counting const counting{desk, stage};
+    auto waiting = counting.count("", urgentOnColumn({}));
+    rows.single("summary", Summary{.waiting = waiting,
+                                   .isMore = waiting == countMax,
+                                   .thisWeek = counting.count(isoDate(today), isoDate(plusDays(today, weekDays))),
+                                   .passed = counting.count("", isoDate(plusDays(today, -1))),
+                                   .page = page,
+                                   .hasMore = hasMore});
+    rows.list<Line>("referrals");
+    for (auto const& row : found)
+        rows.add("referrals", lineOf(row, today),
+                 {.object = fromColumn<ObjectId>(row.integer(0)), .subject = {}, .joint = fromColumn<SubjectId>(row.integer(0)), .share = row.integer(1)});
+    return rows;
+}
+
+}  // namespace accord::casework
