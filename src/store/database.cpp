@@ -38,8 +38,8 @@ PoolOptions poolOptions(DatabaseOptions const& options, bool readOnly) {
     return {.open = [session = SessionOptions{dialect, options.location, readOnly}] { return std::make_unique<Session>(session); },
             .sessionsMax = std::max(1, readOnly ? options.readers : sqlite ? 1 : options.writers),
             .leaseTimeout = options.leaseTimeout,
-            .pingAfterIdle = sqlite ? std::chrono::hours(24 * 365) : std::chrono::milliseconds(options.pingAfterIdle),
-            .ageMax = sqlite ? std::chrono::milliseconds(0) : std::chrono::milliseconds(options.ageMax)};
+            .pingAfterIdle = sqlite ? std::chrono::hours(24 * 365) : options.pingAfterIdle,
+            .ageMax = sqlite ? std::chrono::milliseconds(0) : options.ageMax};
 }
 
 }  // namespace

@@ -29,12 +29,12 @@
 namespace accord::store {
 
 struct DatabaseOptions {
-    std::string location;
+    std::string location{};
     int readers{4};
     int writers{4};  ///< on PostgreSQL; SQLite has one
     std::chrono::milliseconds leaseTimeout{5000};
-    std::chrono::seconds pingAfterIdle{30};
-    std::chrono::seconds ageMax{1800};  ///< PostgreSQL: a session is then replaced
+    std::chrono::milliseconds pingAfterIdle{30'000};
+    std::chrono::milliseconds ageMax{1'800'000};  ///< PostgreSQL: a session is then replaced
 };
 
 class Pool;

@@ -1,11 +1,8 @@
 #include "store/migrations.hpp"
 
-#include "store/raw_sqlite.hpp"
-
 #include <algorithm>
 #include <fmt/format.h>
 #include <map>
-#include <set>
 #include <vector>
 
 namespace accord::store {
@@ -78,9 +75,13 @@ Result<> copyBefore(Database& database, Migration const& step, MigrateOptions co
     return database.copyTo(file);
 }
 
+/// Another process may take the same step at the same time: SQLite's write lock or
+/// the advisory lock lets one wait for the other, which then finds it taken.
 void take(Session& session, Migration const& step, Instant now) {
-    Transaction transaction(session);
-    if (session.dialect() == Dialect::postgresql) session.runScript("SET LOCAL statement_timeout = 0; SET LOCAL lock_timeout = '60s';");
+    Transaction transaction(session, Isolation::readCommitted);
+    if (session.dialect() == Dialect::postgresql)
+        session.runScript("SET LOCAL statement_timeout = 0; SET LOCAL lock_timeout = '60s'; SELECT pg_advisory_xact_lock(4223117001);");
+    if (stepsTaken(session).contains(step.number)) return;
     session.runScript(schemaTable);
     session.runScript(step.sql);
     session.run(recordStep, {std::int64_t{step.number}, std::string(step.name), micros(now)});
