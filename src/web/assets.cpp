@@ -30,14 +30,16 @@ constexpr ContentType contentTypes[] = {
 
 std::string_view contentType(std::filesystem::path const& file) {
     auto const extension = file.extension().string();
-    auto const* const found = std::find_if(std::begin(contentTypes), std::end(contentTypes), [&](auto const& entry) { return entry.extension == extension; });
+    auto const* const found =
+        std::find_if(std::begin(contentTypes), std::end(contentTypes), [&](auto const& entry) { return entry.extension == extension; });
     if (found == std::end(contentTypes)) throw std::runtime_error("the asset " + file.string() + " has a type that no page uses");
     return found->type;
 }
 
 std::string strongTag(std::string_view content) {
     std::array<unsigned char, 32> digest{};
-    if (EVP_Digest(content.data(), content.size(), digest.data(), nullptr, EVP_sha256(), nullptr) != 1) throw std::runtime_error("SHA-256 failed");
+    if (EVP_Digest(content.data(), content.size(), digest.data(), nullptr, EVP_sha256(), nullptr) != 1)
+        throw std::runtime_error("SHA-256 failed");
     return '"' + hex(digest).substr(0, 32) + '"';
 }
 
@@ -91,7 +93,8 @@ Assets Assets::load(std::filesystem::path const& folder, std::string_view prefix
         }
         if (!entry->is_regular_file()) continue;
         auto content = std::make_shared<std::string const>(readFile(file));
-        if (total += content->size(); total > totalBytesMax) throw std::runtime_error("the assets in " + folder.string() + " are larger than 64 MB");
+        if (total += content->size(); total > totalBytesMax)
+            throw std::runtime_error("the assets in " + folder.string() + " are larger than 64 MB");
         auto path = std::string{prefix}.append("/").append(file.lexically_relative(folder).generic_string());
         Asset asset{content, contentType(file), strongTag(*content), hasHashedName(file.filename().string())};
         assets.assets_.emplace(std::move(path), std::move(asset));

@@ -93,7 +93,9 @@ void RouteTable::add(std::string_view method, std::string_view pattern) {
             node->any = std::make_unique<Node>();
             node->anyName = name;
         }
-        if (node->anyName != name) throw std::logic_error(std::string{"endpoint "}.append(pattern) + " names a parameter that is {" + node->anyName + "} elsewhere");
+        if (node->anyName != name)
+            throw std::logic_error(std::string{"endpoint "}.append(pattern) + " names a parameter that is {" + node->anyName +
+                                   "} elsewhere");
         node = node->any.get();
     }
     if (!node->methods.emplace(method, size_).second)

@@ -4,9 +4,11 @@
 #include "web/response_head.hpp"
 #include "web/security_headers.hpp"
 
+#include <sys/resource.h>
 #include <sys/socket.h>
 #include <sys/stat.h>
 
+#include <algorithm>
 #include <array>
 #include <system_error>
 #include <thread>
@@ -22,6 +24,7 @@ using Local = asio::local::stream_protocol;
 using Tcp = asio::ip::tcp;
 
 constexpr std::chrono::milliseconds acceptPause{100};
+constexpr std::size_t filesKept = 128;  // for the database, the log and the files being read
 
 Peer peerOf(Tcp::socket const& socket) {
     error_code error;
@@ -63,7 +66,7 @@ asio::awaitable<void> acceptAll(std::shared_ptr<Core> core, Acceptor& acceptor) 
             co_await pause.async_wait(asio::redirect_error(asio::use_awaitable, error));
             continue;
         }
-        if (core->connections.size() >= core->limits.connectionsMax) {
+        if (core->connections.size() >= core->connectionsMax) {
             turnAway(socket, *core);
             continue;
         }
@@ -74,6 +77,14 @@ asio::awaitable<void> acceptAll(std::shared_ptr<Core> core, Acceptor& acceptor) 
             if (broken) core->report("a connection ended with an exception");
         });
     }
+}
+
+// Strangers who only connect must not take the last file descriptor from the database.
+std::size_t connectionsAllowed(std::size_t wanted) {
+    rlimit files{};
+    if (::getrlimit(RLIMIT_NOFILE, &files) != 0 || files.rlim_cur == RLIM_INFINITY) return wanted;
+    auto const most = static_cast<std::size_t>(files.rlim_cur);
+    return std::min(wanted, most > 2 * filesKept ? most - filesKept : most / 2);
 }
 
 }  // namespace
@@ -142,6 +153,9 @@ std::uint16_t Server::port() const { return impl_->port; }
 void Server::start() {
     auto& impl = *impl_;
     auto const& core = impl.core;
+    core->connectionsMax = connectionsAllowed(core->limits.connectionsMax);
+    if (core->connectionsMax < core->limits.connectionsMax)
+        core->report("the limit of open files allows only " + std::to_string(core->connectionsMax) + " connections");
     if (impl.options.tcp) impl.listenTcp(*impl.options.tcp);
     if (impl.options.unixSocket) impl.listenUnix(*impl.options.unixSocket);
     auto const workers = impl.options.workers != 0 ? impl.options.workers : usualWorkerCount();

@@ -50,7 +50,7 @@ struct TcpAddress {
 struct ServerLimits {
     std::size_t bodyBytesMax{1024 * 1024};
     std::size_t bodiesBytesMax{64 * 1024 * 1024};  ///< of all requests under way together
-    std::size_t connectionsMax{4096};
+    std::size_t connectionsMax{4096};              ///< fewer when the process may not open so many files
     std::size_t queueMax{256};                     ///< requests that wait for a worker
 
     std::chrono::milliseconds idleWithin{5'000};    ///< an idle connection is kept as long

@@ -39,7 +39,8 @@ void checkForm(std::string_view body) {
 
 void checkTarget(std::string_view text) {
     auto const target = parseTarget(text);
-    if (isLocalTarget(text)) require(target.has_value() && text.starts_with('/') && !text.starts_with("//") && text.find('\\') == std::string_view::npos);
+    if (isLocalTarget(text))
+        require(target.has_value() && text.starts_with('/') && !text.starts_with("//") && text.find('\\') == std::string_view::npos);
     if (!target) return;
     require(target->path.starts_with('/'));
     requireText(target->path);

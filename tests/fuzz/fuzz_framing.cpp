@@ -53,7 +53,8 @@ void requireSameInPieces(std::string_view stream) {
     auto const verdict = whole.scan(stream);
     HeaderScanner pieces;
     auto inPieces = HeaderScanner::Verdict::more;
-    for (std::size_t size = 1; size <= stream.size() && inPieces == HeaderScanner::Verdict::more; ++size) inPieces = pieces.scan(stream.substr(0, size));
+    for (std::size_t size = 1; size <= stream.size() && inPieces == HeaderScanner::Verdict::more; ++size)
+        inPieces = pieces.scan(stream.substr(0, size));
     require(verdict == inPieces && whole.fault() == pieces.fault());
     if (verdict != HeaderScanner::Verdict::complete) return;
     require(whole.blockSize() == pieces.blockSize());

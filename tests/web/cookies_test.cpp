@@ -36,7 +36,9 @@ TEST(HostCookie, MayOutliveTheBrowserAndBeReadByScriptsOnlyWhenSaid) {
               "__Host-seen=1; Path=/; Secure; SameSite=Lax; Max-Age=3600");
 }
 
-TEST(HostCookie, IsTakenAwayAtOnce) { EXPECT_EQ(expiredHostCookie("session"), "__Host-session=; Path=/; Secure; HttpOnly; SameSite=Strict; Max-Age=0"); }
+TEST(HostCookie, IsTakenAwayAtOnce) {
+    EXPECT_EQ(expiredHostCookie("session"), "__Host-session=; Path=/; Secure; HttpOnly; SameSite=Strict; Max-Age=0");
+}
 
 TEST(HostCookie, NothingThatWouldBreakOutOfItIsSent) {
     for (auto const* value : {"a;b", "a b", "a\r\nSet-Cookie: c", "a,b", "\"a\"", "a\\"})

@@ -50,7 +50,8 @@ TEST_P(PlainHeader, EndsWhereTheScannerSaysHoweverItArrives) {
     EXPECT_EQ(whole.blockSize(), block.size());
 
     HeaderScanner byBytes;
-    for (std::size_t size = 1; size < block.size(); ++size) ASSERT_EQ(byBytes.scan(std::string_view{stream}.substr(0, size)), Verdict::more) << size;
+    for (std::size_t size = 1; size < block.size(); ++size)
+        ASSERT_EQ(byBytes.scan(std::string_view{stream}.substr(0, size)), Verdict::more) << size;
     EXPECT_EQ(byBytes.scan(stream), Verdict::complete);
     EXPECT_EQ(byBytes.blockSize(), block.size());
 }

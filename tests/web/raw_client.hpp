@@ -5,6 +5,7 @@
 
 #include <arpa/inet.h>
 #include <netinet/in.h>
+#include <poll.h>
 #include <sys/socket.h>
 #include <sys/time.h>
 #include <sys/un.h>
@@ -24,7 +25,9 @@ struct RawAnswer {
     std::string head;
     std::string body;
 
-    [[nodiscard]] bool hasHeader(std::string_view line) const { return head.find("\r\n" + std::string{line} + "\r\n") != std::string::npos; }
+    [[nodiscard]] bool hasHeader(std::string_view line) const {
+        return head.find("\r\n" + std::string{line} + "\r\n") != std::string::npos;
+    }
 };
 
 class RawClient {
@@ -78,6 +81,13 @@ public:
         answer.body = received_.substr(0, size);
         received_.erase(0, size);
         return answer;
+    }
+
+    /// Which of the two has something to read first.
+    static RawClient& firstToAnswer(RawClient& one, RawClient& other) {
+        pollfd both[] = {{.fd = one.socket_, .events = POLLIN, .revents = 0}, {.fd = other.socket_, .events = POLLIN, .revents = 0}};
+        if (::poll(both, 2, 10'000) < 1) throw std::runtime_error("the server answered neither");
+        return both[0].revents != 0 ? one : other;
     }
 
     /// Everything until the server closes; throws when it does not.

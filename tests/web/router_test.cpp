@@ -41,9 +41,10 @@ TEST_P(KnownPath, IsAnsweredByItsEndpoint) {
 }
 
 INSTANTIATE_TEST_SUITE_P(Router, KnownPath,
-                         testing::Values(Found{"GET", "/", "start", {}}, Found{"GET", "/cases", "list", {}}, Found{"POST", "/cases", "open", {}},
-                                         Found{"HEAD", "/cases", "list", {}}, Found{"GET", "/cases/new", "form", {}},
-                                         Found{"GET", "/cases/42", "case", {{"id", "42"}}}, Found{"PATCH", "/cases/42", "change", {{"id", "42"}}},
+                         testing::Values(Found{"GET", "/", "start", {}}, Found{"GET", "/cases", "list", {}},
+                                         Found{"POST", "/cases", "open", {}}, Found{"HEAD", "/cases", "list", {}},
+                                         Found{"GET", "/cases/new", "form", {}}, Found{"GET", "/cases/42", "case", {{"id", "42"}}},
+                                         Found{"PATCH", "/cases/42", "change", {{"id", "42"}}},
                                          Found{"GET", "/cases/newer", "case", {{"id", "newer"}}},
                                          Found{"GET", "/cases/new/contacts", "contacts", {{"id", "new"}}},
                                          Found{"GET", "/cases/a b/contacts", "contacts", {{"id", "a b"}}},
@@ -62,8 +63,8 @@ TEST_P(UnknownPath, IsNotFoundByAnyMethod) {
 }
 
 INSTANTIATE_TEST_SUITE_P(Router, UnknownPath,
-                         testing::Values("", "cases", "/cases/", "//cases", "/Cases", "/cases//contacts", "/cases/1/contacts/", "/cases/1/contacts/2",
-                                         "/cases/{id}/x", "/cases/1/contacts/2/end/now"));
+                         testing::Values("", "cases", "/cases/", "//cases", "/Cases", "/cases//contacts", "/cases/1/contacts/",
+                                         "/cases/1/contacts/2", "/cases/{id}/x", "/cases/1/contacts/2/end/now"));
 
 // OWASP ASVS 5.0, 4.1.4; security.md 46.
 TEST(Router, AKnownPathTellsItsMethodsToAMethodThatIsNot) {
@@ -90,7 +91,8 @@ TEST(Router, KeepsItsEndpointsForListing) {
 
 TEST(Router, APatternThatIsNotPlainOrIsTakenIsOurBug) {
     auto router = caseRouter();
-    for (auto const* pattern : {"", "cases", "/cases/", "/a//b", "/a/{}", "/a/{id", "/a/x{id}", "/a/{i d}", "/a/{id}/{id}", "/cases/{number}"})
+    for (auto const* pattern :
+         {"", "cases", "/cases/", "/a//b", "/a/{}", "/a/{id", "/a/x{id}", "/a/{i d}", "/a/{id}/{id}", "/cases/{number}"})
         EXPECT_THROW(router.add("GET", pattern, "x"), std::logic_error) << pattern;
     EXPECT_THROW(router.add("GET", "/cases", "x"), std::logic_error);
 }

@@ -31,8 +31,9 @@ TEST(SecurityHeaders, KeepTheBrowserOnOurSide) {
 // OWASP ASVS 5.0, 3.4.3 and 3.4.7; security.md 2.
 TEST(SecurityHeaders, ThePolicyAllowsFilesOfThisSiteOnly) {
     auto const policy = std::string{protectedResponse().headers.find("Content-Security-Policy").value()} + ";";
-    for (auto const* part : {"default-src 'none';", "script-src 'self';", "style-src 'self';", "img-src 'self';", "font-src 'self';", "connect-src 'self';",
-                             "form-action 'self';", "base-uri 'none';", "frame-ancestors 'none';", "report-uri /csp-report;", "report-to csp;"})
+    for (auto const* part :
+         {"default-src 'none';", "script-src 'self';", "style-src 'self';", "img-src 'self';", "font-src 'self';", "connect-src 'self';",
+          "form-action 'self';", "base-uri 'none';", "frame-ancestors 'none';", "report-uri /csp-report;", "report-to csp;"})
         EXPECT_NE(policy.find(part), std::string::npos) << part;
     EXPECT_EQ(policy.find("unsafe"), std::string::npos);
     EXPECT_EQ(policy.find('*'), std::string::npos);

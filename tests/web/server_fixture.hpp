@@ -33,7 +33,9 @@ protected:
 
     /// Answers every request with its method, path and body.
     void serveEcho() {
-        serve([](Request const& request, Responder const& respond) { respond(textResponse(200, request.method + " " + request.path + " " + request.body)); });
+        serve([](Request const& request, Responder const& respond) {
+            respond(textResponse(200, request.method + " " + request.path + " " + request.body));
+        });
     }
 
     [[nodiscard]] RawClient connect() const { return RawClient{server->port()}; }
@@ -41,7 +43,7 @@ protected:
     [[nodiscard]] static std::string get(std::string const& path) { return "GET " + path + " HTTP/1.1\r\nHost: a\r\n\r\n"; }
 
     FixedClock clock{Instant{std::chrono::seconds{784111777}}};
-    ServerOptions options{.tcp = TcpAddress{}, .workers = 2};
+    ServerOptions options{.tcp = TcpAddress{}, .workers = 2, .limits = {.connectionsMax = 300}};
     std::atomic<int> handled{};
     std::mutex mutex;
     std::vector<std::string> reports;

@@ -3,6 +3,8 @@
 #include "framing_cases.hpp"
 #include "server_fixture.hpp"
 
+#include <sys/resource.h>
+
 #include <future>
 
 namespace accord::web {
@@ -80,8 +82,10 @@ TEST_P(BadChunks, AreRefusedOnce) {
 INSTANTIATE_TEST_SUITE_P(Server, BadChunks,
                          testing::Values(BadBody{"NoHexadecimal", "xyz\r\nabc\r\n0\r\n\r\n"}, BadBody{"SizeInC", "0x3\r\nabc\r\n0\r\n\r\n"},
                                          BadBody{"NegativeSize", "-3\r\nabc\r\n0\r\n\r\n"}, BadBody{"PlusSize", "+3\r\nabc\r\n0\r\n\r\n"},
-                                         BadBody{"SpaceBeforeSize", " 3\r\nabc\r\n0\r\n\r\n"}, BadBody{"BareLineFeedAfterSize", "3\nabc\r\n0\r\n\r\n"},
-                                         BadBody{"BareLineFeedAfterChunk", "3\r\nabc\n0\r\n\r\n"}, BadBody{"ChunkLongerThanItSays", "2\r\nabc\r\n0\r\n\r\n"},
+                                         BadBody{"SpaceBeforeSize", " 3\r\nabc\r\n0\r\n\r\n"},
+                                         BadBody{"BareLineFeedAfterSize", "3\nabc\r\n0\r\n\r\n"},
+                                         BadBody{"BareLineFeedAfterChunk", "3\r\nabc\n0\r\n\r\n"},
+                                         BadBody{"ChunkLongerThanItSays", "2\r\nabc\r\n0\r\n\r\n"},
                                          BadBody{"SizePast64Bits", "10000000000000003\r\nabc\r\n0\r\n\r\n"},
                                          BadBody{"EmptySize", "\r\nabc\r\n0\r\n\r\n"}, BadBody{"SpaceInTrailerName", "0\r\nX : y\r\n\r\n"}),
                          [](auto const& row) { return row.param.name; });
@@ -137,7 +141,9 @@ TEST_F(RefusingServer, BodiesThatTogetherAreTooLargeAreRefusedUntilThereIsRoom) 
         else respond(textResponse(200, ""));
     });
     std::string const body(800, 'x');
-    auto const post = [&](std::string const& path) { return "POST " + path + " HTTP/1.1\r\nHost: a\r\nContent-Length: 800\r\n\r\n" + body; };
+    auto const post = [&](std::string const& path) {
+        return "POST " + path + " HTTP/1.1\r\nHost: a\r\nContent-Length: 800\r\n\r\n" + body;
+    };
     auto first = connect();
     ASSERT_TRUE(first.send(post("/first")));
     auto const respond = kept.get_future().get();
@@ -231,6 +237,25 @@ TEST_F(RefusingServer, OneConnectionTooManyIsToldToComeBack) {
     EXPECT_EQ(answer.status, 503);
     EXPECT_TRUE(answer.hasHeader("Retry-After: 5"));
     EXPECT_EQ(third.readToEnd(), "");
+}
+
+TEST_F(RefusingServer, ConnectionsNeverTakeTheLastOpenFilesOfTheProcess) {
+    options.limits.connectionsMax = 4096;
+    rlimit before{};
+    ASSERT_EQ(::getrlimit(RLIMIT_NOFILE, &before), 0);
+    rlimit const few{.rlim_cur = 100, .rlim_max = before.rlim_max};
+    ASSERT_EQ(::setrlimit(RLIMIT_NOFILE, &few), 0);
+    serveEcho();
+    ASSERT_EQ(::setrlimit(RLIMIT_NOFILE, &before), 0);
+
+    EXPECT_EQ(reports, std::vector<std::string>{"the limit of open files allows only 50 connections"});
+    std::vector<RawClient> clients;
+    for (int at = 0; at < 50; ++at) {
+        clients.push_back(connect());
+        ASSERT_TRUE(clients.back().send(get("/")));
+        ASSERT_EQ(clients.back().answer().status, 200);
+    }
+    EXPECT_EQ(connect().answer().status, 503);
 }
 
 }  // namespace

@@ -34,6 +34,7 @@ struct Core {
     WorkerPool* pool{};  // outlives the network thread
     boost::asio::steady_timer drainTimer{io};
     std::unordered_set<Connection*> connections;
+    std::size_t connectionsMax{};  ///< of the limits, or what the open files of this process allow
     std::size_t bodiesBytes{};
     bool draining{};
 };
