@@ -59,12 +59,17 @@ std::string rowHref(gate::ViewInfo const& view, gate::ShownRow const& row, Words
     return filledPath(opens->path, row.meta.object);
 }
 
-bj::object rowModel(gate::ViewInfo const& view, gate::ShownPart const& part, gate::ShownRow const& row, Words const& words) {
-    bj::object model;
+bj::object rowModel(gate::ViewInfo const& view, gate::ShownPart const& part, std::size_t which, Words const& words) {
+    auto const& row = part.rows[which];
+    bj::object model{{"first", which == 0}};
+    bj::array fields;
     for (std::size_t at = 0; at < row.fields.size(); ++at) {
         auto const& field = part.table->fields[at];
-        model[snakeCase(field.name)] = fieldValue(field, row.fields[at], words);
+        auto value = fieldValue(field, row.fields[at], words);
+        if (!field.label.empty()) fields.push_back(value);
+        model[snakeCase(field.name)] = std::move(value);
     }
+    model["fields"] = std::move(fields);
     if (row.meta.object != ObjectId{}) model["id"] = toText(row.meta.object);
     putUnlessEmpty(model, "href", part.isSingle ? std::string{} : rowHref(view, row, words));
     return model;
@@ -175,7 +180,7 @@ bj::object pageModel(gate::ViewInfo const& view, gate::Viewing const& viewing, W
     bj::object parts;
     for (auto const& part : viewing.parts) {
         bj::array rows;
-        for (auto const& row : part.rows) rows.push_back(rowModel(view, part, row, words));
+        for (std::size_t at = 0; at < part.rows.size(); ++at) rows.push_back(rowModel(view, part, at, words));
         bj::object model{{"count", part.rows.size()}, {"is_empty", part.rows.empty()}};
         if (!rows.empty()) model["row"] = rows.front();
         model["rows"] = std::move(rows);

@@ -60,6 +60,7 @@ bool nextTag(std::string_view file, std::string_view text, std::size_t from, Tag
         tag.kind = inside.front();
         tag.name = trimmed(inside.substr(1));
     }
+    if (inside.find("{{") != std::string_view::npos) broken(file, text, begin, "this tag holds another, or is not closed");
     if (tag.name.empty()) broken(file, text, begin, "this tag names nothing");
     return true;
 }
