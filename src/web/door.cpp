@@ -3,6 +3,8 @@
 #include "base/json.hpp"
 #include "gate/authorise.hpp"
 #include "web/forms.hpp"
+#include "web/security_headers.hpp"
+#include "web/url_encoding.hpp"
 
 #include <sodium.h>
 
@@ -41,7 +43,7 @@ std::string nextPath(std::string_view pattern, ObjectId on, FieldTexts const& ou
         if (open == std::string_view::npos) break;
         auto close = pattern.find('}', open);
         auto name = pattern.substr(open + 1, close - open - 1);
-        path += name == "id" ? toText(on) : valueOf(output, name);
+        path += name == "id" ? toText(on) : percentEncode(valueOf(output, name));
         pattern.remove_prefix(close + 1);
     }
     return path;
