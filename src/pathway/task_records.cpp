@@ -146,7 +146,7 @@ gate::Events openTask(TaskDraft const& draft, OpeningPlace const& place, TaskId 
                   .area = place.area,
                   .agency = agency,
                   .side = Side::harmed,
-                  .shareKey = toShareKey({.source = place.owner, .side = Side::harmed, .stage = draft.stage, .step = gate::Step::found,
+                  .shareKey = gate::toShareKey({.source = place.owner, .side = Side::harmed, .stage = draft.stage, .step = gate::Step::found,
                                           .isSensitive = draft.isForSpecialist()})});
     if (draft.isForSpecialist()) events.grant(object, gate::agencyHolder(agency, "specialist"), Side::harmed);
     else
