@@ -78,6 +78,7 @@ Door::Door(gate::Gate& gate, Templates const& templates, DoorOptions options, Vi
 
 void Door::addEndpoints() {
     router_.add("GET", "/", {Endpoint::home, nullptr, nullptr});
+    router_.add("POST", std::string(policyReportPath), {Endpoint::policyReport, nullptr, nullptr});
     for (auto const* view : gate_.registry().views()) {
         router_.add("GET", "/" + std::string(view->path), {Endpoint::view, view, nullptr});
         router_.add("GET", "/api/" + std::string(view->path), {Endpoint::view, view, nullptr});
@@ -97,6 +98,7 @@ std::vector<std::pair<std::string, std::string>> Door::endpoints() const {
 
 void Door::handle(Request request, Responder respond) {
     auto match = router_.match(request.method, request.path);
+    if (match.endpoint && match.endpoint->kind == Endpoint::policyReport) return respond(textResponse(204, {}));
     auto visitor = visitors_.visitorOf(request);
     auto const* who = visitor ? &*visitor : nullptr;
     if (!match.endpoint) {
@@ -121,6 +123,7 @@ void Door::handle(Request request, Responder respond) {
         case Endpoint::view: return show(endpoint, std::move(call));
         case Endpoint::form: return showForm(*endpoint.actionInfo, call);
         case Endpoint::action: return perform(*endpoint.actionInfo, std::move(call));
+        case Endpoint::policyReport: return;
     }
 }
 

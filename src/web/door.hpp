@@ -34,7 +34,7 @@ public:
 
 private:
     struct Endpoint {
-        enum Kind : std::uint8_t { view = 1, form, action, home } kind{};
+        enum Kind : std::uint8_t { view = 1, form, action, home, policyReport } kind{};
         gate::ViewInfo const* viewInfo{};
         gate::ActionInfo const* actionInfo{};
     };
