@@ -1,0 +1,95 @@
+#include "app/operator_door.hpp"
+
+#include "app/screening.hpp"
+#include "base/json.hpp"
+
+#include <cstring>
+#include <sys/socket.h>
+#include <sys/un.h>
+#include <unistd.h>
+
+namespace accord::app {
+namespace {
+
+std::string valueOf(FieldTexts const& texts, std::string_view name) {
+    for (auto const& [field, text] : texts)
+        if (field == name) return text;
+    return {};
+}
+
+web::Response json(int status, std::string text) {
+    web::Response response;
+    response.status = status;
+    response.headers.set("Content-Type", "application/json");
+    response.body = std::move(text);
+    return response;
+}
+
+web::Response refusal(Error const& error) {
+    JsonWriter out;
+    out.beginObject().key("message").text(error.message).endObject();
+    return json(httpStatus(error.code), out.take());
+}
+
+/// A socket that closes itself.
+class Socket {
+public:
+    explicit Socket(std::filesystem::path const& path) : fd_(::socket(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0)) {
+        sockaddr_un address{};
+        address.sun_family = AF_UNIX;
+        auto text = path.string();
+        if (text.size() >= sizeof address.sun_path) return;
+        std::memcpy(address.sun_path, text.c_str(), text.size() + 1);
+        isOpen_ = ::connect(fd_, reinterpret_cast<sockaddr const*>(&address), sizeof address) == 0;
+    }
+    Socket(Socket const&) = delete;
+    Socket& operator=(Socket const&) = delete;
+    ~Socket() { ::close(fd_); }
+
+    [[nodiscard]] bool isOpen() const { return isOpen_; }
+    [[nodiscard]] std::string exchange(std::string const& request) const {
+        for (std::size_t sent = 0; sent < request.size();) {
+            auto count = ::send(fd_, request.data() + sent, request.size() - sent, MSG_NOSIGNAL);
+            if (count <= 0) return {};
+            sent += static_cast<std::size_t>(count);
+        }
+        std::string answer(65536, '\0');
+        std::string all;
+        for (;;) {
+            auto count = ::recv(fd_, answer.data(), answer.size(), 0);
+            if (count <= 0) return all;
+            all.append(answer, 0, static_cast<std::size_t>(count));
+        }
+    }
+
+private:
+    int fd_;
+    bool isOpen_{};
+};
+
+}  // namespace
+
+void OperatorDoor::handle(web::Request const& request, web::Responder const& respond) {
+    if (request.peer.uid != ::geteuid()) return respond(json(403, R"({"message":"This is not your server."})"));
+    if (request.method != "POST" || request.path != "/screen") return respond(json(404, R"({"message":"There is no such command."})"));
+    auto texts = fieldTextsOfJson(request.body);
+    if (!texts) return respond(refusal(texts.error()));
+    auto report = screenFiles(installation_, splitList(valueOf(*texts, "files")), valueOf(*texts, "agency"));
+    if (!report) return respond(refusal(report.error()));
+    respond(json(200, report->json));
+}
+
+std::optional<Result<std::string>> askServer(Places const& places, std::string const& path, std::string const& body) {
+    Socket socket(places.socket());
+    if (!socket.isOpen()) return std::nullopt;
+    auto answer = socket.exchange("POST " + path + " HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: " +
+                                  std::to_string(body.size()) + "\r\nConnection: close\r\n\r\n" + body);
+    auto split = answer.find("\r\n\r\n");
+    if (split == std::string::npos) return fail(ErrorCode::unavailable, "The running server hung up.");
+    auto content = answer.substr(split + 4);
+    if (answer.starts_with("HTTP/1.1 200")) return content;
+    auto texts = fieldTextsOfJson(content);
+    return fail(ErrorCode::invalid, texts ? valueOf(*texts, "message") : "The running server refused.");
+}
+
+}  // namespace accord::app

@@ -1,0 +1,31 @@
+// The door of the command line while the server runs: one owner of the data folder,
+// so a command sends its work here. Only the user whose server it is may knock (the
+// kernel names the peer), and as operator: maintenance, no personal value opened.
+//
+//    POST /screen   {"files": "a.csv,b.csv", "agency": "bedfordshire"}   ->  what `accord screen --json` prints
+//
+// The paths are those of this machine, read with the server's own rights, which are
+// the peer's too.
+#pragma once
+
+#include "app/installation.hpp"
+#include "web/server.hpp"
+
+#include <optional>
+#include <string>
+
+namespace accord::app {
+
+class OperatorDoor {
+public:
+    explicit OperatorDoor(Installation& installation) : installation_(installation) {}
+    void handle(web::Request const& request, web::Responder const& respond);
+
+private:
+    Installation& installation_;
+};
+
+/// Asks the running server; nullopt where none runs there. The JSON that it answers, or its error.
+[[nodiscard]] std::optional<Result<std::string>> askServer(Places const& places, std::string const& path, std::string const& json);
+
+}  // namespace accord::app

@@ -1,0 +1,160 @@
+#include "app/screening.hpp"
+
+#include "agency/records.hpp"
+#include "base/json.hpp"
+#include "pathway/task_records.hpp"
+
+#include <fmt/format.h>
+
+#include <fstream>
+#include <iterator>
+
+namespace accord::app {
+namespace {
+
+constexpr std::size_t tasksPerTransaction = 100;
+
+struct Reference {
+    rules::Forces forces;
+    WorkingDays calendar;
+};
+
+Result<std::string> fileText(std::filesystem::path const& path) {
+    std::ifstream file(path, std::ios::binary);
+    if (!file) return fail(ErrorCode::notFound, "The file " + path.string() + " cannot be read.");
+    return std::string(std::istreambuf_iterator<char>(file), {});
+}
+
+Result<Reference> readReference(Places const& places) {
+    auto forceText = fileText(places.reference() / "forces.toml");
+    auto holidayText = fileText(places.reference() / "bank_holidays.toml");
+    if (!forceText) return fail(forceText.error());
+    if (!holidayText) return fail(holidayText.error());
+    auto forces = rules::readForces("forces.toml", *forceText);
+    auto calendar = rules::readBankHolidays("bank_holidays.toml", *holidayText);
+    if (!forces) return fail(ErrorCode::invalid, forces.error().front().sentence());
+    if (!calendar) return fail(ErrorCode::invalid, calendar.error().front().sentence());
+    return Reference{std::move(*forces), std::move(*calendar)};
+}
+
+Result<std::optional<agency::AgencyRecord>> ownerOf(Installation& installation, std::string const& name) {
+    if (name.empty()) return std::optional<agency::AgencyRecord>{};
+    auto reader = installation.database().reader();
+    for (auto const& word : wordsOf<AgencyKind>)
+        if (auto found = agency::findAgencyByCode(*reader, word.value, name)) return std::optional(*found);
+    return fail(ErrorCode::notFound, "There is no agency with the code " + name + ". `accord endpoints` and the page Agencies list them.");
+}
+
+struct Opened {
+    std::int64_t opened{}, standing{};
+};
+
+Result<Opened> openTasks(Installation& installation, pathway::ScreeningReport const& report, agency::AgencyRecord const& owner) {
+    auto find = [&](AgencyKind kind) -> std::optional<AgencyId> {
+        auto reader = installation.database().reader();
+        auto found = agency::findAgencyInArea(*reader, kind, owner.area);
+        return found ? std::optional(found->id) : std::nullopt;
+    };
+    vault::BlindIndex blind(installation.keyring());
+    Opened counts;
+    gate::Events events;
+    std::size_t waiting = 0;
+    auto flush = [&]() -> Result<> {
+        if (waiting == 0) return {};
+        auto recorded = installation.gate().record(std::exchange(events, {}), {.agency = owner.id, .at = installation.clock().now()});
+        waiting = 0;
+        if (!recorded) return fail(recorded.error());
+        return {};
+    };
+    for (auto const& draft : report.tasks) {
+        auto stands = [&] {
+            auto reader = installation.database().reader();
+            return pathway::taskStands(*reader, blind, draft.key);
+        }();
+        if (stands) {
+            ++counts.standing;
+            continue;
+        }
+        events.append(pathway::openTask(draft, {owner.id, owner.kind, owner.area, find}, newId<TaskId>(installation.random())));
+        ++counts.opened;
+        if (++waiting == tasksPerTransaction)
+            if (auto done = flush(); !done) return fail(done.error());
+    }
+    if (auto done = flush(); !done) return fail(done.error());
+    return counts;
+}
+
+void writeCounts(JsonWriter& json, std::string_view name, pathway::Counts const& counts) {
+    json.key(name).beginObject();
+    for (auto const& [key, count] : counts) json.key(key).integer(static_cast<std::int64_t>(count));
+    json.endObject();
+}
+
+Screened toldOf(pathway::ScreeningReport const& report, Opened const& tasks) {
+    pathway::Counts byStage;
+    for (auto const& [stage, count] : report.byStage) byStage[std::string(code(stage))] = count;
+    JsonWriter json;
+    json.beginObject().key("rows_read").integer(static_cast<std::int64_t>(report.rowsRead));
+    json.key("rows_bad").integer(static_cast<std::int64_t>(report.rowsBad));
+    json.key("rows_without_route").integer(static_cast<std::int64_t>(report.rowsWithoutRoute));
+    writeCounts(json, "by_stage", byStage);
+    json.key("tasks_opened").integer(tasks.opened).key("tasks_standing").integer(tasks.standing);
+    writeCounts(json, "by_agency", report.byAgency);
+    writeCounts(json, "by_reason", report.byReason);
+    json.key("faults").beginArray();
+    for (auto const& fault : report.faults) json.text(fault.sentence());
+    json.endArray().endObject();
+
+    auto words = fmt::format("{} rows read; {} with a fault; {} without a route.\n", report.rowsRead, report.rowsBad, report.rowsWithoutRoute);
+    for (auto const& [stage, count] : report.byStage) words += fmt::format("  {:<40} {:>7} rows\n", label(stage), count);
+    for (auto const& [reason, count] : report.byReason) words += fmt::format("  no route: {:<30} {:>7} rows\n", reason, count);
+    words += fmt::format("{} tasks opened, {} standing already.\n", tasks.opened, tasks.standing);
+    for (auto const& fault : report.faults) words += fault.sentence() + "\n";
+    return {json.take(), std::move(words)};
+}
+
+}  // namespace
+
+Result<Screened> screenFiles(Installation& installation, std::vector<std::string> const& files, std::string const& agencyName) {
+    auto reference = readReference(installation.places());
+    if (!reference) return fail(reference.error());
+    auto owner = ownerOf(installation, agencyName);
+    if (!owner) return fail(owner.error());
+    std::optional<pathway::ListOwner> listOwner;
+    if (*owner) listOwner = pathway::ListOwner{(*owner)->kind, (*owner)->code};
+    pathway::Screening screening({installation.rulebook(), reference->forces, reference->calendar, londonDay(installation.clock().now())}, listOwner);
+    for (auto const& name : files) {
+        std::ifstream file(name, std::ios::binary);
+        if (!file) return fail(ErrorCode::notFound, "The file " + name + " cannot be read. Nothing was kept.");
+        auto read = screening.read(std::filesystem::path(name).filename().string(), fromStream(file));
+        if (!read) return fail(read.error());
+    }
+    auto report = screening.finish();
+    Opened tasks;
+    if (*owner) {
+        auto opened = openTasks(installation, report, **owner);
+        if (!opened) return fail(opened.error());
+        tasks = *opened;
+    }
+    auto isKnown = [&] {
+        auto reader = installation.database().reader();
+        return pathway::wereScreened(*reader, report);
+    }();
+    if (!report.volumes.empty() && !isKnown) {
+        auto recorded = installation.gate().record(pathway::recordVolumes(report), {.at = installation.clock().now()});
+        if (!recorded) return fail(recorded.error());
+    }
+    return toldOf(report, tasks);
+}
+
+std::vector<std::string> splitList(std::string const& text) {
+    std::vector<std::string> parts;
+    for (std::size_t at = 0; at <= text.size();) {
+        auto comma = std::min(text.find(',', at), text.size());
+        if (comma > at) parts.push_back(text.substr(at, comma - at));
+        at = comma + 1;
+    }
+    return parts;
+}
+
+}  // namespace accord::app

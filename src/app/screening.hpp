@@ -1,0 +1,27 @@
+// Runs a screening over files and keeps what it found: volumes of public lists, tasks
+// of an agency's extract.
+//
+//    auto report = screenFiles(installation, {"2023-03-bedfordshire-outcomes.csv"}, "");
+//    report->json          // rows_read, rows_bad, rows_without_route, by_stage, tasks_opened, tasks_standing, by_agency, by_reason
+//
+// Running it twice opens nothing twice.
+#pragma once
+
+#include "app/installation.hpp"
+
+#include <string>
+#include <vector>
+
+namespace accord::app {
+
+struct Screened {
+    std::string json;    ///< one object
+    std::string words;   ///< the same for people
+};
+
+[[nodiscard]] Result<Screened> screenFiles(Installation& installation, std::vector<std::string> const& files, std::string const& agency);
+
+/// "a,b" as a list, without empty parts.
+[[nodiscard]] std::vector<std::string> splitList(std::string const& text);
+
+}  // namespace accord::app
