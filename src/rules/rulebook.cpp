@@ -1,55 +1,24 @@
 #include "rules/rulebook.hpp"
 
-#include "base/text.hpp"
 #include "rules/read_entries.hpp"
+#include "rules/sha256.hpp"
 
 #include <fmt/format.h>
-#include <openssl/evp.h>
 
 #include <algorithm>
-#include <array>
 #include <fstream>
-#include <stdexcept>
+#include <tuple>
 
 namespace accord::rules {
 namespace {
 
 namespace fs = std::filesystem;
 
-class Sha256 {
-public:
-    Sha256() : context_(EVP_MD_CTX_new()) {
-        if (context_ == nullptr || EVP_DigestInit_ex(context_, EVP_sha256(), nullptr) != 1) throw std::runtime_error("SHA-256 is not available");
-    }
-    Sha256(Sha256 const&) = delete;
-    Sha256& operator=(Sha256 const&) = delete;
-    ~Sha256() { EVP_MD_CTX_free(context_); }
-
-    /// With its length, so that no two lists of texts give the same bytes.
-    void add(std::string_view text) {
-        auto const length = fmt::format("{}:", text.size());
-        update(length);
-        update(text);
-    }
-    std::string hexDigest() {
-        std::array<unsigned char, 32> digest{};
-        unsigned size = 0;
-        if (EVP_DigestFinal_ex(context_, digest.data(), &size) != 1) throw std::runtime_error("SHA-256 failed");
-        return hex(digest);
-    }
-
-private:
-    void update(std::string_view bytes) {
-        if (EVP_DigestUpdate(context_, bytes.data(), bytes.size()) != 1) throw std::runtime_error("SHA-256 failed");
-    }
-    EVP_MD_CTX* context_;
-};
-
 std::string digestOf(std::vector<RulebookFile> const& files) {
     Sha256 sha;
     for (auto const& file : files) {
-        sha.add(file.name);
-        sha.add(file.bytes);
+        sha.addText(file.name);
+        sha.addText(file.bytes);
     }
     return sha.hexDigest();
 }

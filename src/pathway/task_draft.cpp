@@ -1,0 +1,48 @@
+#include "pathway/task_draft.hpp"
+
+#include "pathway/specialist.hpp"
+
+#include <fmt/format.h>
+
+namespace accord::pathway {
+namespace {
+
+std::optional<TaskClock> clockOf(ExtractRow const& row, rules::RouteRule const& duty, TaskContext const& context) {
+    if (!duty.clock) return std::nullopt;
+    auto const fromReport = duty.clock->starts == rules::ClockStart::reported;
+    TaskClock clock;
+    clock.basis = duty.clock->basis.value_or(duty.basis);
+    clock.isEnhanced = hasEnhancedRights(row.victim, context.today);
+    clock.isLatest = fromReport && !row.matter.reportedOn;
+    auto const start = fromReport ? row.matter.reportedOn.value_or(row.matter.outcomeOn) : row.matter.outcomeOn;
+    clock.due = context.calendar.after(start, clock.isEnhanced ? duty.clock->enhancedDays : duty.clock->days);
+    return clock;
+}
+
+}  // namespace
+
+/// Lengths stand before the references, so that no two pairs of them give the same key.
+std::string taskKey(ExtractMatter const& matter, Stage stage, AgencyKind agency) {
+    return fmt::format("{}:{}/{}:{}/{}/{}", matter.incidentReference.size(), matter.incidentReference, matter.victimReference.size(),
+                       matter.victimReference, code(stage), code(agency));
+}
+
+TaskDraft draftTask(ExtractRow const& row, Routed const& routed, TaskContext const& context) {
+    auto const& duty = *routed.duty;
+    TaskDraft draft;
+    draft.key = taskKey(row.matter, *routed.stage, duty.agency);
+    draft.incidentReference = row.matter.incidentReference;
+    draft.victimReference = row.matter.victimReference;
+    draft.stage = *routed.stage;
+    draft.duty = &duty;
+    draft.why = routed.why;
+    draft.agency = duty.agency;
+    draft.specialistRule = context.specialistRule;
+    draft.causes = specialistCauses(row.victim, context.today);
+    if (duty.specialistOnly) draft.causes.push_back(events::SensitiveCause::bereaved);
+    draft.clock = clockOf(row, duty, context);
+    draft.row = row;
+    return draft;
+}
+
+}  // namespace accord::pathway

@@ -1,0 +1,65 @@
+// A task that a list calls for, before anybody has opened it.
+//
+//    auto draft = draftTask(row, routed, context);
+//    draft.key        // the same for the same victim, incident, stage and agency, in every run
+//
+// Drafts are settled together (pathway/task_gathering.hpp): a task for another agency than
+// the one whose list it is then carries only that list's own references, no name, no
+// contact, nothing of the matter, until an agreement covers more; what goes to a specialist
+// stays with the agency whose list it is.
+#pragma once
+
+#include "pathway/agency_extract.hpp"
+#include "pathway/route.hpp"
+
+#include "base/working_days.hpp"
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace accord::pathway {
+
+/// Whose list it is.
+struct ListOwner {
+    AgencyKind kind{};
+    std::string code;  ///< as in the register of agencies: "bedfordshire"
+};
+
+struct TaskClock {
+    std::optional<Date> due;      ///< nullopt: no clock, or beyond the calendar
+    rules::Basis basis{};         ///< what the days rest on
+    bool isEnhanced{};
+    bool isLatest{};              ///< the list gives no report date: counted from the outcome, so it may be due already
+};
+
+struct TaskDraft {
+    /// The natural key: made of references, which are somebody's, so it is blinded before it is stored.
+    std::string key;
+    std::string incidentReference, victimReference;
+    Stage stage{};
+    rules::RouteRule const* duty{};
+    AgencyKind agency{};
+    bool isOwn{};  ///< for the agency whose list it is
+    std::vector<events::SensitiveCause> causes;  ///< not empty: for a named specialist and nobody else
+    std::optional<TaskClock> clock;
+    std::optional<ExtractRow> row;  ///< absent in another agency's task
+    std::vector<Reason> why;
+    RuleId specialistRule{};
+    std::string file;
+    std::uint64_t line{};
+
+    [[nodiscard]] bool isForSpecialist() const { return !causes.empty(); }
+};
+
+struct TaskContext {
+    WorkingDays const& calendar;
+    Date today;
+    RuleId specialistRule{};  ///< protection `specialist-list`
+};
+
+[[nodiscard]] TaskDraft draftTask(ExtractRow const& row, Routed const& routed, TaskContext const& context);
+[[nodiscard]] std::string taskKey(ExtractMatter const& matter, Stage stage, AgencyKind agency);
+
+}  // namespace accord::pathway

@@ -1,0 +1,48 @@
+// Gathers the tasks of an extract, victim by victim, before any is handed on.
+//
+// One victim may stand in several rows (several suspects, several outcomes). What one row
+// says protects them in all: a "no" in one row ends the approach in all, and abuse flagged
+// or not ruled out in one row sends all to the specialist:
+//
+//    TaskGathering gathering(owner);
+//    gathering.add(draft);                        // for each row that is routed
+//    gathering.observe(row, today);               // for every row, routed or not
+//    for (auto const& gathered : gathering.settle()) …   // each key once, with its rows
+#pragma once
+
+#include "pathway/task_draft.hpp"
+
+#include <cstdint>
+#include <set>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+namespace accord::pathway {
+
+struct GatheredTask {
+    TaskDraft draft;
+    std::uint64_t rows{};
+    bool isEnded{};  ///< the victim said no in another row: nothing is opened
+};
+
+class TaskGathering {
+public:
+    explicit TaskGathering(ListOwner owner) : owner_(std::move(owner)) {}
+
+    void add(TaskDraft draft);
+    void observe(ExtractRow const& row, Date today);
+    /// In the order of their first rows. What another agency may not see is taken out here.
+    [[nodiscard]] std::vector<GatheredTask> settle();
+
+private:
+    void protect(TaskDraft& draft, std::set<events::SensitiveCause> const& causes) const;
+
+    ListOwner owner_;
+    std::vector<GatheredTask> tasks_;
+    std::unordered_map<std::string, std::size_t> places_;
+    std::unordered_map<std::string, std::set<events::SensitiveCause>> causes_;  ///< by victim
+    std::set<std::string> noes_;  ///< victims
+};
+
+}  // namespace accord::pathway
