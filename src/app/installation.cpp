@@ -33,9 +33,12 @@ Result<std::unique_ptr<Installation>> Installation::open(Places const& places, s
                                    {.now = made->clock_.now(), .copies = places.isSqlite() ? places.data / "copies" : fs::path{}});
     if (!migrated) return fail(migrated.error());
     made->disclosure_ = sharing::makeDecider(*made->database_);
-    made->gate_ = std::make_unique<gate::Gate>(gate::House{*made->database_, *made->keyring_, made->registry_, *made->rulebook_,
-                                                           *made->disclosure_, made->clock_, made->random_, stopAtOnce});
+    made->gate_ = made->gateAt(made->clock_);
     return made;
+}
+
+std::unique_ptr<gate::Gate> Installation::gateAt(Clock const& clock) {
+    return std::make_unique<gate::Gate>(gate::House{*database_, *keyring_, registry_, *rulebook_, *disclosure_, clock, random_, stopAtOnce});
 }
 
 Result<> Installation::openStore(std::string const& purpose, Opening opening) {

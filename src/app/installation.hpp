@@ -31,6 +31,8 @@ public:
     [[nodiscard]] static Result<std::unique_ptr<Installation>> open(Places const& places, std::string const& purpose, Opening opening);
 
     [[nodiscard]] gate::Gate& gate() { return *gate_; }
+    /// A second gate over the same house, for work that is told at other times: the demonstration.
+    [[nodiscard]] std::unique_ptr<gate::Gate> gateAt(Clock const& clock);
     [[nodiscard]] gate::Registry const& registry() const { return registry_; }
     [[nodiscard]] rules::Rulebook const& rulebook() const { return *rulebook_; }
     [[nodiscard]] store::Database& database() { return *database_; }

@@ -1,0 +1,16 @@
+#include "agency/capability.hpp"
+#include "app/adoption.hpp"
+#include "app/installation.hpp"
+#include "casework/capability.hpp"
+#include "pathway/capability.hpp"
+#include "sharing/capability.hpp"
+#include "web/sign_in_schema.hpp"
+
+namespace accord::app {
+
+std::vector<gate::Capability const*> capabilities() {
+    return {&adoptionCapability(), &agency::capability(), &pathway::capability(), &casework::capability(), &sharing::capability(),
+            &web::signInCapability()};
+}
+
+}  // namespace accord::app

@@ -1,0 +1,65 @@
+// One invented case: who, what, and the steps that it goes through, each at its time.
+#pragma once
+
+#include "app/demonstration/staff.hpp"
+#include "gate/gate.hpp"
+
+#include <functional>
+#include <string>
+
+namespace accord::app {
+
+/// How a case ends, or where it stands today.
+enum class Ending : std::uint8_t {
+    waiting = 1, declined, accepted, assessed, allocated, contacted, harmedAgreed, responsibleContacted, prepared,
+    harmedDeclined, responsibleDeclined, noContact, direct, indirect,
+};
+
+/// The workbench of the generator: a gate whose clock is set to the time of the story.
+struct Bench {
+    Installation& installation;
+    gate::Gate& gate;
+    FixedClock& clock;
+    Staff const& staff;
+    People const& people;
+    Random& random;
+
+    [[nodiscard]] Result<gate::Accepted> act(UserId who, std::string_view action, ObjectId on, FieldTexts input);
+};
+
+class CaseStory {
+public:
+    CaseStory(Bench& bench, Ending ending, Instant start) : bench_(bench), ending_(ending), next_(start) {}
+
+    [[nodiscard]] Instant next() const { return next_; }
+    [[nodiscard]] bool isOver() const { return step_ >= steps_.size() && isPlanned_; }
+    /// Does the next step, and says when the one after it is.
+    [[nodiscard]] Result<> go();
+
+private:
+    using Step = std::function<Result<>()>;
+
+    void plan();
+    void planSafety();
+    void planContacts();
+    void planProcess();
+    void planEnding();
+    void then(Step step) { steps_.push_back(std::move(step)); }
+    void thenAct(UserId who, std::string_view action, ObjectId const& on, FieldTexts input);
+
+    Result<> refer();
+    Result<> accept();
+    [[nodiscard]] FieldTexts referral();
+    [[nodiscard]] bool reaches(Ending ending) const { return ending_ >= ending; }
+
+    Bench& bench_;
+    Ending ending_;
+    Instant next_;
+    bool isPlanned_{};
+    std::vector<Step> steps_;
+    std::size_t step_{};
+    UserId facilitator_{}, supervisor_{}, officer_{};
+    ObjectId referral_{}, case_{}, harmed_{}, responsible_{};
+};
+
+}  // namespace accord::app

@@ -1,0 +1,22 @@
+// The agencies of the demonstration area, who works there, and their accounts.
+//
+//    auto staff = hireStaff(installation, people, random);
+//    staff->facilitators.front()       // an actor of the gate
+#pragma once
+
+#include "app/demonstration/people.hpp"
+#include "app/installation.hpp"
+
+#include <vector>
+
+namespace accord::app {
+
+struct Staff {
+    AreaId area{};
+    AgencyId police{}, probation{}, youthJustice{}, victimService{}, provider{};
+    std::vector<UserId> officers, offenderManagers, coordinators, facilitators, supervisors, specialists;
+};
+
+[[nodiscard]] Result<Staff> hireStaff(Installation& installation, People const& people, Random& random, Instant since);
+
+}  // namespace accord::app
