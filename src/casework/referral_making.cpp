@@ -2,7 +2,7 @@
 
 #include "casework/approach.hpp"
 #include "casework/ports.hpp"
-#include "casework/practice.hpp"
+#include "casework/protection.hpp"
 #include "casework/reference.hpp"
 #include "casework/referral_checks.hpp"
 #include "casework/referral_reasons.hpp"
@@ -43,7 +43,7 @@ Result<Wish> wishOf(gate::Desk& desk, ReferralInput const& input, AreaId area, O
     if (asked(one.side, input.request.initiator)) said.askedOn = desk.today();
     if (!said.noOn) return asked(one.side, input.request.initiator) ? Wish::asked : one.given.value_or(Wish::unknown);
 
-    auto answer = mayApproach(said, desk.today(), {.noMeansNo = practiceRule(desk, "one-no-ends-it")});
+    auto answer = mayApproach(said, desk.today(), {.noMeansNo = protectionRule(desk, "no-means-no")});
     if (answer.allowed()) return said.askedOn ? Wish::asked : one.given.value_or(Wish::unknown);
     auto worksForTheOther = desk.actor().side && *desk.actor().side != one.side;
     if (worksForTheOther && !isTold) return Wish::saidNo;
