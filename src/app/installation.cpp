@@ -1,5 +1,6 @@
 #include "app/installation.hpp"
 
+#include "app/ports.hpp"
 #include "sharing/decider.hpp"
 
 #include <cstdlib>
@@ -25,6 +26,7 @@ std::string faultsText(rules::Faults const& faults) {
 }  // namespace
 
 Result<std::unique_ptr<Installation>> Installation::open(Places const& places, std::string const& purpose, Opening opening) {
+    wirePorts();
     std::unique_ptr<Installation> made(new Installation(places));
     if (auto done = made->openStore(purpose, opening); !done) return fail(done.error());
     if (auto done = made->openKeys(opening); !done) return fail(done.error());

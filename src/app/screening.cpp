@@ -1,6 +1,6 @@
 #include "app/screening.hpp"
 
-#include "agency/records.hpp"
+#include "agency/directory.hpp"
 #include "base/json.hpp"
 #include "pathway/task_records.hpp"
 
@@ -52,8 +52,7 @@ struct Opened {
 Result<Opened> openTasks(Installation& installation, pathway::ScreeningReport const& report, agency::AgencyRecord const& owner) {
     auto find = [&](AgencyKind kind) -> std::optional<AgencyId> {
         auto reader = installation.database().reader();
-        auto found = agency::findAgencyInArea(*reader, kind, owner.area);
-        return found ? std::optional(found->id) : std::nullopt;
+        return agency::firstAgencyOf(*reader, kind, owner.area);
     };
     vault::BlindIndex blind(installation.keyring());
     Opened counts;

@@ -29,6 +29,10 @@ ErrorPage errorPage(ErrorCode code) {
 
 }  // namespace
 
+std::string ownPath(gate::ViewInfo const& view, gate::Actor const& actor) {
+    return filledPath(view.path, view.on == gate::ObjectKind::area ? idCast<ObjectId>(actor.area) : idCast<ObjectId>(actor.agency));
+}
+
 bool wantsJson(Request const& request) {
     if (request.path.starts_with("/api/") || request.path == "/api") return true;
     auto accept = request.headers.find("Accept");
@@ -59,7 +63,7 @@ bj::array Answers::nav(Visitor const& visitor, std::string_view path) const {
         if (visitor.actor.may(permission)) items.push_back(bj::object{{"label", label}, {"href", href}, {"current", path == href}});
     };
     for (auto const& item : options_.nav)
-        if (auto const* view = words_.gate.registry().view(item.view)) add(item.label, view->permission, "/" + std::string(view->path));
+        if (auto const* view = words_.gate.registry().view(item.view)) add(item.label, view->permission, ownPath(*view, visitor.actor));
     for (auto const& item : options_.actions)
         if (auto const* action = words_.gate.registry().action(item.view)) add(item.label, action->permission, "/" + std::string(action->path) + "/new");
     return items;

@@ -29,6 +29,8 @@ struct DoorOptions {
     std::vector<NavItem> actions;  ///< Actions on the installation, offered beside the views: "Make a referral"
 };
 
+/// Where a View of the navigation is for this actor: their own agency's or area's, where it is about one.
+[[nodiscard]] std::string ownPath(gate::ViewInfo const& view, gate::Actor const& actor);
 [[nodiscard]] bool wantsJson(Request const& request);
 [[nodiscard]] Response redirect(std::string_view localPath);
 [[nodiscard]] Response jsonResponse(int status, std::string json);

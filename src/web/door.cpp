@@ -248,7 +248,7 @@ void Door::showHome(Call const& call) {
         if (call.visitor.actor.may(permission)) work.push_back(bj::object{{"heading", item.label}, {"href", href}, {"text", item.about}});
     };
     for (auto const& item : options_.nav)
-        if (auto const* view = gate_.registry().view(item.view)) add(item, view->permission, "/" + std::string(view->path));
+        if (auto const* view = gate_.registry().view(item.view)) add(item, view->permission, ownPath(*view, call.visitor.actor));
     for (auto const& item : options_.actions)
         if (auto const* action = gate_.registry().action(item.view)) add(item, action->permission, "/" + std::string(action->path) + "/new");
     bj::object model{{"title", "Today"}, {"first", false}, {"has_counts", false}, {"has_work", !work.empty()}};
