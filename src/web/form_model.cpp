@@ -90,6 +90,16 @@ void addKind(bj::object& model, FieldInfo const& field, FormState const& state, 
     }
 }
 
+/// Where an error leads: to the first thing that can be answered.
+std::string anchorOf(bj::object const& field) {
+    auto id = std::string(field.at("id").as_string());
+    if (field.contains("is_date")) return id + "-day";
+    if (field.contains("is_yesno")) return id + "-yes";
+    auto const* choices = field.if_contains("choices");
+    auto hasBoxes = choices && !field.contains("is_select") && !choices->as_array().empty();
+    return hasBoxes ? std::string(choices->as_array().front().at("id").as_string()) : id;
+}
+
 bj::object fieldModel(FieldInfo const& field, FormState const& state) {
     auto typed = field.isSecret ? std::string{} : typedText(state, field.name);
     bj::object model{{"id", elementId(field.name)}, {"name", field.name}, {"label", field.label}, {"value", typed}};
@@ -117,7 +127,7 @@ bj::object formModel(gate::ActionInfo const& action, FormState const& state) {
     for (auto const& fault : state.faults) {
         auto const* field = action.input->find(fault.field);
         bj::object error{{"text", field ? std::string(field->label) + " " + fault.message : fault.message}};
-        if (field) error["href"] = "#" + elementId(fault.field);
+        if (field) error["href"] = "#" + anchorOf(fieldModel(*field, state));
         errors.push_back(std::move(error));
     }
     bj::object model{{"title", action.title}, {"has_errors", !errors.empty()}, {"errors", std::move(errors)}, {"fields", std::move(fields)}};

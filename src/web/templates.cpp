@@ -7,7 +7,10 @@
 #include <fmt/ranges.h>
 #include <kainjow/mustache.hpp>
 
+#include <algorithm>
 #include <atomic>
+#include <cstring>
+#include <deque>
 #include <map>
 #include <set>
 #include <stdexcept>
@@ -18,56 +21,70 @@ namespace {
 namespace json = boost::json;
 namespace km = kainjow::mustache;
 
-km::data converted(json::value const& value);
+// kainjow reads a template word by word and gathers lines, to leave out those that hold only
+// tags: most of its time. Whitespace of the template is therefore hidden from it, and comes
+// back when the page is done. These two characters are in no template and no clean text.
+constexpr char hiddenSpace = '\x1f';
+constexpr char hiddenLine = '\x1e';
 
-km::data convertedObject(json::object const& object) {
-    km::data data{km::data::type::object};
-    for (auto const& [key, value] : object) data[std::string{key}] = converted(value);
-    return data;
-}
-
-km::data convertedList(json::array const& array) {
-    km::data data{km::data::type::list};
-    // push_back copies the whole subtree, at each level again. The list is ours and not const, so we may move into it.
-    auto& list = const_cast<km::list&>(data.list_value());
-    list.reserve(array.size());
-    for (auto const& value : array) list.emplace_back(converted(value));
-    return data;
-}
-
-km::data converted(json::value const& value) {
-    switch (value.kind()) {
-        case json::kind::null: return km::data{false};
-        case json::kind::bool_: return km::data{value.get_bool()};
-        case json::kind::string: {
-            auto const& text = value.get_string();
-            if (text.empty()) return km::data{false};  // kainjow would open a section for it
-            return km::data{std::string{text.data(), text.size()}};
-        }
-        case json::kind::object: return convertedObject(value.get_object());
-        case json::kind::array: return convertedList(value.get_array());
-        default: return km::data{json::serialize(value)};  // numbers
+std::string withHiddenWhitespace(std::string_view text) {
+    std::string hidden;
+    hidden.reserve(text.size());
+    bool isInTag = false;
+    for (std::size_t at = 0; at < text.size(); ++at) {
+        auto const pair = text.substr(at, 2);
+        if (pair == "{{") isInTag = true;
+        if (pair == "}}") isInTag = false;
+        char const letter = text[at];
+        if (isInTag || (letter != ' ' && letter != '\n')) hidden += letter;
+        else hidden += letter == ' ' ? hiddenSpace : hiddenLine;
     }
+    return hidden;
+}
+
+/// Lines of the template that held only tags are left out; those that people typed stay.
+void showWhitespace(std::string& page) {
+    std::ranges::replace(page, hiddenSpace, ' ');
+    std::size_t kept = 0;
+    for (std::size_t from = 0; from < page.size();) {
+        auto const line = std::min(page.find(hiddenLine, from), page.size());
+        std::memmove(page.data() + kept, page.data() + from, line - from);
+        kept += line - from;
+        from = std::min(page.find_first_not_of(hiddenLine, line), page.size());
+        if (line < page.size()) page[kept++] = '\n';
+    }
+    page.resize(kept);
 }
 
 /// The objects that are open while a page is written: layout, model, then one for each section.
+///
+/// kainjow wants its own kind of data. To make it of the whole model would cost more than the
+/// page, so that each value is made when the template asks for it: an object only as a mark
+/// that something is there, a list only as so many marks. push() is given one of the two, and
+/// finds what it stands for.
 class Frames : public km::basic_context<std::string> {
 public:
-    Frames(km::data const& layout, km::data const& model, TemplateSource const& source) : source_{source}, frames_{&layout, &model} {}
+    Frames(json::value const& layout, json::value const& model, TemplateSource const& source) : source_{source}, frames_{{&layout, {}}, {&model, {}}} {}
 
-    void push(km::data const* data) override { frames_.push_back(data); }
+    void push(km::data const* data) override {
+        if (data == last_.data) return frames_.push_back(last_);
+        while (!lists_.empty()) {
+            auto const& list = lists_.back();
+            auto const& items = list.data.list_value();
+            if (data >= items.data() && data < items.data() + items.size())
+                return frames_.push_back({&(*list.array)[static_cast<std::size_t>(data - items.data())], data});
+            lists_.pop_back();  // done with
+        }
+        throw std::logic_error("a template opened a section of nothing");
+    }
     void pop() override { frames_.pop_back(); }
 
     km::data const* get(std::string const& name) const override {
-        if (name == ".") return frames_.back();
-        bool const innermostOnly = source_.optional.contains(name);
-        for (auto frame = frames_.size(); frame-- > 0;) {
-            if (auto const* found = frames_[frame]->get(name)) return found;
-            bool const isInnermost = frames_[frame]->is_object() && frame > modelFrame;
-            if (innermostOnly && isInnermost) return nullptr;
-        }
-        if (!innermostOnly) missing_.insert(name);
-        return nullptr;
+        if (name == ".") return frames_.back().data;
+        auto const* value = find(name);
+        if (!value) return nullptr;
+        last_ = {value, made(*value)};
+        return last_.data;
     }
 
     km::data const* get_partial(std::string const&) const override { return nullptr; }
@@ -77,8 +94,71 @@ public:
 private:
     static constexpr std::size_t modelFrame = 1;
 
+    struct Frame {
+        json::value const* value{};
+        km::data const* data{};
+    };
+    struct List {
+        km::data data;
+        json::array const* array{};
+    };
+
+    json::value const* find(std::string const& name) const {
+        bool isInnermost = true;
+        for (auto frame = frames_.size(); frame-- > 0;) {
+            auto const* object = frames_[frame].value->if_object();
+            if (!object) continue;
+            if (auto const* found = object->if_contains(name)) return found;
+            if (isInnermost && frame > modelFrame && source_.optional.contains(name)) return nullptr;
+            isInnermost = false;
+        }
+        if (!source_.optional.contains(name)) missing_.insert(name);
+        return nullptr;
+    }
+
+    static km::data const* yes() {
+        static km::data const data{true};
+        return &data;
+    }
+    static km::data const* no() {
+        static km::data const data{false};
+        return &data;
+    }
+
+    km::data const* made(json::value const& value) const {
+        switch (value.kind()) {
+            case json::kind::null: return no();
+            case json::kind::bool_: return value.get_bool() ? yes() : no();
+            case json::kind::object: return &texts_.emplace_back(true);  // one of its own, so that push() knows it
+            case json::kind::array: return madeList(value.get_array());
+            default: break;
+        }
+        auto text = textOf(value);
+        if (text.empty()) return no();  // kainjow would open a section for it
+        return &texts_.emplace_back(text);
+    }
+
+    static std::string textOf(json::value const& value) {
+        if (auto const* text = value.if_string()) return {text->data(), text->size()};
+        return json::serialize(value);
+    }
+
+    km::data const* madeList(json::array const& array) const {
+        if (array.empty()) return no();
+        km::list items;
+        items.reserve(array.size());
+        for (auto const& item : array) {
+            if (item.is_structured()) items.emplace_back(true);
+            else items.emplace_back(textOf(item));
+        }
+        return &lists_.emplace_back(List{km::data{items}, &array}).data;
+    }
+
     TemplateSource const& source_;
-    std::vector<km::data const*> frames_;
+    std::vector<Frame> frames_;
+    mutable Frame last_;
+    mutable std::deque<km::data> texts_;
+    mutable std::deque<List> lists_;
     mutable std::set<std::string> missing_;
 };
 
@@ -90,8 +170,14 @@ struct Page {
     }
 };
 
+std::string escaped(std::string const& text) {
+    if (text.find_first_of("&<>\"'") == std::string::npos) return text;
+    return km::html_escape(text);
+}
+
 km::mustache parsed(std::string const& name, TemplateSource const& source) {
-    km::mustache page{source.text};
+    km::mustache page{withHiddenWhitespace(source.text)};
+    page.set_custom_escape(escaped);
     if (!page.is_valid()) throw std::runtime_error(fmt::format("template {}: {}", name, page.error_message()));
     return page;
 }
@@ -137,9 +223,7 @@ std::string Templates::render(std::string_view name, json::value const& model, j
     if (found == shared_->sources.end()) throw std::logic_error(fmt::format("there is no template {}", name));
     auto const& [key, source] = *found;
 
-    auto const layoutData = converted(layout);
-    auto const modelData = converted(model);
-    Frames frames{layoutData, modelData, source};
+    Frames frames{layout, model, source};
     auto& template_ = parsedHere(shared_->serial, key, source);
     Page page;
     page.text.reserve(source.text.size() * 2);
@@ -147,6 +231,7 @@ std::string Templates::render(std::string_view name, json::value const& model, j
     if (!template_.is_valid()) throw std::logic_error(fmt::format("template {}: {}", key, template_.error_message()));
     if (shared_->missing == MissingName::isRefused && !frames.missing().empty())
         throw std::logic_error(fmt::format("template {}: the model lacks {}", key, fmt::join(frames.missing(), ", ")));
+    showWhitespace(page.text);
     return std::move(page.text);
 }
 

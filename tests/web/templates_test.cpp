@@ -73,6 +73,17 @@ TEST(Templates, ShowEachItemOfAList) {
     EXPECT_EQ(rendered({{"page", "{{#l}}{{.}},{{/l}}{{#o}}{{a}}{{b}};{{/o}}"}}, R"({"l": ["x", "y"], "o": [{"a": "1"}, {"a": "2"}], "b": "!"})"), "x,y,1!;2!;");
 }
 
+TEST(Templates, LeaveOutLinesThatHoldOnlyTagsAndKeepTheLinesThatPeopleTyped) {
+    EXPECT_EQ(rendered({{"page", "<ul>\n{{#l}}\n<li>{{.}}</li>\n{{/l}}\n</ul>\n"}}, R"({"l": ["one\n\n\ntwo  spaced", "three"]})"),
+              "<ul>\n<li>one\n\n\ntwo  spaced</li>\n<li>three</li>\n</ul>\n");
+}
+
+TEST(Templates, FindListsInsideListsAndTheSameListAgain) {
+    EXPECT_EQ(rendered({{"page", "{{#a}}{{n}}:{{#b}}{{.}}{{#names}}{{.}}{{/names}}{{/b}}{{^b}}none{{/b}}{{#names}}{{.}}{{/names}};{{/a}}{{#names}}{{.}}{{/names}}"}},
+                       R"({"a": [{"n": 1, "b": ["x", "y"]}, {"n": 2, "b": []}, {"n": 3, "b": ["z"]}], "names": ["!", "?"]})"),
+              "1:x!?y!?!?;2:none!?;3:z!?!?;!?");
+}
+
 // A row without a hint must not show the hint of the form around it.
 TEST(Templates, LookForOptionalNamesInTheInnermostObjectOnly) {
     std::map<std::string, std::string> const files{{"page", "{{! optional: hint }}{{#rows}}{{name}}{{#hint}}({{hint}}){{/hint}};{{/rows}}"}};
