@@ -84,6 +84,7 @@ void addKind(bj::object& model, FieldInfo const& field, FormState const& state, 
     } else if (field.isLong) {
         model["is_textarea"] = true;
         model["rows"] = 5;
+        model["maxlength"] = field.charsMax;
     } else {
         model["is_text"] = true;
         if (field.charsMax <= shortChars) model["width"] = "10";
@@ -117,6 +118,7 @@ bj::object formModel(gate::ActionInfo const& action, FormState const& state) {
     bj::array fields;
     std::string_view group;
     for (auto const& field : action.input->fields) {
+        if (std::ranges::find(state.help.notOffered, field.name) != state.help.notOffered.end()) continue;
         if (field.groupLabel != group) {
             group = field.groupLabel;
             if (!group.empty()) fields.push_back(bj::object{{"is_heading", true}, {"label", group}});
