@@ -1,0 +1,45 @@
+#include "agency/views/colleagues.hpp"
+
+#include "agency/invitation.hpp"
+#include "agency/records.hpp"
+#include "gate/visibility.hpp"
+
+namespace accord::agency {
+namespace {
+
+store::Statement const listColleagues = gate::guarded(
+    "agency.list-colleagues",
+    "SELECT u.id, u.name, u.email, u.role, u.invited_at, u.joined_at, u.disabled_at, o.share FROM agency_user u {visible:u.id} "
+    "WHERE u.agency = :agency ORDER BY u.invited_at, u.id",
+    "itttiiii");
+
+std::optional<Instant> instantOf(store::Row const& row, std::size_t at) {
+    auto const value = row.optionalInteger(at);
+    return value ? std::optional{fromMicros(*value)} : std::nullopt;
+}
+
+}  // namespace
+
+Result<gate::Rows> Colleagues::rows(gate::Desk& desk, ObjectId agency, Query const&) {
+    auto const place = findAgency(desk.db(), idCast<AgencyId>(agency));
+    if (!place) return fail(ErrorCode::notFound, "There is nothing here that you can see.");
+
+    gate::Rows rows;
+    rows.single("agency", Head{place->name, place->kind}, {.object = agency});
+    rows.list<Colleague>("colleagues");
+    auto const& roles = desk.rulebook().entries().roles;
+    desk.db().each(listColleagues, desk.visible({column(agency)}), [&](store::Row const& row) {
+        UserRecord user;
+        user.joinedAt = instantOf(row, 5);
+        user.disabledAt = instantOf(row, 6);
+        auto const* role = roleOn(roles, row.text(3), desk.today());
+        auto const id = fromColumn<UserId>(row.integer(0));
+        rows.add("colleagues",
+                 Colleague{row.text(1), row.text(2), role ? role->name : row.text(3), user.standing(), fromMicros(row.integer(4)), user.joinedAt,
+                           user.disabledAt},
+                 {.object = idCast<ObjectId>(id), .subject = idCast<SubjectId>(id), .share = row.integer(7)});
+    });
+    return rows;
+}
+
+}  // namespace accord::agency
