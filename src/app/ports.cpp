@@ -28,7 +28,7 @@ casework::Practitioner practitionerOf(gate::Desk& desk, agency::PractitionerReco
 }
 
 allocation::AllocationRules allocationRules(casework::CaseRules const& rules) {
-    return {rules.facilitation, rules.victimAwareness, rules.sensitive, rules.sensitiveLead, rules.allocation};
+    return {rules.facilitation, rules.victimAwareness, rules.sensitive, rules.sensitiveLead, rules.impartiality};
 }
 
 Answer mayAllocate(casework::AllocationQuestion const& question) {

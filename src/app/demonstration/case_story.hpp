@@ -2,7 +2,6 @@
 #pragma once
 
 #include "app/demonstration/staff.hpp"
-#include "gate/authorise.hpp"
 #include "gate/gate.hpp"
 
 #include <functional>
