@@ -4,15 +4,17 @@
 #include "casework/case_rules.hpp"
 #include "casework/consent.hpp"
 #include "casework/outcome_agreement.hpp"
+#include "casework/ports.hpp"
 #include "casework/reasons.hpp"
 #include "casework/records.hpp"
-#include "casework/views/timeline.hpp"
+#include "casework/views/history.hpp"
 #include "events/referral.hpp"
 #include "gate/visibility.hpp"
 
 #include <fmt/format.h>
 
 #include <map>
+#include <tuple>
 
 namespace accord::casework {
 namespace {
@@ -40,6 +42,8 @@ Statement const& showParties() {
     return statement;
 }
 
+constexpr int soonDays = 28;
+
 std::string cellOf(Row const& row, std::size_t column) { return row.optionalText(column).value_or(std::string{}); }
 
 std::string consentsLine(PartyFacts const& party) {
@@ -63,29 +67,38 @@ public:
 
     Result<Rows> make() {
         header();
+        rows_.list<HarmedRow>("harmed").list<ResponsibleRow>("responsible").list<ConsentRow>("consents");
         parties();
         declareLists();
         auto seesAll = metas_.size() == file_.facts.parties.size();
         if (seesAll) wholeCase();
-        timeline(rows_, desk_, file_, caseMeta_, metas_, seesAll);
+        history(rows_, desk_, file_, caseMeta_, metas_, seesAll);
         return std::move(rows_);
     }
 
 private:
     void declareLists() {
-        rows_.list<StepRow>("steps").list<ReasonRow>("reasons").list<PartyRow>("parties").list<ConsentRow>("consents").list<FacilitatorRow>("facilitators");
-        rows_.list<ItemRow>("items").list<StandardRow>("standards").list<ClockRow>("clocks").list<TimelineRow>("timeline");
+        rows_.list<StepRow>("steps").list<ReasonRow>("next-reasons").list<FacilitatorRow>("facilitators").list<ItemRow>("items");
+        rows_.list<StandardRow>("standards").list<ClockRow>("clocks").list<HistoryRow>("history");
     }
 
     void header() {
         auto const& facts = file_.facts;
-        rows_.single("header", HeaderRow{facts.reference, facts.stage, facts.isSensitive, stepOf(facts), londonDay(facts.openedAt), facts.closedOn,
-                                         facts.isWorkedBy(desk_.actor().user)}, caseMeta_);
-        auto meta = caseMeta_;
-        meta.joint = fromColumn<SubjectId>(shown_.integer(1));
-        IncidentRow incident{cellOf(shown_, 2), {}};
-        if (auto day = desk_.open(meta.joint, "incident.happened-on", cellOf(shown_, 3))) incident.happenedOn = parseIsoDate(*day);
-        rows_.single("incident", incident, meta);
+        CaseRow row{facts.reference, areaName(), facts.stage, offence(), facts.isSensitive, stepOf(facts), londonDay(facts.openedAt), facts.closedOn,
+                    facts.isWorkedBy(desk_.actor().user)};
+        rows_.single("case", row, caseMeta_);
+    }
+
+    std::string areaName() const { return ports().areaName ? ports().areaName(desk_, file_.facts.area) : std::string{}; }
+
+    // "burglary, 4 March 2026": the gate decides by the category whether it is shown.
+    std::string offence() {
+        auto joint = fromColumn<SubjectId>(shown_.integer(1));
+        auto what = desk_.open(joint, "incident.offence", cellOf(shown_, 2));
+        if (!what) return {};
+        auto day = desk_.open(joint, "incident.happened-on", cellOf(shown_, 3));
+        auto on = day ? parseIsoDate(*day) : std::nullopt;
+        return on ? *what + ", " + longDate(*on) : *what;
     }
 
     void parties() {
@@ -94,32 +107,53 @@ private:
             if (!facts) return;
             RowMeta meta{idCast<ObjectId>(facts->id), idCast<SubjectId>(facts->id), caseMeta_.joint, row.integer(1)};
             metas_.emplace(meta.object, meta);
-            rows_.add("parties", partyRow(row, *facts, meta.subject), meta);
+            if (facts->side == Side::harmed) rows_.add("harmed", harmedRow(row, *facts), meta);
+            else rows_.add("responsible", responsibleRow(row, *facts, meta.subject), meta);
             for (auto const& word : wordsOf<events::ConsentKind>)
                 if (auto const* last = lastAnswer(*facts, word.value)) rows_.add("consents", ConsentRow{facts->side, last->kind, last->answer, last->on}, meta);
         });
     }
 
-    PartyRow partyRow(Row const& row, PartyFacts const& facts, SubjectId subject) {
-        PartyRow party;
-        party.side = facts.side;
-        party.hopes = cellOf(row, 2);
-        party.name = cellOf(row, 3);
-        party.heldAt = cellOf(row, 4);
-        party.safeDetail = cellOf(row, 5);
-        party.instructions = cellOf(row, 6).empty() ? "" : "yes";
-        party.language = cellOf(row, 7);
-        party.accessNeeds = cellOf(row, 8);
-        party.consents = consentsLine(facts);
-        if (facts.side == Side::responsible) party.responsibility = responsibility(subject, cellOf(row, 9), cellOf(row, 10));
-        if (facts.risk) {
-            party.risk = facts.risk->rating;
-            party.riskOn = facts.risk->check.on;
-        }
-        if (facts.safeguarding) party.safeguarding = facts.safeguarding->result;
-        party.knows = wasReached(facts);
-        party.contacts = static_cast<std::int64_t>(facts.contacts.size());
-        return party;
+    HarmedRow harmedRow(Row const& row, PartyFacts const& facts) const {
+        return {.side = facts.side,
+                .canWork = desk_.actor().may("case.work"),
+                .name = cellOf(row, 3),
+                .safeDetail = cellOf(row, 5),
+                .instructions = cellOf(row, 6).empty() ? "" : "yes",
+                .hopes = cellOf(row, 2),
+                .consents = consentsLine(facts),
+                .risk = riskLine(facts),
+                .safeguarding = safeguardingLine(facts),
+                .language = cellOf(row, 7),
+                .accessNeeds = cellOf(row, 8)};
+    }
+
+    ResponsibleRow responsibleRow(Row const& row, PartyFacts const& facts, SubjectId subject) {
+        return {.side = facts.side,
+                .canWork = desk_.actor().may("case.work"),
+                .name = cellOf(row, 3),
+                .heldAt = cellOf(row, 4),
+                .responsibility = responsibility(subject, cellOf(row, 9), cellOf(row, 10)),
+                .risk = riskLine(facts),
+                .safeDetail = cellOf(row, 5),
+                .instructions = cellOf(row, 6).empty() ? "" : "yes",
+                .hopes = cellOf(row, 2),
+                .consents = consentsLine(facts),
+                .safeguarding = safeguardingLine(facts),
+                .language = cellOf(row, 7),
+                .accessNeeds = cellOf(row, 8),
+                .knows = facts.asked ? "Yes, they asked for it." : wasReached(facts) ? "Yes, they were told." : "No. Nothing has been said to them yet."};
+    }
+
+    static std::string riskLine(PartyFacts const& facts) {
+        if (!facts.risk) return {};
+        auto rating = facts.risk->rating ? label(*facts.risk->rating) : std::string_view("Not known");
+        return fmt::format("{}, assessed {}{}", rating, shortDate(facts.risk->check.on), facts.risk->check.isSignedOff() ? "" : ", not signed off");
+    }
+    static std::string safeguardingLine(PartyFacts const& facts) {
+        if (!facts.safeguarding) return {};
+        auto result = facts.safeguarding->result ? label(*facts.safeguarding->result) : std::string_view("Not known");
+        return fmt::format("{}, checked {}{}", result, shortDate(facts.safeguarding->check.on), facts.safeguarding->check.isSignedOff() ? "" : ", not signed off");
     }
 
     // What was decided at suitability counts more than what the referrer knew.
@@ -140,13 +174,9 @@ private:
     void wholeCase() {
         auto const& facts = file_.facts;
         auto state = caseState(facts, callerOf(desk_.actor()), file_.rules, desk_.today());
-        for (auto const& step : state.steps) rows_.add("steps", StepRow{step.name, step.state, step.on, step.note}, caseMeta_);
-        auto const* action = findCaseAction(state.next.action);
-        rows_.single("next",
-                     NextRow{state.next.title, state.next.answer.allowed(), action ? std::string(action->title) : std::string{},
-                             action ? pathOf(*action, state.next.on) : std::string{}},
-                     caseMeta_);
-        addReasons(state.next.answer);
+        for (auto const& step : state.steps)
+            rows_.add("steps", StepRow{step.name, step.state, step.on ? shortDate(*step.on) + (step.note.empty() ? "" : ",") : std::string{}, step.note}, caseMeta_);
+        next(state.next);
         if (facts.orders) orders();
         facilitators();
         items();
@@ -154,16 +184,39 @@ private:
         clocks();
     }
 
-    static std::string pathOf(gate::ActionInfo const& action, ObjectId on) {
+    void next(Next const& next) {
+        auto const& answer = next.answer;
+        NextRow row{lowered(next.title), {}, answer.allowed(), {}, {}, {}, {}};
+        auto const* action = findCaseAction(next.action);
+        auto mayAct = action && desk_.actor().may(action->permission);
+        if (next.kind == NextKind::nothing) row.says = "There is nothing left to do.";
+        else if (!answer.allowed()) row.says = fmt::format("You may not do this yet. {}", againstCount(answer));
+        else row.says = mayAct ? "You may do this now." : "A colleague does this.";
+        if (mayAct && answer.allowed()) std::tie(row.actionLabel, row.actionHref) = linkTo(*action, next.on);
+        // What happened is always recorded, also what should not have.
+        if (mayAct && !answer.allowed() && next.kind == NextKind::contact) {
+            row.otherLabel = "Record a contact that happened all the same";
+            row.otherHref = linkTo(*action, next.on).second;
+        }
+        rows_.single("next", row, caseMeta_);
+        addReasons(answer);
+    }
+
+    static std::string againstCount(Answer const& answer) {
+        auto count = answer.refusals().size();
+        return count == 1 ? "One thing stands against it." : fmt::format("{} things stand against it.", count);
+    }
+
+    static std::pair<std::string, std::string> linkTo(gate::ActionInfo const& action, ObjectId on) {
         std::string path(action.path);
         if (auto at = path.find("{id}"); at != std::string::npos) path.replace(at, 4, toText(on));
-        return "/" + path;
+        return {std::string(action.title), "/" + path + "/new"};
     }
 
     void addReasons(Answer const& answer) {
-        auto add = [&](Reason reason, bool speaksFor) {
+        auto add = [&](Reason reason, bool isMet) {
             auto const* text = reasonText(reason.code);
-            if (text) rows_.add("reasons", ReasonRow{std::string(text->name), speaksFor, std::string(text->sentence), std::string(text->remedy)}, caseMeta_);
+            if (text) rows_.add("next-reasons", ReasonRow{std::string(text->name), isMet, std::string(text->sentence), std::string(text->remedy)}, caseMeta_);
         };
         for (auto reason : answer.refusals()) add(reason, false);
         for (auto reason : answer.grounds()) add(reason, true);
@@ -206,32 +259,46 @@ private:
     }
 
     void standards() {
-        auto check = checkStandards(file_.facts, caseRulebook(desk_.rulebook(), desk_.today())->standards);
-        std::int64_t met = 0;
+        auto book = caseRulebook(desk_.rulebook(), desk_.today());
+        auto check = checkStandards(file_.facts, book->standards);
+        std::size_t met = 0;
         for (auto const& result : check.results) {
             met += result.isMet ? 1 : 0;
-            rows_.add("standards", StandardRow{result.id, result.name, result.isMet, result.isApart, result.isMet ? std::string{} : result.missing}, caseMeta_);
+            auto missing = result.isMet ? std::string{} : result.isApart ? std::string("Met by the community: counted apart.") : result.missing;
+            rows_.add("standards", StandardRow{result.id, result.name, result.isMet, result.isApart, std::move(missing)}, caseMeta_);
         }
-        rows_.single("standing", StandingRow{check.standing, met, static_cast<std::int64_t>(check.results.size())}, caseMeta_);
+        rows_.single("standing", StandingRow{standingSays(check.standing, met, check.results.size()), check.standing}, caseMeta_);
+    }
+    static std::string standingSays(events::Standing standing, std::size_t met, std::size_t total) {
+        if (standing == events::Standing::counts) return fmt::format("Yes. All {} standards are met.", total);
+        if (standing == events::Standing::countsApart) return "It is counted apart: the community was involved, not the person harmed.";
+        return fmt::format("Not yet. {} of {} standards are met.", met, total);
     }
 
-    void clock(std::string what, std::optional<Date> on) {
+    void clock(std::string says, std::optional<Date> on) {
         if (!on) return;
         auto days = daysBetween(desk_.today(), *on);
-        rows_.add("clocks", ClockRow{std::move(what), *on, days, days < 0}, caseMeta_);
+        auto urgency = days < 0 ? ClockUrgency::late : days <= soonDays ? ClockUrgency::soon : ClockUrgency::calm;
+        auto tag = days < 0 ? fmt::format("{} days late", -days) : days == 1 ? std::string("1 day") : fmt::format("{} days", days);
+        rows_.add("clocks", ClockRow{std::move(tag), std::move(says), urgency, *on}, caseMeta_);
+    }
+    // What the world does not wait for: once passed, it no longer presses.
+    void deadline(std::string says, std::string const& day) {
+        auto on = parseIsoDate(day);
+        if (on && *on >= desk_.today()) clock(std::move(says), on);
     }
     void clocks() {
         auto const& facts = file_.facts;
         if (facts.closedOn) return;
-        clock("Sentence", parseIsoDate(cellOf(shown_, 4)));
-        clock("Release; after it the way leads through probation", parseIsoDate(cellOf(shown_, 5)));
-        clock("End of the order", parseIsoDate(cellOf(shown_, 6)));
+        deadline("until sentence", cellOf(shown_, 4));
+        deadline("until release; after that, the way leads through probation", cellOf(shown_, 5));
+        deadline("until the order ends", cellOf(shown_, 6));
         for (auto const& party : facts.parties) {
-            auto who = party.side == Side::harmed ? "person harmed" : "person responsible";
-            if (party.risk) clock(fmt::format("Look at the risk again: {}", who), party.risk->reviewBy);
-            if (!party.followUps.empty()) clock(fmt::format("Ask again: {}", who), party.followUps.back().nextOn);
+            auto who = party.side == Side::harmed ? "the person harmed" : "the person responsible";
+            if (party.risk && facts.processes.empty()) clock(fmt::format("until the risk for {} is looked at again", who), party.risk->reviewBy);
+            if (!party.followUps.empty()) clock(fmt::format("until {} is asked again", who), party.followUps.back().nextOn);
         }
-        for (auto const& item : openItems(facts.items)) clock(fmt::format("Agreed, number {}", item.number), item.due);
+        for (auto const& item : openItems(facts.items)) clock(fmt::format("for what was agreed, number {}", item.number), item.due);
     }
 
     gate::Desk& desk_;
@@ -245,11 +312,11 @@ private:
 }  // namespace
 
 std::vector<std::pair<std::string_view, SpecTable const*>> CasePage::parts() {
-    return {{"header", &tableOf<HeaderRow>()},     {"incident", &tableOf<IncidentRow>()},   {"parties", &tableOf<PartyRow>()},
-            {"consents", &tableOf<ConsentRow>()},  {"steps", &tableOf<StepRow>()},          {"next", &tableOf<NextRow>()},
-            {"reasons", &tableOf<ReasonRow>()},    {"orders", &tableOf<OrdersRow>()},       {"facilitators", &tableOf<FacilitatorRow>()},
-            {"items", &tableOf<ItemRow>()},        {"standards", &tableOf<StandardRow>()},  {"standing", &tableOf<StandingRow>()},
-            {"clocks", &tableOf<ClockRow>()},      {"timeline", &tableOf<TimelineRow>()}};
+    return {{"case", &tableOf<CaseRow>()},          {"harmed", &tableOf<HarmedRow>()},        {"responsible", &tableOf<ResponsibleRow>()},
+            {"consents", &tableOf<ConsentRow>()},   {"steps", &tableOf<StepRow>()},           {"next", &tableOf<NextRow>()},
+            {"next-reasons", &tableOf<ReasonRow>()}, {"orders", &tableOf<OrdersRow>()},       {"facilitators", &tableOf<FacilitatorRow>()},
+            {"items", &tableOf<ItemRow>()},         {"standards", &tableOf<StandardRow>()},   {"standing", &tableOf<StandingRow>()},
+            {"clocks", &tableOf<ClockRow>()},       {"history", &tableOf<HistoryRow>()}};
 }
 
 Result<gate::Rows> CasePage::rows(gate::Desk& desk, ObjectId on, Query const&) {

@@ -14,14 +14,18 @@
 
 namespace accord::casework {
 
+enum class ClockUrgency : std::uint8_t { late = 1, soon, calm };
+
 template <auto Member>
 consteval auto shown(std::string_view name, std::string_view label) {
     return field<Member, Category::none, Owner::none>(name, label);
 }
 
-struct HeaderRow {
+struct CaseRow {
     std::string reference;
+    std::string area;
     std::optional<Stage> stage{};
+    std::string offence;
     bool isSensitive{};
     gate::Step step{};
     Date openedOn{};
@@ -29,87 +33,95 @@ struct HeaderRow {
     bool isYours{};
 
     static constexpr auto spec() {
-        return accord::spec<HeaderRow>(shown<&HeaderRow::reference>("reference", "Case"), shown<&HeaderRow::stage>("stage", "Stage"),
-                                       shown<&HeaderRow::isSensitive>("sensitive", "Sensitive"), shown<&HeaderRow::step>("step", "Step"),
-                                       shown<&HeaderRow::openedOn>("opened-on", "Opened"), shown<&HeaderRow::closedOn>("closed-on", "Closed"),
-                                       shown<&HeaderRow::isYours>("yours", "Allocated to you"));
-    }
-};
-
-/// Sealed under the referral's joint key.
-struct IncidentRow {
-    std::string offence;
-    std::optional<Date> happenedOn{};
-
-    static constexpr auto spec() {
-        return accord::spec<IncidentRow>(field<&IncidentRow::offence, Category::offence, Owner::joint>("incident.offence", "Offence").sealed(),
-                                         field<&IncidentRow::happenedOn, Category::offence, Owner::joint>("incident.happened-on", "On"));
+        using R = CaseRow;
+        return accord::spec<R>(shown<&R::reference>("reference", "Case"), shown<&R::area>("area", "Area"), shown<&R::stage>("stage", "Stage"),
+                               field<&R::offence, Category::offence, Owner::joint>("offence", "Offence"), shown<&R::isSensitive>("sensitive", "Sensitive"),
+                               shown<&R::step>("step", "Step"), shown<&R::openedOn>("opened-on", "Opened"), shown<&R::closedOn>("closed-on", "Closed"),
+                               shown<&R::isYours>("yours", "Allocated to you"));
     }
 };
 
 struct StepRow {
     std::string name;
     StepState state{StepState::later};
-    std::optional<Date> on{};
+    std::string when;
     std::string note;
 
     static constexpr auto spec() {
-        return accord::spec<StepRow>(shown<&StepRow::name>("name", "Step"), shown<&StepRow::state>("state", "State"), shown<&StepRow::on>("on", "On"),
-                                     shown<&StepRow::note>("note", "Note"));
+        using R = StepRow;
+        return accord::spec<R>(shown<&R::name>("name", "Step"), shown<&R::state>("state", "State"), shown<&R::when>("when", "When"), shown<&R::note>("note", "Note"));
     }
 };
 
 struct NextRow {
     std::string title;
+    std::string says;
     bool isAllowed{};
-    std::string action;   ///< title of the Action
-    std::string path;     ///< where its form stands
+    std::string actionLabel, actionHref, otherLabel, otherHref;
 
     static constexpr auto spec() {
-        return accord::spec<NextRow>(field<&NextRow::title, Category::progress, Owner::joint>("title", "Next"), shown<&NextRow::isAllowed>("allowed", "May be done now"),
-                                     shown<&NextRow::action>("action", "Action"), shown<&NextRow::path>("path", "Where"));
+        using R = NextRow;
+        return accord::spec<R>(field<&R::title, Category::progress, Owner::joint>("title", "Next"), shown<&R::says>("says", "May it be done?"),
+                               shown<&R::isAllowed>("allowed", "May be done now"), shown<&R::actionLabel>("action-label", "Action"),
+                               shown<&R::actionHref>("action-href", "Where"), shown<&R::otherLabel>("other-label", "Or"), shown<&R::otherHref>("other-href", "Where"));
     }
 };
 
 struct ReasonRow {
     std::string code;
-    bool speaksFor{};
-    std::string sentence;
+    bool isMet{};
+    std::string text;
     std::string remedy;
 
     static constexpr auto spec() {
-        return accord::spec<ReasonRow>(field<&ReasonRow::code, Category::progress, Owner::joint>("code", "Reason"), shown<&ReasonRow::speaksFor>("for", "Speaks for it"),
-                                       field<&ReasonRow::sentence, Category::progress, Owner::joint>("sentence", "Why"),
-                                       field<&ReasonRow::remedy, Category::progress, Owner::joint>("remedy", "What would make it possible"));
+        using R = ReasonRow;
+        return accord::spec<R>(field<&R::code, Category::progress, Owner::joint>("code", "Reason"), shown<&R::isMet>("met", "Speaks for it"),
+                               field<&R::text, Category::progress, Owner::joint>("text", "Why"),
+                               field<&R::remedy, Category::progress, Owner::joint>("remedy", "What would make it possible"));
     }
 };
 
-struct PartyRow {
+/// Name first, then what is told of them, in the order of the page. What has no label is not on it.
+struct HarmedRow {
     Side side{};
-    std::string name, heldAt, safeDetail, instructions, language, accessNeeds, hopes;
-    std::string consents, responsibility;
-    std::optional<events::RiskRating> risk{};
-    std::optional<Date> riskOn{};
-    std::optional<events::SafeguardingResult> safeguarding{};
-    std::optional<bool> knows{};
-    std::int64_t contacts{};
+    bool canWork{};
+    std::string name, safeDetail, instructions, hopes, consents, risk, safeguarding, language, accessNeeds;
 
     static constexpr auto spec() {
-        using P = PartyRow;
-        return accord::spec<P>(
-            shown<&P::side>("side", "Side"), field<&P::name, Category::identity, Owner::subject>("name", "Name").sealed(),
-            field<&P::heldAt, Category::contact, Owner::subject>("held-at", "Where").sealed(),
-            field<&P::safeDetail, Category::safeContact, Owner::subject>("safe.detail", "Safe contact").sealed(),
-            field<&P::instructions, Category::safeContact, Owner::subject>("has-instructions", "Instructions"),
-            field<&P::language, Category::vulnerability, Owner::subject>("language", "Language").sealed(),
-            field<&P::accessNeeds, Category::vulnerability, Owner::subject>("access-needs", "What they need").sealed(),
-            field<&P::hopes, Category::participation, Owner::subject>("hopes", "Hopes").sealed(),
-            field<&P::consents, Category::participation, Owner::subject>("consents", "Consents"),
-            field<&P::responsibility, Category::offence, Owner::subject>("responsibility", "Takes responsibility"),
-            field<&P::risk, Category::risk, Owner::subject>("rating", "Risk"), field<&P::riskOn, Category::risk, Owner::subject>("risk-on", "Assessed on"),
-            field<&P::safeguarding, Category::vulnerability, Owner::subject>("safeguarding", "Safeguarding"),
-            field<&P::knows, Category::participation, Owner::subject>("knows", "Knows of this"),
-            field<&P::contacts, Category::participation, Owner::subject>("contacts", "Contacts"));
+        using P = HarmedRow;
+        return accord::spec<P>(shown<&P::side>("side", ""), shown<&P::canWork>("can-work", ""),
+                               field<&P::name, Category::identity, Owner::subject>("name", "Name").sealed(),
+                               field<&P::safeDetail, Category::safeContact, Owner::subject>("safe.detail", "Safe contact").sealed(),
+                               field<&P::instructions, Category::safeContact, Owner::subject>("has-instructions", "Instructions for contact"),
+                               field<&P::hopes, Category::participation, Owner::subject>("hopes", "Hopes").sealed(),
+                               field<&P::consents, Category::participation, Owner::subject>("consents", "Consents"),
+                               field<&P::risk, Category::risk, Owner::subject>("risk", "Risk"),
+                               field<&P::safeguarding, Category::vulnerability, Owner::subject>("safeguarding", "Safeguarding"),
+                               field<&P::language, Category::vulnerability, Owner::subject>("language", "Language").sealed(),
+                               field<&P::accessNeeds, Category::vulnerability, Owner::subject>("access-needs", "What they need to take part").sealed());
+    }
+};
+
+struct ResponsibleRow {
+    Side side{};
+    bool canWork{};
+    std::string name, heldAt, responsibility, risk, safeDetail, instructions, hopes, consents, safeguarding, language, accessNeeds, knows;
+
+    static constexpr auto spec() {
+        using P = ResponsibleRow;
+        return accord::spec<P>(shown<&P::side>("side", ""), shown<&P::canWork>("can-work", ""),
+                               field<&P::name, Category::identity, Owner::subject>("name", "Name").sealed(),
+                               field<&P::heldAt, Category::contact, Owner::subject>("held-at", "Where").sealed(),
+                               field<&P::responsibility, Category::offence, Owner::subject>("responsibility", "Takes responsibility"),
+                               field<&P::risk, Category::risk, Owner::subject>("risk", "Risk"),
+                               field<&P::safeDetail, Category::safeContact, Owner::subject>("safe.detail", "Safe contact").sealed(),
+                               field<&P::instructions, Category::safeContact, Owner::subject>("has-instructions", "Instructions for contact"),
+                               field<&P::hopes, Category::participation, Owner::subject>("hopes", "Hopes").sealed(),
+                               field<&P::consents, Category::participation, Owner::subject>("consents", "Consents"),
+                               field<&P::safeguarding, Category::vulnerability, Owner::subject>("safeguarding", "Safeguarding"),
+                               field<&P::language, Category::vulnerability, Owner::subject>("language", "Language").sealed(),
+                               field<&P::accessNeeds, Category::vulnerability, Owner::subject>("access-needs", "What they need to take part").sealed(),
+                               field<&P::knows, Category::participation, Owner::subject>("knows", "Knows of this"));
     }
 };
 
@@ -127,22 +139,23 @@ struct ConsentRow {
     }
 };
 
-struct TimelineRow {
-    Date on{};
+/// What it was, with what came of it: shown as participation is.
+struct HistoryRow {
     std::string what;
-    std::optional<Side> side{};
-    std::string said;     ///< what came of it
+    std::string when;
     std::string by;
+    std::string receipt;
+    std::optional<Side> side{};
     std::string against;
     std::string note;
     EventId event{};
 
     static constexpr auto spec() {
-        using R = TimelineRow;
-        return accord::spec<R>(shown<&R::on>("on", "When"), shown<&R::what>("what", "What"), shown<&R::side>("side", "Side"),
-                               field<&R::said, Category::participation, Owner::subject>("said", "What came of it"), shown<&R::by>("by", "By"),
+        using R = HistoryRow;
+        return accord::spec<R>(field<&R::what, Category::participation, Owner::subject>("what", "What"), shown<&R::when>("when", "When"),
+                               shown<&R::by>("by", "By"), shown<&R::receipt>("receipt", "Receipt"), shown<&R::side>("side", "Side"),
                                field<&R::against, Category::progress, Owner::subject>("against", "What stood against it"),
-                               field<&R::note, Category::participation, Owner::subject>("note", "Note").sealed(), shown<&R::event>("event", "Receipt"));
+                               field<&R::note, Category::participation, Owner::subject>("note", "Note").sealed(), shown<&R::event>("event", "Event"));
     }
 };
 
@@ -192,7 +205,7 @@ struct StandardRow {
 
     static constexpr auto spec() {
         using R = StandardRow;
-        return accord::spec<R>(shown<&R::id>("standard", "Standard"), field<&R::name, Category::progress, Owner::joint>("name", "Standard"),
+        return accord::spec<R>(shown<&R::id>("standard", "Standard"), shown<&R::name>("name", "Standard"),
                                field<&R::isMet, Category::progress, Owner::joint>("met", "Met"),
                                field<&R::isApart, Category::progress, Owner::joint>("apart", "Counted apart"),
                                field<&R::missing, Category::progress, Owner::joint>("missing", "Missing"));
@@ -200,27 +213,36 @@ struct StandardRow {
 };
 
 struct StandingRow {
+    std::string says;
     events::Standing standing{};
-    std::int64_t met{}, total{};
 
     static constexpr auto spec() {
         using R = StandingRow;
-        return accord::spec<R>(field<&R::standing, Category::progress, Owner::joint>("standing", "Would this count as restorative justice?"),
-                               field<&R::met, Category::progress, Owner::joint>("met", "Met"), shown<&R::total>("total", "Of"));
+        return accord::spec<R>(field<&R::says, Category::progress, Owner::joint>("says", "Would this count as restorative justice?"),
+                               field<&R::standing, Category::progress, Owner::joint>("standing", "Result"));
     }
 };
 
 struct ClockRow {
-    std::string what;
+    std::string tag;
+    std::string says;
+    ClockUrgency urgency{ClockUrgency::calm};
     Date on{};
-    std::int64_t days{};
-    bool isLate{};
 
     static constexpr auto spec() {
         using R = ClockRow;
-        return accord::spec<R>(field<&R::what, Category::progress, Owner::joint>("what", "What"), field<&R::on, Category::progress, Owner::joint>("on", "On"),
-                               field<&R::days, Category::progress, Owner::joint>("days", "Days"), field<&R::isLate, Category::progress, Owner::joint>("late", "Late"));
+        return accord::spec<R>(field<&R::tag, Category::progress, Owner::joint>("tag", "Time"), field<&R::says, Category::progress, Owner::joint>("says", "What"),
+                               shown<&R::urgency>("urgency", "Urgency"), field<&R::on, Category::progress, Owner::joint>("on", "On"));
     }
 };
 
 }  // namespace accord::casework
+
+namespace accord {
+template <>
+inline constexpr auto wordsOf<casework::ClockUrgency> = words<casework::ClockUrgency>({
+    {casework::ClockUrgency::late, "late", "Late"},
+    {casework::ClockUrgency::soon, "soon", "Soon"},
+    {casework::ClockUrgency::calm, "calm", "Later"},
+});
+}  // namespace accord

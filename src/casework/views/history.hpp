@@ -1,6 +1,6 @@
 // What happened so far, the newest first: each entry with who, when and its receipt.
 //
-//    timeline(rows, desk, file, caseMeta, metas, seesAll);
+//    history(rows, desk, file, caseMeta, metas, seesAll);
 //
 // An entry about somebody whom the reader does not reach is not there; nor are entries
 // about the case as a whole for who reaches one side only.
@@ -14,7 +14,10 @@
 
 namespace accord::casework {
 
-void timeline(gate::Rows& rows, gate::Desk& desk, CaseFile const& file, gate::RowMeta const& caseMeta, std::map<ObjectId, gate::RowMeta> const& metas,
+/// "Burglary" as it stands in the middle of a sentence.
+[[nodiscard]] std::string lowered(std::string_view text);
+
+void history(gate::Rows& rows, gate::Desk& desk, CaseFile const& file, gate::RowMeta const& caseMeta, std::map<ObjectId, gate::RowMeta> const& metas,
               bool seesAll);
 
 }  // namespace accord::casework

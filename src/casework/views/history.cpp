@@ -1,4 +1,4 @@
-#include "casework/views/timeline.hpp"
+#include "casework/views/history.hpp"
 
 #include "casework/reasons.hpp"
 
@@ -15,12 +15,6 @@ template <class E>
 std::string_view labelOf(std::string_view code) {
     auto value = fromCode<E>(code);
     return value ? label(*value) : std::string_view{};
-}
-
-std::string lowered(std::string_view text) {
-    std::string copy(text);
-    if (!copy.empty() && copy[0] >= 'A' && copy[0] <= 'Z') copy[0] = static_cast<char>(copy[0] - 'A' + 'a');
-    return copy;
 }
 
 /// What it was, in words that tell nothing of what anybody answered.
@@ -58,10 +52,10 @@ std::string makerOf(Entry const& entry) {
 }
 
 std::string byWhom(Entry const& entry, CaseFacts const& facts, UserId reader) {
-    std::string who = entry.by == reader                              ? "by you"
-                      : facts.lead && facts.lead->user == entry.by    ? "by the lead facilitator"
-                      : facts.second && facts.second->user == entry.by ? "by the second facilitator"
-                                                                      : "by a colleague";
+    std::string who = entry.by == reader                              ? "you"
+                      : facts.lead && facts.lead->user == entry.by    ? "the lead facilitator"
+                      : facts.second && facts.second->user == entry.by ? "the second facilitator"
+                                                                      : "a colleague";
     return who + makerOf(entry);
 }
 
@@ -104,22 +98,31 @@ Date dayOf(Entry const& entry) { return parseIsoDate(entry.on).value_or(londonDa
 
 }  // namespace
 
-void timeline(gate::Rows& rows, gate::Desk& desk, CaseFile const& file, gate::RowMeta const& caseMeta, std::map<ObjectId, gate::RowMeta> const& metas,
+std::string lowered(std::string_view text) {
+    std::string copy(text);
+    if (!copy.empty() && copy[0] >= 'A' && copy[0] <= 'Z') copy[0] = static_cast<char>(copy[0] - 'A' + 'a');
+    return copy;
+}
+
+void history(gate::Rows& rows, gate::Desk& desk, CaseFile const& file, gate::RowMeta const& caseMeta, std::map<ObjectId, gate::RowMeta> const& metas,
               bool seesAll) {
     Sayer sayer(desk);
     for (auto const& entry : std::views::reverse(file.entries)) {
         auto found = metas.find(entry.object);
         auto isAboutCase = entry.object == caseMeta.object;
         if (!entry.shape || (found == metas.end() && !(isAboutCase && seesAll))) continue;
-        TimelineRow row{dayOf(entry), whatOf(entry), {}, {}, byWhom(entry, file.facts, desk.actor().user), sentences(entry.against), {}, entry.event};
+        HistoryRow row{whatOf(entry), longDate(dayOf(entry)), byWhom(entry, file.facts, desk.actor().user), {}, {}, sentences(entry.against), {}, entry.event};
         if (found == metas.end()) {
-            rows.add("timeline", row, caseMeta);
+            rows.add("history", row, caseMeta);
             continue;
         }
-        if (auto const* party = file.facts.party(idCast<ParticipantId>(entry.object))) row.side = party->side;
-        row.said = sayer.said(entry);
+        if (auto const* party = file.facts.party(idCast<ParticipantId>(entry.object))) {
+            row.side = party->side;
+            row.what += party->side == Side::harmed ? ", person harmed" : ", person responsible";
+        }
+        if (auto said = sayer.said(entry); !said.empty()) row.what += ": " + lowered(said);
         if (entry.type == ContactRecorded::type || entry.type == FollowUpRecorded::type) row.note = entry.note;
-        rows.add("timeline", row, found->second);
+        rows.add("history", row, found->second);
     }
 }
 
