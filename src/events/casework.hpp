@@ -53,10 +53,12 @@ struct PartyJoined {
     CaseId caseId{};
     Side side{};
     bool asked{};   ///< asked for it themselves, or said yes when an agency told them of it
+    bool saidNo{};  ///< to anyone, before the case was opened
 
     static constexpr auto spec() {
         return accord::spec<PartyJoined>(plain<&PartyJoined::caseId>("case", "Case"), plain<&PartyJoined::side>("side", "Side"),
-                                         field<&PartyJoined::asked, Category::participation, Owner::subject>("asked", "Wants it"));
+                                         field<&PartyJoined::asked, Category::participation, Owner::subject>("asked", "Wants it"),
+                                         field<&PartyJoined::saidNo, Category::participation, Owner::subject>("said-no", "Said no"));
     }
 };
 
@@ -281,9 +283,11 @@ struct ReferrerTold {
     static constexpr int version = 1;
     Date on{};
     TellMeans means{};
+    std::string told;  ///< the rulebook's sentence: the same whoever said no
 
     static constexpr auto spec() {
-        return accord::spec<ReferrerTold>(plain<&ReferrerTold::on>("on", "On"), plain<&ReferrerTold::means>("means", "How"));
+        return accord::spec<ReferrerTold>(plain<&ReferrerTold::on>("on", "On"), plain<&ReferrerTold::means>("means", "How"),
+                                          plain<&ReferrerTold::told>("told", "What they were told").atMost(500));
     }
 };
 

@@ -154,7 +154,7 @@ Result<Viewing> Gate::look(LookRequest const& request) {
     auto const& actor = request.actor;
     Viewing viewing{{}, reached->version, {now, actor.user, actor.agency, actor.role, actor.door, std::string(view.name), request.on, {}, {}, {}, {}}};
     viewing.entry.reason = code(actor.purpose);
-    viewing.parts = showRows(*rows, {*reader, actor, decisions_, now}, sealer, viewing.entry);
+    viewing.parts = showRows(*rows, {*reader, actor, decisions_, now, view.reveals}, sealer, viewing.entry);
     return viewing;
 }
 

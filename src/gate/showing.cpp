@@ -36,7 +36,7 @@ private:
         auto text = field.isSealed ? sealer_.open(subject, field.name, value) : Result<std::string>(value);
         if (!text) return {Showing::withheld, {}, {reasons::erased, {}}, true};
         note(subject, field.category, decision);
-        auto showing = field.category == Category::safeContact ? Showing::masked : decision.showing;
+        auto showing = field.category == Category::safeContact && !asking_.reveals ? Showing::masked : decision.showing;
         return {showing, showing == Showing::masked ? maskedText(*text) : std::move(*text), decision.because, decision.tells};
     }
 

@@ -23,6 +23,7 @@ struct Asking {
     Actor const& actor;
     DecisionCache& decisions;
     Instant now;
+    bool reveals{};  ///< a safe contact stands unmasked: it was opened for a reason a moment ago
 };
 
 /// Fills `entry` with whose data was shown and which fields.

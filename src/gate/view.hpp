@@ -113,6 +113,7 @@ struct ViewInfo {
     std::string_view page;    ///< the template; empty: the generic one
     std::vector<std::string_view> actions;  ///< names of Actions on the same object that the page offers
     std::string_view opens;   ///< name of the View to which a row of a list leads
+    bool reveals{};           ///< the one view that shows a safe contact unmasked, after it was opened for a reason
     SpecTable const* query{};
     std::vector<std::pair<std::string_view, SpecTable const*>> parts;  ///< for OpenAPI and the docs
     std::shared_ptr<void> (*makeQuery)(){};
@@ -123,9 +124,10 @@ struct ViewInfo {
 template <class V>
 [[nodiscard]] ViewInfo view() {
     using Query = typename V::Query;
-    ViewInfo info{V::name, V::title, V::permission, V::path, V::on, {}, {}, {}, &tableOf<Query>(), V::parts(), nullptr, nullptr};
+    ViewInfo info{V::name, V::title, V::permission, V::path, V::on, {}, {}, {}, false, &tableOf<Query>(), V::parts(), nullptr, nullptr};
     if constexpr (requires { V::actions; }) info.actions.assign(V::actions.begin(), V::actions.end());
     if constexpr (requires { V::opens; }) info.opens = V::opens;
+    if constexpr (requires { V::reveals; }) info.reveals = V::reveals;
     if constexpr (requires { V::page; }) info.page = V::page;
     info.makeQuery = +[]() -> std::shared_ptr<void> { return std::make_shared<Query>(); };
     info.rows = +[](Desk& desk, ObjectId on, void const* query) -> Result<Rows> { return V::rows(desk, on, *static_cast<Query const*>(query)); };

@@ -18,11 +18,11 @@ public:
         : facts_(facts), referral_(referral), case_(caseFile), intake_(gate::agencyHolder(facts.provider, intakeRole(facts.isSensitive))),
           supervisor_(gate::agencyHolder(facts.provider, supervisor)) {}
 
-    gate::Events write(bool harmedAsked, bool responsibleAsked) {
+    gate::Events write(std::optional<events::Wish> harmed, std::optional<events::Wish> responsible) {
         acceptReferral();
         openCase();
-        join(facts_.harmed, Side::harmed, harmedAsked);
-        join(facts_.responsible, Side::responsible, responsibleAsked);
+        join(facts_.harmed, Side::harmed, harmed);
+        join(facts_.responsible, Side::responsible, responsible);
         return std::move(events_);
     }
 
@@ -67,10 +67,13 @@ private:
             .grant(object, supervisor_);
     }
 
-    void join(ParticipantId participant, Side side, bool asked) {
+    /// Asked for it, or said yes when told of it. Where the answer is gone, nobody asked.
+    static bool wantsIt(std::optional<events::Wish> wish) { return wish == events::Wish::asked || wish == events::Wish::agreed; }
+
+    void join(ParticipantId participant, Side side, std::optional<events::Wish> wish) {
         auto object = idCast<ObjectId>(participant);
         events_
-            .add(events::PartyJoined{.caseId = case_, .side = side, .asked = asked},
+            .add(events::PartyJoined{.caseId = case_, .side = side, .asked = wantsIt(wish), .saidNo = wish == events::Wish::saidNo},
                  {.object = object, .subject = idCast<SubjectId>(participant), .joint = idCast<SubjectId>(case_), .area = facts_.area})
             .place(placed(object, gate::ObjectKind::participant, idCast<ObjectId>(case_), side))
             .grant(object, supervisor_);
@@ -84,12 +87,9 @@ private:
     gate::Events events_;
 };
 
-/// Asked for it, or said yes when told of it. Where the answer is gone, nobody asked.
-bool wantsIt(gate::Desk& desk, ParticipantId participant) {
+std::optional<events::Wish> wishOf(gate::Desk& desk, ParticipantId participant) {
     auto wish = desk.open(idCast<SubjectId>(participant), "wish", wishCell(desk.db(), participant));
-    if (!wish) return false;
-    auto said = fromCode<events::Wish>(*wish);
-    return said == events::Wish::asked || said == events::Wish::agreed;
+    return wish ? fromCode<events::Wish>(*wish) : std::nullopt;
 }
 
 }  // namespace
@@ -101,7 +101,7 @@ Result<gate::Done<AcceptReferral::Output>> AcceptReferral::process(gate::Desk& d
     if (auto answer = mayTriage(*facts, desk.actor().agency); !answer.allowed())
         return fail(Error{ErrorCode::refused, "This referral cannot be taken on.", {}, answer.refusals()});
     auto caseFile = newId<CaseId>(desk.random());
-    auto events = Opening(*facts, referral, caseFile).write(wantsIt(desk, facts->harmed), wantsIt(desk, facts->responsible));
+    auto events = Opening(*facts, referral, caseFile).write(wishOf(desk, facts->harmed), wishOf(desk, facts->responsible));
     return gate::Done<Output>{std::move(events), {caseFile, facts->reference}};
 }
 

@@ -1,0 +1,44 @@
+#include "casework/actions/record_consent.hpp"
+
+#include "casework/case_rules.hpp"
+#include "casework/consent.hpp"
+
+namespace accord::casework {
+
+using events::ConsentAnswer;
+
+Result<CaseDone> RecordConsent::process(gate::Desk& desk, ObjectId on, Input const& input) {
+    auto loaded = loadParty(desk, on);
+    if (!loaded) return fail(loaded.error());
+    auto const& file = loaded->file;
+    auto const& party = loaded->party();
+    if (auto closed = refuseClosed(file.facts, file.rules)) return fail(*closed);
+    auto day = dayGiven(input.on, desk.today());
+    if (!day) return fail(day.error());
+
+    auto book = caseRulebook(desk.rulebook(), desk.today());
+    auto text = book->consents.find(input.consent);
+    auto isAsked = text != book->consents.end() && (party.side == Side::harmed ? text->second.isForHarmed : text->second.isForResponsible);
+    if (!isAsked) return fault("consent", "not-a-choice", "The rulebook has no text for asking this of them.");
+    if (input.agrees && namesFacts(input.consent) && input.facts.empty())
+        return fault("facts", "missing", "Name the facts. Nobody agrees to facts in general.");
+
+    auto answer = input.agrees ? ConsentAnswer::given : ConsentAnswer::refused;
+    CaseDone done{{}, {file.facts.id}};
+    done.events.add(events::ConsentRecorded{.caseId = file.facts.id,
+                                            .side = party.side,
+                                            .consent = input.consent,
+                                            .answer = answer,
+                                            .on = *day,
+                                            .means = input.means,
+                                            .facts = input.facts,
+                                            .textVersion = text->second.version},
+                    file.aboutParty(party));
+    auto after = file.facts;
+    partyOf(after, party.id).consents.push_back({input.consent, answer, *day, desk.now(), text->second.version});
+    placeChanged(desk, done.events, file.facts, after);
+    grantResponsibleWorkers(done.events, file.facts, after);
+    return done;
+}
+
+}  // namespace accord::casework

@@ -1,0 +1,40 @@
+#include "casework/actions/withdraw_consent.hpp"
+
+#include "casework/consent.hpp"
+
+namespace accord::casework {
+
+using events::ConsentAnswer;
+using events::ConsentKind;
+
+Result<CaseDone> WithdrawConsent::process(gate::Desk& desk, ObjectId on, Input const& input) {
+    auto loaded = loadParty(desk, on);
+    if (!loaded) return fail(loaded.error());
+    auto const& file = loaded->file;
+    auto const& party = loaded->party();
+    auto day = dayGiven(input.on, desk.today());
+    if (!day) return fail(day.error());
+
+    // Never refused: who takes everything back without having given anything says no.
+    auto kinds = input.consent ? std::vector{*input.consent} : givenConsents(party);
+    if (kinds.empty()) kinds.push_back(ConsentKind::explore);
+
+    CaseDone done{{}, {file.facts.id}};
+    auto after = file.facts;
+    for (auto kind : kinds) {
+        done.events.add(events::ConsentRecorded{.caseId = file.facts.id,
+                                                .side = party.side,
+                                                .consent = kind,
+                                                .answer = ConsentAnswer::withdrawn,
+                                                .on = *day,
+                                                .means = input.means,
+                                                .facts = {},
+                                                .textVersion = 0},
+                        file.aboutParty(party));
+        partyOf(after, party.id).consents.push_back({kind, ConsentAnswer::withdrawn, *day, desk.now(), 0});
+    }
+    placeChanged(desk, done.events, file.facts, after);
+    return done;
+}
+
+}  // namespace accord::casework

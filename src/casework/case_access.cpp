@@ -1,0 +1,83 @@
+#include "casework/case_access.hpp"
+
+#include "casework/case_state.hpp"
+#include "casework/consent.hpp"
+
+namespace accord::casework {
+namespace {
+
+store::Statement const findPlaced{"casework.rule-placed", "SELECT kind, parent, area, agency, side, sealed FROM gate_object WHERE id = :id", "iiiiii"};
+
+bool everAgreedToApproach(CaseFacts const& facts) {
+    for (auto const& party : facts.parties) {
+        if (party.side != Side::harmed) continue;
+        for (auto const& consent : party.consents)
+            if (consent.kind == events::ConsentKind::approach && consent.answer == events::ConsentAnswer::given) return true;
+    }
+    return false;
+}
+
+gate::ShareFacts shareOf(CaseFacts const& facts) {
+    return {.source = facts.source, .holder = facts.agency, .stage = facts.stage, .step = stepOf(facts), .isSensitive = facts.isSensitive};
+}
+
+void placeAgain(gate::Desk& desk, gate::Events& events, ObjectId id, gate::ShareFacts const& share) {
+    auto row = desk.db().one(findPlaced, {column(id)});
+    if (!row) return;
+    gate::Placed placed{.id = id,
+                        .kind = static_cast<gate::ObjectKind>(row->integer(0)),
+                        .parent = fromColumn<ObjectId>(row->integer(1)),
+                        .area = fromColumn<AreaId>(row->integer(2)),
+                        .agency = fromColumn<AgencyId>(row->integer(3)),
+                        .isSealed = row->integer(5) != 0,
+                        .shareKey = gate::toShareKey(share)};
+    if (auto side = row->integer(4); side != 0) placed.side = static_cast<Side>(side);
+    events.place(std::move(placed));
+}
+
+void forEachObject(CaseFacts const& facts, auto&& use) {
+    use(idCast<ObjectId>(facts.id));
+    for (auto const& party : facts.parties) use(idCast<ObjectId>(party.id));
+}
+
+}  // namespace
+
+gate::ShareFacts shareOfCase(CaseFacts const& facts) {
+    auto share = shareOf(facts);
+    share.approachAgreed = everAgreedToApproach(facts);
+    return share;
+}
+
+gate::ShareFacts shareOfParty(CaseFacts const& facts, PartyFacts const& party) {
+    auto share = shareOf(facts);
+    share.side = party.side;
+    share.approachAgreed = everAgreedToApproach(facts);
+    share.takesPart = isGiven(party, events::ConsentKind::takePart);
+    return share;
+}
+
+void placeChanged(gate::Desk& desk, gate::Events& events, CaseFacts const& before, CaseFacts const& after) {
+    if (shareOfCase(before) != shareOfCase(after)) placeAgain(desk, events, idCast<ObjectId>(after.id), shareOfCase(after));
+    for (auto const& party : after.parties) {
+        auto const* was = before.party(party.id);
+        if (was && shareOfParty(before, *was) != shareOfParty(after, party))
+            placeAgain(desk, events, idCast<ObjectId>(party.id), shareOfParty(after, party));
+    }
+}
+
+void grantFacilitator(gate::Events& events, CaseFacts const& facts, UserId user) {
+    forEachObject(facts, [&](ObjectId id) { events.grant(id, gate::userHolder(user)); });
+}
+
+void revokeFacilitator(gate::Events& events, CaseFacts const& facts, UserId user) {
+    forEachObject(facts, [&](ObjectId id) { events.revoke(id, gate::userHolder(user)); });
+}
+
+void grantResponsibleWorkers(gate::Events& events, CaseFacts const& before, CaseFacts const& after) {
+    if (after.source == AgencyId{} || agreedToApproach(before, Side::harmed) || !agreedToApproach(after, Side::harmed)) return;
+    for (auto const& party : after.parties)
+        if (party.side == Side::responsible)
+            events.grant(idCast<ObjectId>(party.id), gate::agencyHolder(after.source, "offender-manager"), Side::responsible);
+}
+
+}  // namespace accord::casework

@@ -1,0 +1,149 @@
+#include "casework/fold.hpp"
+
+#include "events/casework.hpp"
+
+#include <charconv>
+
+namespace accord::casework {
+namespace {
+
+using namespace events;
+
+Date dayOf(std::string const& text) { return parseIsoDate(text).value_or(Date{}); }
+std::optional<Date> maybeDay(std::string_view text) { return parseIsoDate(text); }
+
+std::int64_t numberOf(std::string_view text) {
+    std::int64_t value = 0;
+    std::from_chars(text.data(), text.data() + text.size(), value);
+    return value;
+}
+
+class Folder {
+public:
+    Folder(CaseFacts facts, OpenCell const& open) : facts_(std::move(facts)), open_(open) {}
+
+    void take(Entry const& entry);
+    CaseFacts finish() { return std::move(facts_); }
+
+private:
+    template <class E>
+    std::optional<E> coded(Entry const& entry, std::string_view field, std::string const& cell) {
+        if (cell.empty()) return {};
+        auto text = open_(entry, field, cell);
+        return text ? fromCode<E>(*text) : std::nullopt;
+    }
+    template <class E>
+    std::optional<E> answer(Entry const& entry) { return coded<E>(entry, entry.shape->cell, entry.cell); }
+
+    static Check checkOf(Entry const& entry) { return {entry.event, dayOf(entry.on), entry.at, entry.by, {}, {}}; }
+
+    PartyFacts* party(Entry const& entry) {
+        auto at = std::ranges::find(facts_.parties, idCast<ParticipantId>(entry.object), &PartyFacts::id);
+        return at == facts_.parties.end() ? nullptr : &*at;
+    }
+
+    void orders(Entry const& entry) {
+        std::optional<Date> until;
+        if (auto text = entry.extra.empty() ? std::nullopt : open_(entry, entry.shape->extra, entry.extra)) until = maybeDay(*text);
+        facts_.orders = OrdersFact{checkOf(entry), answer<OrdersResult>(entry), until};
+    }
+    void signedOff(Entry const& entry);
+    void allocated(Entry const& entry);
+    void process(Entry const& entry);
+    void consent(Entry const& entry, PartyFacts& who);
+    void contact(Entry const& entry, PartyFacts& who);
+    void ofCase(Entry const& entry);
+    void ofParty(Entry const& entry, PartyFacts& who);
+
+    CaseFacts facts_;
+    OpenCell const& open_;
+};
+
+void Folder::signedOff(Entry const& entry) {
+    if (entry.code == code(SignOff::process)) {
+        facts_.processSignedAt = entry.at;
+        return;
+    }
+    auto of = idFromText<EventId>(entry.datum(0));
+    auto sign = [&](Check& check) {
+        if (!of || check.event != *of) return;
+        check.signedAt = entry.at;
+        check.signedBy = entry.by;
+    };
+    if (facts_.orders) sign(facts_.orders->check);
+    if (facts_.suitability) sign(facts_.suitability->check);
+    for (auto& who : facts_.parties) {
+        if (who.risk) sign(who.risk->check);
+        if (who.safeguarding) sign(who.safeguarding->check);
+    }
+}
+
+void Folder::allocated(Entry const& entry) {
+    FacilitatorFact fact{idCast<UserId>(entry.subject), entry.at, maybeDay(entry.datum(0)), maybeDay(entry.datum(1)), maybeDay(entry.datum(2))};
+    auto isLead = entry.code == code(FacilitatorRole::lead);
+    (isLead ? facts_.lead : facts_.second) = fact;
+}
+
+void Folder::process(Entry const& entry) {
+    facts_.processes.push_back({dayOf(entry.on), entry.at, fromCode<ProcessKind>(entry.code).value_or(ProcessKind{}),
+                                fromCode<ProcessBetween>(entry.datum(0)).value_or(ProcessBetween{}), entry.datum(1) == "yes",
+                                answer<Responsibility>(entry), entry.datum(2) == "yes"});
+}
+
+void Folder::consent(Entry const& entry, PartyFacts& who) {
+    if (auto kind = fromCode<ConsentKind>(entry.code))
+        who.consents.push_back({*kind, answer<ConsentAnswer>(entry), dayOf(entry.on), entry.at, numberOf(entry.datum(0))});
+}
+
+void Folder::contact(Entry const& entry, PartyFacts& who) {
+    who.contacts.push_back({dayOf(entry.on), entry.at, entry.by, answer<ContactResult>(entry), fromCode<ContactMaker>(entry.code).value_or(ContactMaker{}),
+                            entry.datum(0) == "yes", entry.datum(1) == "yes"});
+}
+
+void Folder::ofParty(Entry const& entry, PartyFacts& who) {
+    auto const& type = entry.type;
+    if (type == RiskAssessed::type) who.risk = RiskFact{checkOf(entry), answer<RiskRating>(entry), dayOf(entry.until)};
+    else if (type == SafeguardingChecked::type) who.safeguarding = SafeguardingFact{checkOf(entry), answer<SafeguardingResult>(entry)};
+    else if (type == ContactRecorded::type) contact(entry, who);
+    else if (type == ConsentRecorded::type) consent(entry, who);
+    else if (type == Prepared::type) who.preparation = PreparationFact{dayOf(entry.on), open_(entry, entry.shape->cell, entry.cell) == "yes"};
+    else if (type == FollowUpRecorded::type) who.followUps.push_back({dayOf(entry.on), maybeDay(entry.until)});
+    else if (type == FeedbackRecorded::type) who.feedbackOn = dayOf(entry.on);
+}
+
+void Folder::ofCase(Entry const& entry) {
+    auto const& type = entry.type;
+    if (type == OrdersChecked::type) orders(entry);
+    else if (type == Allocated::type) allocated(entry);
+    else if (type == SuitabilityDecided::type)
+        facts_.suitability = SuitabilityFact{checkOf(entry), answer<Suitability>(entry), coded<Responsibility>(entry, entry.shape->extra, entry.extra)};
+    else if (type == ProcessHeld::type) process(entry);
+    else if (type == OutcomeAgreed::type) facts_.outcomeOn = dayOf(entry.on);
+    else if (type == OutcomeItemAdded::type) facts_.items.push_back({numberOf(entry.datum(0)), maybeDay(entry.until), {}});
+    else if (type == OutcomeItemDone::type) {
+        for (auto& item : facts_.items)
+            if (item.number == numberOf(entry.datum(0))) item.doneOn = dayOf(entry.on);
+    } else if (type == StandardsChecked::type) facts_.standards = StandardsFact{entry.at, fromCode<Standing>(entry.code).value_or(Standing::notYet)};
+    else if (type == ReferrerTold::type) facts_.referrerToldOn = dayOf(entry.on);
+    else if (type == CaseClosed::type) {
+        facts_.closedOn = dayOf(entry.on);
+        facts_.closureReason = coded<ClosureReason>(entry, entry.shape->extra, entry.extra);
+    }
+}
+
+void Folder::take(Entry const& entry) {
+    if (entry.type == SignedOff::type) return signedOff(entry);
+    if (auto* who = party(entry)) return ofParty(entry, *who);
+    ofCase(entry);
+}
+
+}  // namespace
+
+CaseFacts foldEntries(CaseFacts start, std::vector<Entry> const& entries, OpenCell const& open) {
+    Folder folder(std::move(start), open);
+    for (auto const& entry : entries)
+        if (entry.shape) folder.take(entry);
+    return folder.finish();
+}
+
+}  // namespace accord::casework

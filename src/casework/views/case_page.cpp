@@ -1,0 +1,331 @@
+#include "casework/views/case_page.hpp"
+
+#include "casework/capability.hpp"
+#include "casework/case_rules.hpp"
+#include "casework/consent.hpp"
+#include "casework/outcome_agreement.hpp"
+#include "casework/ports.hpp"
+#include "casework/reasons.hpp"
+#include "casework/records.hpp"
+#include "casework/views/history.hpp"
+#include "events/referral.hpp"
+#include "gate/visibility.hpp"
+
+#include <fmt/format.h>
+
+#include <map>
+#include <tuple>
+
+namespace accord::casework {
+namespace {
+
+using gate::RowMeta;
+using gate::Rows;
+using store::Row;
+using store::Statement;
+
+Statement const& showCase() {
+    static Statement const statement = gate::guarded(
+        "casework.show-case",
+        "SELECT o.share, c.referral, r.offence, r.happened_on, r.sentence_on, r.release_on, r.order_ends_on FROM casework_case c"
+        " LEFT JOIN casework_referral r ON r.id = c.referral {visible:c.id} WHERE c.id = :id",
+        "iittttt");
+    return statement;
+}
+
+Statement const& showParties() {
+    static Statement const statement = gate::guarded(
+        "casework.show-parties",
+        "SELECT p.id, o.share, p.hopes, d.name, d.held_at, d.safe_detail, d.safe_instructions, d.language, d.access_needs, d.admits, d.admission_basis"
+        " FROM casework_party p LEFT JOIN casework_referral_party d ON d.id = p.id {visible:p.id} WHERE p.case_id = :case_id ORDER BY p.side, p.id",
+        "iittttttttt");
+    return statement;
+}
+
+constexpr int soonDays = 28;
+
+std::string cellOf(Row const& row, std::size_t column) { return row.optionalText(column).value_or(std::string{}); }
+
+std::string consentsLine(PartyFacts const& party) {
+    std::string line;
+    for (auto const& word : wordsOf<events::ConsentKind>) {
+        auto const* last = lastAnswer(party, word.value);
+        if (!last) continue;
+        if (!line.empty()) line += " · ";
+        auto answer = last->answer ? (*last->answer == events::ConsentAnswer::given ? "" : *last->answer == events::ConsentAnswer::refused ? "no, " : "withdrawn, ")
+                                   : "not known, ";
+        line += fmt::format("{} {}{}", word.label, answer, shortDate(last->on));
+    }
+    return line;
+}
+
+class CasePageMaker {
+public:
+    CasePageMaker(gate::Desk& desk, CaseFile const& file, Row const& shown) : desk_(desk), file_(file), shown_(shown) {
+        caseMeta_ = {idCast<ObjectId>(file.facts.id), {}, idCast<SubjectId>(file.facts.id), shown.integer(0)};
+    }
+
+    Result<Rows> make() {
+        header();
+        rows_.list<HarmedRow>("harmed").list<ResponsibleRow>("responsible").list<ConsentRow>("consents");
+        parties();
+        declareLists();
+        auto seesAll = metas_.size() == file_.facts.parties.size();
+        if (seesAll) wholeCase();
+        history(rows_, desk_, file_, caseMeta_, metas_, seesAll);
+        return std::move(rows_);
+    }
+
+private:
+    void declareLists() {
+        rows_.list<StepRow>("steps").list<ReasonRow>("next-reasons").list<FacilitatorRow>("facilitators").list<ItemRow>("items");
+        rows_.list<StandardRow>("standards").list<ClockRow>("clocks").list<HistoryRow>("history");
+    }
+
+    void header() {
+        auto const& facts = file_.facts;
+        CaseRow row{facts.reference, areaName(), facts.stage, offence(), facts.isSensitive, stepOf(facts), londonDay(facts.openedAt), facts.closedOn,
+                    facts.isWorkedBy(desk_.actor().user)};
+        rows_.single("case", row, caseMeta_);
+    }
+
+    std::string areaName() const { return ports().areaName ? ports().areaName(desk_, file_.facts.area) : std::string{}; }
+
+    // "burglary, 4 March 2026": the gate decides by the category whether it is shown.
+    std::string offence() {
+        auto joint = fromColumn<SubjectId>(shown_.integer(1));
+        auto what = desk_.open(joint, "incident.offence", cellOf(shown_, 2));
+        if (!what) return {};
+        auto day = desk_.open(joint, "incident.happened-on", cellOf(shown_, 3));
+        auto on = day ? parseIsoDate(*day) : std::nullopt;
+        return on ? *what + ", " + longDate(*on) : *what;
+    }
+
+    void parties() {
+        desk_.db().each(showParties(), desk_.visible({column(file_.facts.id)}), [&](Row const& row) {
+            auto const* facts = file_.facts.party(fromColumn<ParticipantId>(row.integer(0)));
+            if (!facts) return;
+            RowMeta meta{idCast<ObjectId>(facts->id), idCast<SubjectId>(facts->id), caseMeta_.joint, row.integer(1)};
+            metas_.emplace(meta.object, meta);
+            if (facts->side == Side::harmed) rows_.add("harmed", harmedRow(row, *facts), meta);
+            else rows_.add("responsible", responsibleRow(row, *facts, meta.subject), meta);
+            for (auto const& word : wordsOf<events::ConsentKind>)
+                if (auto const* last = lastAnswer(*facts, word.value)) rows_.add("consents", ConsentRow{facts->side, last->kind, last->answer, last->on}, meta);
+        });
+    }
+
+    HarmedRow harmedRow(Row const& row, PartyFacts const& facts) const {
+        return {.side = facts.side,
+                .canWork = desk_.actor().may("case.work"),
+                .name = cellOf(row, 3),
+                .safeDetail = cellOf(row, 5),
+                .instructions = cellOf(row, 6).empty() ? "" : "yes",
+                .hopes = cellOf(row, 2),
+                .consents = consentsLine(facts),
+                .risk = riskLine(facts),
+                .safeguarding = safeguardingLine(facts),
+                .language = cellOf(row, 7),
+                .accessNeeds = cellOf(row, 8)};
+    }
+
+    ResponsibleRow responsibleRow(Row const& row, PartyFacts const& facts, SubjectId subject) {
+        return {.side = facts.side,
+                .canWork = desk_.actor().may("case.work"),
+                .name = cellOf(row, 3),
+                .heldAt = cellOf(row, 4),
+                .responsibility = responsibility(subject, cellOf(row, 9), cellOf(row, 10)),
+                .risk = riskLine(facts),
+                .safeDetail = cellOf(row, 5),
+                .instructions = cellOf(row, 6).empty() ? "" : "yes",
+                .hopes = cellOf(row, 2),
+                .consents = consentsLine(facts),
+                .safeguarding = safeguardingLine(facts),
+                .language = cellOf(row, 7),
+                .accessNeeds = cellOf(row, 8),
+                .knows = facts.asked ? "Yes, they asked for it." : wasReached(facts) ? "Yes, they were told." : "No. Nothing has been said to them yet."};
+    }
+
+    static std::string riskLine(PartyFacts const& facts) {
+        if (!facts.risk) return {};
+        auto rating = facts.risk->rating ? label(*facts.risk->rating) : std::string_view("Not known");
+        return fmt::format("{}, assessed {}{}", rating, shortDate(facts.risk->check.on), facts.risk->check.isSignedOff() ? "" : ", not signed off");
+    }
+    static std::string safeguardingLine(PartyFacts const& facts) {
+        if (!facts.safeguarding) return {};
+        auto result = facts.safeguarding->result ? label(*facts.safeguarding->result) : std::string_view("Not known");
+        return fmt::format("{}, checked {}{}", result, shortDate(facts.safeguarding->check.on), facts.safeguarding->check.isSignedOff() ? "" : ", not signed off");
+    }
+
+    // What was decided at suitability counts more than what the referrer knew.
+    std::string responsibility(SubjectId subject, std::string const& admits, std::string const& basis) {
+        auto const& decided = file_.facts.suitability;
+        if (decided && decided->responsibility) return std::string(label(*decided->responsibility));
+        auto said = codedText<events::Admission>(subject, "admission.admits", admits);
+        auto how = codedText<events::AdmissionBasis>(subject, "admission.basis", basis);
+        return how.empty() ? said : said + ", " + how;
+    }
+    template <class E>
+    std::string codedText(SubjectId subject, std::string_view field, std::string const& cell) {
+        auto text = desk_.open(subject, field, cell);
+        auto value = text ? fromCode<E>(*text) : std::nullopt;
+        return value ? std::string(label(*value)) : std::string{};
+    }
+
+    void wholeCase() {
+        auto const& facts = file_.facts;
+        auto state = caseState(facts, callerOf(desk_.actor()), file_.rules, desk_.today());
+        for (auto const& step : state.steps)
+            rows_.add("steps", StepRow{step.name, step.state, step.on ? shortDate(*step.on) + (step.note.empty() ? "" : ",") : std::string{}, step.note}, caseMeta_);
+        next(state.next);
+        if (facts.orders) orders();
+        facilitators();
+        items();
+        standards();
+        clocks();
+    }
+
+    void next(Next const& next) {
+        auto const& answer = next.answer;
+        NextRow row{lowered(next.title), {}, answer.allowed(), {}, {}, {}, {}};
+        auto const* action = findCaseAction(next.action);
+        auto mayAct = action && desk_.actor().may(action->permission);
+        if (next.kind == NextKind::nothing) row.says = "There is nothing left to do.";
+        else if (!answer.allowed()) row.says = fmt::format("You may not do this yet. {}", againstCount(answer));
+        else row.says = mayAct ? "You may do this now." : "A colleague does this.";
+        if (mayAct && answer.allowed()) std::tie(row.actionLabel, row.actionHref) = linkTo(*action, next.on);
+        // What happened is always recorded, also what should not have.
+        if (mayAct && !answer.allowed() && next.kind == NextKind::contact) {
+            row.otherLabel = "Record a contact that happened all the same";
+            row.otherHref = linkTo(*action, next.on).second;
+        }
+        rows_.single("next", row, caseMeta_);
+        addReasons(answer);
+    }
+
+    static std::string againstCount(Answer const& answer) {
+        auto count = answer.refusals().size();
+        return count == 1 ? "One thing stands against it." : fmt::format("{} things stand against it.", count);
+    }
+
+    static std::pair<std::string, std::string> linkTo(gate::ActionInfo const& action, ObjectId on) {
+        std::string path(action.path);
+        if (auto at = path.find("{id}"); at != std::string::npos) path.replace(at, 4, toText(on));
+        return {std::string(action.title), "/" + path + "/new"};
+    }
+
+    void addReasons(Answer const& answer) {
+        auto add = [&](Reason reason, bool isMet) {
+            auto const* text = reasonText(reason.code);
+            if (text) rows_.add("next-reasons", ReasonRow{std::string(text->name), isMet, std::string(text->sentence), std::string(text->remedy)}, caseMeta_);
+        };
+        for (auto reason : answer.refusals()) add(reason, false);
+        for (auto reason : answer.grounds()) add(reason, true);
+    }
+
+    void orders() {
+        auto const& fact = *file_.facts.orders;
+        OrdersRow row{fact.result, fact.check.on, fact.check.isSignedOff(), {}};
+        for (auto const& entry : file_.entries)
+            if (entry.event == fact.check.event) row.note = entry.note;
+        rows_.single("orders", row, caseMeta_);
+    }
+
+    void facilitators() {
+        for (auto const& entry : file_.entries) {
+            if (entry.type != events::Allocated::type) continue;
+            auto user = idCast<UserId>(entry.subject);
+            if (!file_.facts.isWorkedBy(user) || !isLastAllocation(entry)) continue;
+            auto meta = caseMeta_;
+            meta.subject = entry.subject;
+            rows_.add("facilitators",
+                      FacilitatorRow{fromCode<events::FacilitatorRole>(entry.code).value_or(events::FacilitatorRole::lead), entry.extra,
+                                     parseIsoDate(entry.datum(0))},
+                      meta);
+        }
+    }
+    bool isLastAllocation(Entry const& entry) const {
+        for (auto const& other : file_.entries)
+            if (other.type == entry.type && other.code == entry.code && other.at > entry.at) return false;
+        return true;
+    }
+
+    void items() {
+        for (auto const& entry : file_.entries) {
+            if (entry.type != events::OutcomeItemAdded::type) continue;
+            for (auto const& item : file_.facts.items)
+                if (std::to_string(item.number) == entry.datum(0))
+                    rows_.add("items", ItemRow{item.number, entry.note, item.due, item.doneOn, isLate(item, desk_.today())}, caseMeta_);
+        }
+    }
+
+    void standards() {
+        auto book = caseRulebook(desk_.rulebook(), desk_.today());
+        auto check = checkStandards(file_.facts, book->standards);
+        std::size_t met = 0;
+        for (auto const& result : check.results) {
+            met += result.isMet ? 1 : 0;
+            auto missing = result.isMet ? std::string{} : result.isApart ? std::string("Met by the community: counted apart.") : result.missing;
+            rows_.add("standards", StandardRow{result.id, result.name, result.isMet, result.isApart, std::move(missing)}, caseMeta_);
+        }
+        rows_.single("standing", StandingRow{standingSays(check.standing, met, check.results.size()), check.standing}, caseMeta_);
+    }
+    static std::string standingSays(events::Standing standing, std::size_t met, std::size_t total) {
+        if (standing == events::Standing::counts) return fmt::format("Yes. All {} standards are met.", total);
+        if (standing == events::Standing::countsApart) return "It is counted apart: the community was involved, not the person harmed.";
+        return fmt::format("Not yet. {} of {} standards are met.", met, total);
+    }
+
+    void clock(std::string says, std::optional<Date> on) {
+        if (!on) return;
+        auto days = daysBetween(desk_.today(), *on);
+        auto urgency = days < 0 ? ClockUrgency::late : days <= soonDays ? ClockUrgency::soon : ClockUrgency::calm;
+        auto tag = days < 0 ? fmt::format("{} days late", -days) : days == 1 ? std::string("1 day") : fmt::format("{} days", days);
+        rows_.add("clocks", ClockRow{std::move(tag), std::move(says), urgency, *on}, caseMeta_);
+    }
+    // What the world does not wait for: once passed, it no longer presses.
+    void deadline(std::string says, std::string const& day) {
+        auto on = parseIsoDate(day);
+        if (on && *on >= desk_.today()) clock(std::move(says), on);
+    }
+    void clocks() {
+        auto const& facts = file_.facts;
+        if (facts.closedOn) return;
+        deadline("until sentence", cellOf(shown_, 4));
+        deadline("until release; after that, the way leads through probation", cellOf(shown_, 5));
+        deadline("until the order ends", cellOf(shown_, 6));
+        for (auto const& party : facts.parties) {
+            auto who = party.side == Side::harmed ? "the person harmed" : "the person responsible";
+            if (party.risk && facts.processes.empty()) clock(fmt::format("until the risk for {} is looked at again", who), party.risk->reviewBy);
+            if (!party.followUps.empty()) clock(fmt::format("until {} is asked again", who), party.followUps.back().nextOn);
+        }
+        for (auto const& item : openItems(facts.items)) clock(fmt::format("for what was agreed, number {}", item.number), item.due);
+    }
+
+    gate::Desk& desk_;
+    CaseFile const& file_;
+    Row const& shown_;
+    Rows rows_;
+    RowMeta caseMeta_;
+    std::map<ObjectId, RowMeta> metas_;
+};
+
+}  // namespace
+
+std::vector<std::pair<std::string_view, SpecTable const*>> CasePage::parts() {
+    return {{"case", &tableOf<CaseRow>()},          {"harmed", &tableOf<HarmedRow>()},        {"responsible", &tableOf<ResponsibleRow>()},
+            {"consents", &tableOf<ConsentRow>()},   {"steps", &tableOf<StepRow>()},           {"next", &tableOf<NextRow>()},
+            {"next-reasons", &tableOf<ReasonRow>()}, {"orders", &tableOf<OrdersRow>()},       {"facilitators", &tableOf<FacilitatorRow>()},
+            {"items", &tableOf<ItemRow>()},         {"standards", &tableOf<StandardRow>()},   {"standing", &tableOf<StandingRow>()},
+            {"clocks", &tableOf<ClockRow>()},       {"history", &tableOf<HistoryRow>()}};
+}
+
+Result<gate::Rows> CasePage::rows(gate::Desk& desk, ObjectId on, Query const&) {
+    auto id = idCast<CaseId>(on);
+    auto shown = desk.db().one(showCase(), desk.visible({column(id)}));
+    if (!shown) return fail(ErrorCode::notFound, "There is nothing here, or it is not yours to see.");
+    auto file = loadCase(desk, id);
+    if (!file) return fail(file.error());
+    return CasePageMaker(desk, *file, *shown).make();
+}
+
+}  // namespace accord::casework
