@@ -106,6 +106,33 @@ struct TaskDescribed {
     }
 };
 
+/// A later list shows that it is for a specialist: it leaves every other list.
+struct TaskHandedToSpecialist {
+    static constexpr std::string_view type = "pathway.task-handed-to-specialist";
+    static constexpr int version = 1;
+
+    AgencyId agency{};
+    AgencyKind kind{};
+
+    static constexpr auto spec() {
+        return accord::spec<TaskHandedToSpecialist>(
+            field<&TaskHandedToSpecialist::agency, Category::none, Owner::none>("agency", "Agency"),
+            field<&TaskHandedToSpecialist::kind, Category::none, Owner::none>("kind", "Kind of agency"));
+    }
+};
+
+/// A later list says that nothing more is to be done: the victim does not want to be contacted.
+struct TaskWithdrawn {
+    static constexpr std::string_view type = "pathway.task-withdrawn";
+    static constexpr int version = 1;
+
+    std::string reason;  ///< id of the reason in the rulebook
+
+    static constexpr auto spec() {
+        return accord::spec<TaskWithdrawn>(field<&TaskWithdrawn::reason, Category::participation, Owner::subject>("reason", "Why"));
+    }
+};
+
 /// Somebody was told, or it was tried: who did it stands in the event itself.
 struct TaskAnswered {
     static constexpr std::string_view type = "pathway.task-answered";

@@ -14,6 +14,7 @@ gate::Capability const& capability() {
                                        {gate::action<RecordAnswer>()},
                                        {gate::view<Tasks>(), gate::view<Task>(), gate::view<Volumes>()},
                                        {gate::eventInfo<events::TaskOpened>(), gate::eventInfo<events::TaskDescribed>(),
+                                        gate::eventInfo<events::TaskHandedToSpecialist>(), gate::eventInfo<events::TaskWithdrawn>(),
                                         gate::eventInfo<events::TaskAnswered>(), gate::eventInfo<events::ListScreened>(),
                                         gate::eventInfo<events::VolumeCounted>()},
                                        projectors(),

@@ -142,7 +142,7 @@ Result<> Screening::readExtract(CsvReader& csv, Columns const& columns, Screened
     auto layout = ExtractLayout::of(columns);
     if (!layout) return fail(ErrorCode::invalid, fmt::format("{}: {}", file.name, layout.error().message));
     auto const specialistRule = todayRules_.protection("specialist-list")->head.rule;
-    Extract const extract{*layout, {rules_.calendar, rules_.today, specialistRule}};
+    Extract const extract{*layout, {*owner_, rules_.calendar, rules_.today, specialistRule}};
     while (auto const* row = csv.next()) {
         ++file.rows;
         ++report_.rowsRead;
@@ -204,6 +204,7 @@ void Screening::finishPublic() {
 
 void Screening::finishExtracts() {
     if (!tasks_) return;
+    report_.news = tasks_->news();
     for (auto& task : tasks_->settle()) {
         if (task.isEnded) {
             withoutRoute("asked-not-to-be-contacted", task.rows);

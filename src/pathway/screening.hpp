@@ -70,6 +70,7 @@ struct ScreeningReport {
     Counts byAgency;                         ///< rows with a route, by who acts: "police/bedfordshire", "probation", "specialist"
     std::vector<Volume> volumes;             ///< public lists
     std::vector<TaskDraft> tasks;            ///< extracts; each key once
+    std::vector<VictimNews> news;            ///< extracts: a no, or a cause for a specialist
     std::vector<RowFault> faults;            ///< the first of them
     std::vector<ScreenedFile> files;
 };

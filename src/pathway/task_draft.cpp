@@ -4,6 +4,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 namespace accord::pathway {
 namespace {
 
@@ -22,15 +24,24 @@ std::optional<TaskClock> clockOf(ExtractRow const& row, rules::RouteRule const& 
 }  // namespace
 
 /// Lengths stand before the references, so that no two pairs of them give the same key.
-std::string taskKey(ExtractMatter const& matter, Stage stage, AgencyKind agency) {
-    return fmt::format("{}:{}/{}:{}/{}/{}", matter.incidentReference.size(), matter.incidentReference, matter.victimReference.size(),
-                       matter.victimReference, code(stage), code(agency));
+std::string victimKey(ListOwner const& owner, std::string_view incidentReference, std::string_view victimReference) {
+    return fmt::format("{}/{}/{}:{}/{}:{}", code(owner.kind), owner.code, incidentReference.size(), incidentReference, victimReference.size(),
+                       victimReference);
+}
+
+std::string taskKey(std::string_view victimKey, Stage stage, AgencyKind agency) { return fmt::format("{}/{}/{}", victimKey, code(stage), code(agency)); }
+
+/// The codes of stages and agencies have no slash.
+std::string_view victimKeyOf(std::string_view taskKey) {
+    for (int part = 0; part < 2; ++part) taskKey = taskKey.substr(0, std::min(taskKey.rfind('/'), taskKey.size()));
+    return taskKey;
 }
 
 TaskDraft draftTask(ExtractRow const& row, Routed const& routed, TaskContext const& context) {
     auto const& duty = *routed.duty;
     TaskDraft draft;
-    draft.key = taskKey(row.matter, *routed.stage, duty.agency);
+    draft.victimKey = victimKey(context.owner, row.matter.incidentReference, row.matter.victimReference);
+    draft.key = taskKey(draft.victimKey, *routed.stage, duty.agency);
     draft.incidentReference = row.matter.incidentReference;
     draft.victimReference = row.matter.victimReference;
     draft.stage = *routed.stage;

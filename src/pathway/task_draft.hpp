@@ -37,6 +37,7 @@ struct TaskClock {
 struct TaskDraft {
     /// The natural key: made of references, which are somebody's, so it is blinded before it is stored.
     std::string key;
+    std::string victimKey;  ///< its beginning: the victim of the incident, at whatever stage; blinded too
     std::string incidentReference, victimReference;
     Stage stage{};
     rules::RouteRule const* duty{};
@@ -54,12 +55,16 @@ struct TaskDraft {
 };
 
 struct TaskContext {
+    ListOwner const& owner;
     WorkingDays const& calendar;
     Date today;
     RuleId specialistRule{};  ///< protection `specialist-list`
 };
 
 [[nodiscard]] TaskDraft draftTask(ExtractRow const& row, Routed const& routed, TaskContext const& context);
-[[nodiscard]] std::string taskKey(ExtractMatter const& matter, Stage stage, AgencyKind agency);
+[[nodiscard]] std::string victimKey(ListOwner const& owner, std::string_view incidentReference, std::string_view victimReference);
+[[nodiscard]] std::string taskKey(std::string_view victimKey, Stage stage, AgencyKind agency);
+/// The victim's part of a task's key.
+[[nodiscard]] std::string_view victimKeyOf(std::string_view taskKey);
 
 }  // namespace accord::pathway

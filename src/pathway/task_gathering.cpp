@@ -3,38 +3,38 @@
 #include "pathway/reasons.hpp"
 #include "pathway/specialist.hpp"
 
-#include <fmt/format.h>
-
 namespace accord::pathway {
-namespace {
-
-std::string victimKey(std::string const& incident, std::string const& victim) { return fmt::format("{}:{}/{}", incident.size(), incident, victim); }
-
-}  // namespace
 
 void TaskGathering::add(TaskDraft draft) {
-    causes_[victimKey(draft.incidentReference, draft.victimReference)].insert(draft.causes.begin(), draft.causes.end());
+    causes_[draft.victimKey].insert(draft.causes.begin(), draft.causes.end());
     auto const [place, isNew] = places_.emplace(draft.key, tasks_.size());
     if (isNew) tasks_.push_back({.draft = std::move(draft), .rows = 1, .isEnded = false});
     else ++tasks_[place->second].rows;
 }
 
 void TaskGathering::observe(ExtractRow const& row, Date today) {
-    auto const victim = victimKey(row.matter.incidentReference, row.matter.victimReference);
+    auto const victim = victimKey(owner_, row.matter.incidentReference, row.matter.victimReference);
     if (row.victim.doNotContact) noes_.insert(victim);
-    for (auto cause : specialistCauses(row.victim, today)) causes_[victim].insert(cause);
+    auto const causes = specialistCauses(row.victim, today);
+    causes_[victim].insert(causes.begin(), causes.end());
 }
 
 std::vector<GatheredTask> TaskGathering::settle() {
     for (auto& task : tasks_) {
         auto& draft = task.draft;
-        auto const victim = victimKey(draft.incidentReference, draft.victimReference);
-        task.isEnded = noes_.contains(victim);
-        protect(draft, causes_[victim]);
+        task.isEnded = noes_.contains(draft.victimKey);
+        protect(draft, causes_[draft.victimKey]);
         draft.isOwn = draft.agency == owner_.kind;
         if (!draft.isOwn) draft.row.reset();
     }
     return std::move(tasks_);
+}
+
+std::vector<VictimNews> TaskGathering::news() const {
+    std::vector<VictimNews> list;
+    for (auto const& [victim, causes] : causes_)
+        if (!causes.empty() || noes_.contains(victim)) list.push_back({victim, noes_.contains(victim), !causes.empty()});
+    return list;
 }
 
 void TaskGathering::protect(TaskDraft& draft, std::set<events::SensitiveCause> const& causes) const {

@@ -13,12 +13,20 @@
 #include "pathway/task_draft.hpp"
 
 #include <cstdint>
+#include <map>
 #include <set>
 #include <string>
 #include <unordered_map>
 #include <vector>
 
 namespace accord::pathway {
+
+/// What a list says of a victim, whether or not a task comes of it: tasks that stand from earlier lists follow it.
+struct VictimNews {
+    std::string victimKey;
+    bool saidNo{};
+    bool isForSpecialist{};
+};
 
 struct GatheredTask {
     TaskDraft draft;
@@ -34,6 +42,8 @@ public:
     void observe(ExtractRow const& row, Date today);
     /// In the order of their first rows. What another agency may not see is taken out here.
     [[nodiscard]] std::vector<GatheredTask> settle();
+    /// Of those victims of whom there is any.
+    [[nodiscard]] std::vector<VictimNews> news() const;
 
 private:
     void protect(TaskDraft& draft, std::set<events::SensitiveCause> const& causes) const;
@@ -41,7 +51,7 @@ private:
     ListOwner owner_;
     std::vector<GatheredTask> tasks_;
     std::unordered_map<std::string, std::size_t> places_;
-    std::unordered_map<std::string, std::set<events::SensitiveCause>> causes_;  ///< by victim
+    std::map<std::string, std::set<events::SensitiveCause>> causes_;  ///< by victim
     std::set<std::string> noes_;  ///< victims
 };
 

@@ -3,14 +3,20 @@
 namespace accord::pathway {
 namespace {
 
-store::Statement const countEnds{"pathway.count-ends", "SELECT COUNT(*) FROM pathway_task_answer WHERE task = :task AND ended = 1", "i"};
+store::Statement const countEnds{"pathway.count-ends",
+                                 "SELECT (SELECT COUNT(*) FROM pathway_task_answer a WHERE a.task = t.id AND a.ended = 1) + t.withdrawn "
+                                 "FROM pathway_task t WHERE t.id = :task",
+                                 "i"};
 
 store::Statement const selectAnswers{"pathway.select-answers",
                                      "SELECT on_day, answer, again_on FROM pathway_task_answer WHERE task = :task ORDER BY at, id", "ttt"};
 
 }  // namespace
 
-bool isEnded(store::Session& session, ObjectId task) { return session.one(countEnds, {column(task)})->integer(0) > 0; }
+bool isEnded(store::Session& session, ObjectId task) { 
+    auto row = session.one(countEnds, {column(task)});
+    return row && row->integer(0) > 0;
+}
 
 std::vector<AnswerRecord> answersOf(store::Session& session, ObjectId task) {
     std::vector<AnswerRecord> list;

@@ -20,6 +20,9 @@ Statement const insertSubject{"pathway.insert-subject",
                               "outcome, outcome_on, flags) VALUES (:task, :incident_reference, :victim_reference, :name, :born, :contact, :safe_channel, "
                               ":offence, :outcome, :outcome_on, :flags)"};
 Statement const insertKey{"pathway.insert-key", "INSERT INTO pathway_task_key (token, task) VALUES (:token, :task) ON CONFLICT (token) DO NOTHING"};
+Statement const insertVictim{"pathway.insert-victim", "INSERT INTO pathway_task_victim (token, task) VALUES (:token, :task) ON CONFLICT DO NOTHING"};
+Statement const handOver{"pathway.hand-over", "UPDATE pathway_task SET agency = :agency, kind = :kind, for_specialist = 1 WHERE id = :id"};
+Statement const withdraw{"pathway.withdraw", "UPDATE pathway_task SET withdrawn = 1 WHERE id = :id"};
 Statement const insertAnswer{"pathway.insert-answer",
                              "INSERT INTO pathway_task_answer (id, task, at, by_user, on_day, how, told, answer, again_on, ended, note) "
                              "VALUES (:id, :task, :at, :by_user, :on_day, :how, :told, :answer, :again_on, :ended, :note)"};
@@ -46,15 +49,23 @@ void projectDescribed(gate::Projecting& to, gate::StoredEvent const& event) {
     to.db.run(insertSubject, {column(event.on), event.column("incident-reference"), event.column("victim-reference"), event.column("name"),
                               event.column("born"), event.column("contact"), event.column("safe-channel"), event.column("offence"),
                               event.column("outcome"), event.column("outcome-on"), event.column("flags")});
-    // The token is made from the opened key: once the victim is erased, there is no row.
-    if (auto key = to.open(event, "key"))
-        to.db.run(insertKey, {to.blind.fullToken(vault::IndexNumber::reference, *key), column(event.on)});
+    // The tokens are made from the opened key: once the victim is erased, there is no row.
+    auto const key = to.open(event, "key");
+    if (!key) return;
+    to.db.run(insertKey, {to.blind.fullToken(vault::IndexNumber::reference, *key), column(event.on)});
+    to.db.run(insertVictim, {to.blind.fullToken(vault::IndexNumber::reference, victimKeyOf(*key)), column(event.on)});
 }
 
 void projectAnswered(gate::Projecting& to, gate::StoredEvent const& event) {
     to.db.run(insertAnswer, {column(event.id), column(event.on), micros(event.at), column(event.by), event.column("on"), event.column("how"),
                              flag(event, "told"), event.column("answer"), event.column("again-on"), flag(event, "ended"), event.column("note")});
 }
+
+void projectHanded(gate::Projecting& to, gate::StoredEvent const& event) {
+    to.db.run(handOver, {event.idColumn("agency"), event.column("kind"), column(event.on)});
+}
+
+void projectWithdrawn(gate::Projecting& to, gate::StoredEvent const& event) { to.db.run(withdraw, {column(event.on)}); }
 
 void projectScreened(gate::Projecting& to, gate::StoredEvent const& event) {
     to.db.run(insertScreened, {column(event.id), micros(event.at), event.column("files"), event.column("digests"), event.integerColumn("rows-read"),
@@ -127,6 +138,23 @@ events::VolumeCounted countedOf(Volume const& volume) {
 
 }  // namespace
 
+std::vector<std::string> taskHolders(AgencyId agency, AgencyKind kind, bool isForSpecialist) {
+    if (isForSpecialist) return {gate::agencyHolder(agency, "specialist")};
+    std::vector<std::string> holders;
+    for (auto role : rolesOf(kind)) holders.push_back(gate::agencyHolder(agency, role));
+    return holders;
+}
+
+gate::Placed placedTask(TaskId id, Stage stage, AgencyId agency, OpeningPlace const& place, bool isForSpecialist) {
+    return {.id = idCast<ObjectId>(id),
+            .kind = gate::ObjectKind::task,
+            .area = place.area,
+            .agency = agency,
+            .side = Side::harmed,
+            .shareKey = gate::toShareKey(
+                {.source = place.owner, .side = Side::harmed, .stage = stage, .step = gate::Step::found, .isSensitive = isForSpecialist})};
+}
+
 gate::Events openTask(TaskDraft const& draft, OpeningPlace const& place, TaskId id) {
     auto isOwners = draft.isOwn || draft.isForSpecialist();
     auto agency = isOwners ? place.owner : place.find(draft.agency).value_or(place.owner);
@@ -137,20 +165,11 @@ gate::Events openTask(TaskDraft const& draft, OpeningPlace const& place, TaskId 
         opened.isDueAtLatest = draft.clock->isLatest;
         opened.isEnhanced = draft.clock->isEnhanced;
     }
-    auto object = idCast<ObjectId>(id);
-    gate::About about{object, idCast<SubjectId>(id), {}, place.area};
+    gate::About about{idCast<ObjectId>(id), idCast<SubjectId>(id), {}, place.area};
     gate::Events events;
     events.add(opened, about);
-    events.place({.id = object,
-                  .kind = gate::ObjectKind::task,
-                  .area = place.area,
-                  .agency = agency,
-                  .side = Side::harmed,
-                  .shareKey = gate::toShareKey({.source = place.owner, .side = Side::harmed, .stage = draft.stage, .step = gate::Step::found,
-                                          .isSensitive = draft.isForSpecialist()})});
-    if (draft.isForSpecialist()) events.grant(object, gate::agencyHolder(agency, "specialist"), Side::harmed);
-    else
-        for (auto role : rolesOf(kind)) events.grant(object, gate::agencyHolder(agency, role), Side::harmed);
+    events.place(placedTask(id, draft.stage, agency, place, draft.isForSpecialist()));
+    for (auto& holder : taskHolders(agency, kind, draft.isForSpecialist())) events.grant(about.object, std::move(holder), Side::harmed);
     events.add(describedOf(draft), about);
     return events;
 }
@@ -179,6 +198,8 @@ bool wereScreened(store::Session& session, ScreeningReport const& report) {
 std::vector<gate::Projector> projectors() {
     return {{events::TaskOpened::type, projectOpened},
             {events::TaskDescribed::type, projectDescribed},
+            {events::TaskHandedToSpecialist::type, projectHanded},
+            {events::TaskWithdrawn::type, projectWithdrawn},
             {events::TaskAnswered::type, projectAnswered},
             {events::ListScreened::type, projectScreened},
             {events::VolumeCounted::type, projectVolume}};
@@ -188,11 +209,12 @@ std::vector<store::Migration> migrations() {
     return {{20, "pathway: tasks, answers and volumes", R"(
 CREATE TABLE pathway_task (id BIGINT PRIMARY KEY, stage TEXT NOT NULL, agency BIGINT NOT NULL, kind TEXT NOT NULL, rule TEXT NOT NULL,
     rule_version BIGINT NOT NULL, due TEXT, due_at_latest BIGINT NOT NULL, enhanced BIGINT NOT NULL, for_specialist BIGINT NOT NULL,
-    opened_at BIGINT NOT NULL){strict};
+    opened_at BIGINT NOT NULL, withdrawn BIGINT NOT NULL DEFAULT 0){strict};
 CREATE INDEX pathway_task_due ON pathway_task (due);
 CREATE TABLE pathway_task_subject (task BIGINT PRIMARY KEY, incident_reference TEXT, victim_reference TEXT, name TEXT, born TEXT, contact TEXT,
     safe_channel TEXT, offence TEXT, outcome TEXT, outcome_on TEXT, flags TEXT){strict};
 CREATE TABLE pathway_task_key (token TEXT PRIMARY KEY, task BIGINT NOT NULL){strict};
+CREATE TABLE pathway_task_victim (token TEXT NOT NULL, task BIGINT NOT NULL, PRIMARY KEY (token, task)){strict};
 CREATE TABLE pathway_task_answer (id BIGINT PRIMARY KEY, task BIGINT NOT NULL, at BIGINT NOT NULL, by_user BIGINT NOT NULL, on_day TEXT NOT NULL,
     how TEXT NOT NULL, told BIGINT NOT NULL, answer TEXT NOT NULL, again_on TEXT, ended BIGINT NOT NULL, note TEXT){strict};
 CREATE INDEX pathway_task_answer_task ON pathway_task_answer (task);
@@ -209,6 +231,7 @@ std::vector<store::TableInfo> tables() {
     return {{"pathway_task", TableInfo::projection, "id"},
             {"pathway_task_subject", TableInfo::projection, "task"},
             {"pathway_task_key", TableInfo::projection, "token"},
+            {"pathway_task_victim", TableInfo::projection, "token, task"},
             {"pathway_task_answer", TableInfo::projection, "id"},
             {"pathway_screened", TableInfo::projection, "id"},
             {"pathway_volume", TableInfo::projection, "force, month, month_of, stage, agency, modal, reason"}};

@@ -23,6 +23,11 @@ struct OpeningPlace {
     FindAgency find;       ///< for tasks of other agencies
 };
 
+/// Who reaches a task of an agency: for a specialist's, that agency's specialists and nobody else.
+[[nodiscard]] std::vector<std::string> taskHolders(AgencyId agency, AgencyKind kind, bool isForSpecialist);
+/// Where a task stands for the gate; placed again when it changes hands.
+[[nodiscard]] gate::Placed placedTask(TaskId id, Stage stage, AgencyId agency, OpeningPlace const& place, bool isForSpecialist);
+
 /// The events by which a draft becomes a task. Who reaches it follows from the draft: a
 /// specialist's task is reached by that agency's specialists and nobody else.
 [[nodiscard]] gate::Events openTask(TaskDraft const& draft, OpeningPlace const& place, TaskId id);

@@ -205,13 +205,30 @@ TEST(TaskKey, IsTheSameInEveryRunAndNotForAnotherVictimOrStage) {
     EXPECT_NE(onlyTask(rowWith({{"outcome", "charged"}})).key, key);
 }
 
+// Two forces may give the same reference to two incidents.
+TEST(TaskKey, IsOfTheAgencyWhoseListItIs) {
+    EXPECT_NE(victimKey(bedfordshirePolice(), "40/1/26", "V1"), victimKey({.kind = AgencyKind::police, .code = "kent"}, "40/1/26", "V1"));
+}
+
+TEST(TaskKey, BeginsWithTheKeyOfTheVictim) {
+    auto const task = onlyTask(ordinaryRow());
+    EXPECT_EQ(victimKeyOf(task.key), task.victimKey);
+    EXPECT_EQ(victimKeyOf("short"), "short");
+}
+
+// Tasks that stand from an earlier list follow what a later one says of the victim.
+TEST(News, TellsOfANoAndOfCausesForASpecialistEvenWithoutATask) {
+    auto const report = screenExtract({ordinaryRow(), rowWith({{"victim_reference", "V2"}, {"do_not_contact", "yes"}}),
+                                       rowWith({{"victim_reference", "V3"}, {"outcome", "18"}, {"flags", "stalking"}})});
+    ASSERT_EQ(report.news.size(), 2U);
+    EXPECT_TRUE(report.news[0].saidNo);
+    EXPECT_FALSE(report.news[0].isForSpecialist);
+    EXPECT_TRUE(report.news[1].isForSpecialist);
+    EXPECT_EQ(report.news[1].victimKey, victimKey(bedfordshirePolice(), "40/1/26", "V3"));
+}
+
 TEST(TaskKey, TwoReferencesAreNeverTakenForTwoOthers) {
-    ExtractMatter left, right;
-    left.incidentReference = "1/2";
-    left.victimReference = "3";
-    right.incidentReference = "1";
-    right.victimReference = "2/3";
-    EXPECT_NE(taskKey(left, Stage::custody, AgencyKind::police), taskKey(right, Stage::custody, AgencyKind::police));
+    EXPECT_NE(victimKey(bedfordshirePolice(), "1/2", "3"), victimKey(bedfordshirePolice(), "1", "2/3"));
 }
 
 struct BadCell {

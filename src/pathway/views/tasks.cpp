@@ -15,7 +15,7 @@ constexpr int soonDays = 5;
 
 // A task whose last word was "not now" is listed again; the date they chose is theirs and is opened with the row.
 constexpr std::string_view openTasks = "FROM pathway_task t {visible:t.id} JOIN pathway_task_subject s ON s.task = t.id "
-                                       "WHERE NOT EXISTS (SELECT 1 FROM pathway_task_answer a WHERE a.task = t.id AND a.ended = 1)";
+                                       "WHERE t.withdrawn = 0 AND NOT EXISTS (SELECT 1 FROM pathway_task_answer a WHERE a.task = t.id AND a.ended = 1)";
 
 store::Statement const listTasks =
     gate::guarded("pathway.list-tasks",
