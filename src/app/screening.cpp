@@ -2,7 +2,7 @@
 
 #include "agency/directory.hpp"
 #include "base/json.hpp"
-#include "pathway/task_records.hpp"
+#include "pathway/task_opener.hpp"
 
 #include <fmt/format.h>
 
@@ -11,8 +11,6 @@
 
 namespace accord::app {
 namespace {
-
-constexpr std::size_t tasksPerTransaction = 100;
 
 struct Reference {
     rules::Forces forces;
@@ -45,42 +43,14 @@ Result<std::optional<agency::AgencyRecord>> ownerOf(Installation& installation, 
     return fail(ErrorCode::notFound, "There is no agency with the code " + name + ". `accord endpoints` and the page Agencies list them.");
 }
 
-struct Opened {
-    std::int64_t opened{}, standing{};
-};
-
-Result<Opened> openTasks(Installation& installation, pathway::ScreeningReport const& report, agency::AgencyRecord const& owner) {
+Result<pathway::TasksOpened> openTasks(Installation& installation, pathway::ScreeningReport& report, agency::AgencyRecord const& owner) {
     auto find = [&](AgencyKind kind) -> std::optional<AgencyId> {
         auto reader = installation.database().reader();
         return agency::firstAgencyOf(*reader, kind, owner.area);
     };
-    vault::BlindIndex blind(installation.keyring());
-    Opened counts;
-    gate::Events events;
-    std::size_t waiting = 0;
-    auto flush = [&]() -> Result<> {
-        if (waiting == 0) return {};
-        auto recorded = installation.gate().record(std::exchange(events, {}), {.agency = owner.id, .at = installation.clock().now()});
-        waiting = 0;
-        if (!recorded) return fail(recorded.error());
-        return {};
-    };
-    for (auto const& draft : report.tasks) {
-        auto stands = [&] {
-            auto reader = installation.database().reader();
-            return pathway::taskStands(*reader, blind, draft.key);
-        }();
-        if (stands) {
-            ++counts.standing;
-            continue;
-        }
-        events.append(pathway::openTask(draft, {owner.id, owner.kind, owner.area, find}, newId<TaskId>(installation.random())));
-        ++counts.opened;
-        if (++waiting == tasksPerTransaction)
-            if (auto done = flush(); !done) return fail(done.error());
-    }
-    if (auto done = flush(); !done) return fail(done.error());
-    return counts;
+    pathway::TaskOpener opener({installation.database(), installation.gate(), installation.keyring(), installation.random(), installation.clock()},
+                               {owner.id, owner.kind, owner.area, find});
+    return opener.open(report);
 }
 
 void writeCounts(JsonWriter& json, std::string_view name, pathway::Counts const& counts) {
@@ -89,7 +59,7 @@ void writeCounts(JsonWriter& json, std::string_view name, pathway::Counts const&
     json.endObject();
 }
 
-Screened toldOf(pathway::ScreeningReport const& report, Opened const& tasks) {
+Screened toldOf(pathway::ScreeningReport const& report, pathway::TasksOpened const& tasks) {
     pathway::Counts byStage;
     for (auto const& [stage, count] : report.byStage) byStage[std::string(code(stage))] = count;
     JsonWriter json;
@@ -129,7 +99,7 @@ Result<Screened> screenFiles(Installation& installation, std::vector<std::string
         if (!read) return fail(read.error());
     }
     auto report = screening.finish();
-    Opened tasks;
+    pathway::TasksOpened tasks;
     if (*owner) {
         auto opened = openTasks(installation, report, **owner);
         if (!opened) return fail(opened.error());

@@ -13,7 +13,7 @@ store::Statement const selectAnswers{"pathway.select-answers",
 
 }  // namespace
 
-bool isEnded(store::Session& session, ObjectId task) { 
+bool isEnded(store::Session& session, ObjectId task) {
     auto row = session.one(countEnds, {column(task)});
     return row && row->integer(0) > 0;
 }

@@ -21,7 +21,7 @@ store::Statement const listTasks =
     gate::guarded("pathway.list-tasks",
                   "SELECT t.id, t.rule, t.rule_version, t.due, t.due_at_latest, o.share, s.name, s.incident_reference, s.offence, s.outcome, s.outcome_on " +
                       std::string(openTasks) + " ORDER BY COALESCE(t.due, '9999'), t.id LIMIT :count OFFSET :skipped",
-                  "itititttttt");
+                  "ititiittttt");
 
 store::Statement const countTasks = gate::guarded(
     "pathway.count-tasks",
@@ -33,7 +33,7 @@ store::Statement const findTask{"pathway.find-task",
                                 "SELECT t.rule, t.rule_version, t.due, t.due_at_latest, o.share, s.name, s.born, s.contact, s.safe_channel, "
                                 "s.incident_reference, s.offence, s.outcome, s.outcome_on, s.flags FROM pathway_task t "
                                 "JOIN gate_object o ON o.id = t.id JOIN pathway_task_subject s ON s.task = t.id WHERE t.id = :id",
-                                "tititttttttttt"};
+                                "titiittttttttt"};
 
 store::Statement const listAnswers{"pathway.list-answers",
                                    "SELECT on_day, how, answer, note FROM pathway_task_answer WHERE task = :task ORDER BY at, id", "tttt"};

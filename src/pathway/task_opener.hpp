@@ -1,0 +1,50 @@
+// Opens the tasks that a screened extract calls for, and lets those that stand follow it.
+//
+//    TaskOpener opener({database, gate, keyring, random, clock}, place);
+//    auto opened = opener.open(report);         // how many were opened, how many stand
+//
+// Some tasks go into one transaction: what was opened before a failure stands, and running
+// the list again opens the rest, and nothing twice.
+#pragma once
+
+#include "base/random.hpp"
+#include "gate/gate.hpp"
+#include "pathway/task_standing.hpp"
+
+#include <cstdint>
+
+namespace accord::pathway {
+
+struct OpeningHouse {
+    store::Database& database;
+    gate::Gate& gate;
+    vault::Keyring const& keyring;
+    Random& random;
+    Clock const& clock;
+};
+
+struct TasksOpened {
+    std::int64_t opened{}, standing{};
+};
+
+class TaskOpener {
+public:
+    TaskOpener(OpeningHouse house, OpeningPlace place) : house_(house), place_(std::move(place)), blind_(house.keyring) {}
+
+    [[nodiscard]] Result<TasksOpened> open(ScreeningReport& report);
+
+private:
+    Result<> follow(VictimNews const& news);
+    Result<> openOne(TaskDraft& draft);
+    Result<> add(gate::Events events);
+    Result<> flush();
+
+    OpeningHouse house_;
+    OpeningPlace place_;
+    vault::BlindIndex blind_;
+    gate::Events waiting_;
+    std::size_t waitingCount_{};
+    TasksOpened counts_;
+};
+
+}  // namespace accord::pathway
