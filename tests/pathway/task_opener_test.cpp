@@ -10,6 +10,7 @@ namespace {
 
 constexpr AgencyId force{2001}, youthJustice{2005};
 constexpr AreaId area{1001};
+constexpr ObjectId installation = gate::installation;
 
 class TaskLists : public testing_support::HouseTest {
 public:
@@ -26,7 +27,7 @@ protected:
         return opened.value_or(TasksOpened{});
     }
     std::size_t tasksOf(std::string_view role, AgencyKind kind, AgencyId agency) {
-        auto seen = house().look(house().actor(role, kind, agency, area), "pathway.tasks", ObjectId{1});
+        auto seen = house().look(house().actor(role, kind, agency, area), "pathway.tasks", installation);
         EXPECT_TRUE(seen.has_value()) << seen.error().message;
         return seen ? seen->count("tasks") : 0;
     }
@@ -104,6 +105,52 @@ TEST_P(TaskLists, ANoOfOneVictimEndsNothingForAnother) {
     static_cast<void>(screenAndOpen({ordinaryRow(), rowWith({{"victim_reference", "V2"}})}));
     static_cast<void>(screenAndOpen({rowWith({{"do_not_contact", "yes"}})}));
     EXPECT_EQ(ofOfficers(), 1U);
+}
+
+TEST_P(TaskLists, ATaskTellsWhatToDoAndOnWhatThatRests) {
+    static_cast<void>(screenAndOpen({ordinaryRow()}));
+    auto officer = house().actor("police-officer", AgencyKind::police, force, area);
+    auto listed = house().look(officer, "pathway.tasks", installation);
+    ASSERT_TRUE(listed) << listed.error().message;
+    auto const task = listed->part("tasks").rows.at(0).meta.object;
+    auto seen = house().look(officer, "pathway.task", task);
+    ASSERT_TRUE(seen) << seen.error().message;
+    EXPECT_EQ(seen->text("task", 0, "name"), "Ama Example");
+    EXPECT_EQ(seen->text("task", 0, "incident-reference"), "40/1/26");
+    EXPECT_EQ(seen->text("task", 0, "basis"), "Victims' Code");
+}
+
+TEST_P(TaskLists, AnAnswerTakesTheTaskOffTheListAndTheListDoesNotBringItBack) {
+    static_cast<void>(screenAndOpen({ordinaryRow()}));
+    auto officer = house().actor("police-officer", AgencyKind::police, force, area);
+    auto const task = house().look(officer, "pathway.tasks", installation)->part("tasks").rows.at(0).meta.object;
+    auto done = house().act(officer, "pathway.record-answer", task, {{"on", "2026-11-22"}, {"how", "phone"}, {"answer", "no"}});
+    ASSERT_TRUE(done) << done.error().message;
+    EXPECT_EQ(ofOfficers(), 0U);
+    EXPECT_EQ(screenAndOpen({ordinaryRow(), rowWith({{"outcome", "charged"}})}).opened, 0);
+    EXPECT_EQ(ofOfficers(), 0U);
+}
+
+// "What these 4,384 outcomes mean": the same figures as counted from the files.
+TEST_P(TaskLists, VolumesStandOnAPageOnceHoweverOftenAListIsScreened) {
+    auto const name = std::string("reference/policeuk/2023-03-bedfordshire-outcomes.csv");
+    for (int times = 0; times < 2; ++times) {
+        auto const report = screen({{name, bytesOfFile(name)}});
+        auto isKnown = [&] {
+            auto reader = house().database().reader();
+            return wereScreened(*reader, report);
+        }();
+        EXPECT_EQ(isKnown, times == 1);
+        if (isKnown) continue;
+        ASSERT_TRUE(house().gate().record(recordVolumes(report), {.at = house().clock.now()}));
+    }
+    auto seen = house().look(house().actor("monitor", AgencyKind::monitor), "pathway.volumes", installation);
+    ASSERT_TRUE(seen) << seen.error().message;
+    EXPECT_NE(seen->text("summary", 0, "heading").find("4384"), std::string::npos);
+    EXPECT_EQ(seen->text("stages", 0, "label"), label(Stage::postCharge));
+    EXPECT_EQ(seen->text("stages", 0, "count"), "297");
+    EXPECT_EQ(seen->count("stages"), 4U);
+    EXPECT_EQ(seen->count("without"), 3U);
 }
 
 }  // namespace
