@@ -1,10 +1,11 @@
 #include "store/data_folder.hpp"
 
+#include "store/private_file.hpp"
+
 #include <fcntl.h>
 #include <fmt/format.h>
 #include <string>
 #include <sys/file.h>
-#include <sys/stat.h>
 #include <unistd.h>
 #include <utility>
 
@@ -18,19 +19,11 @@ std::string readAll(int file) {
     return text;
 }
 
-Result<> makeFolder(std::filesystem::path const& path) {
-    std::error_code error;
-    std::filesystem::create_directories(path.parent_path(), error);
-    if (::mkdir(path.c_str(), 0700) != 0 && errno != EEXIST) return fail(ErrorCode::unavailable, fmt::format("The data folder {} cannot be made.", path.string()));
-    if (!std::filesystem::is_directory(path, error)) return fail(ErrorCode::unavailable, fmt::format("{} is not a folder.", path.string()));
-    return {};
-}
-
 }  // namespace
 
 Result<DataFolder> DataFolder::open(std::filesystem::path const& path, std::string_view purpose) {
     auto const folder = std::filesystem::absolute(path).lexically_normal();
-    if (auto made = makeFolder(folder); !made) return fail(made.error());
+    if (auto made = makePrivateFolder(folder); !made) return fail(made.error());
     int const lock = ::open((folder / "lock").c_str(), O_CREAT | O_RDWR | O_CLOEXEC, 0600);
     if (lock < 0) return fail(ErrorCode::unavailable, fmt::format("The data folder {} cannot be written to.", folder.string()));
     DataFolder owned(folder, lock);

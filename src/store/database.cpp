@@ -36,7 +36,9 @@ PoolOptions poolOptions(DatabaseOptions const& options, bool readOnly) {
     auto const dialect = dialectOf(options.location);
     bool const sqlite = dialect == Dialect::sqlite;
     return {.open = [session = SessionOptions{dialect, options.location, readOnly}] { return std::make_unique<Session>(session); },
-            .sessionsMax = std::max(1, readOnly ? options.readers : sqlite ? 1 : options.writers),
+            .sessionsMax = std::max(1, readOnly ? options.readers
+                                       : sqlite ? 1
+                                                : options.writers),
             .leaseTimeout = options.leaseTimeout,
             .pingAfterIdle = sqlite ? std::chrono::hours(24 * 365) : options.pingAfterIdle,
             .ageMax = sqlite ? std::chrono::milliseconds(0) : options.ageMax};
@@ -64,7 +66,8 @@ Database::~Database() = default;
 Result<std::unique_ptr<Database>> Database::open(DatabaseOptions const& options) {
     auto const dialect = dialectOf(options.location);
     if (options.location.empty() || hasOddCharacter(options.location, dialect))
-        return fail(ErrorCode::invalid, "The database's location is empty, or holds a quotation mark, a control character or, in a URL, a space (write %20).");
+        return fail(ErrorCode::invalid,
+                    "The database's location is empty, or holds a quotation mark, a control character or, in a URL, a space (write %20).");
     if (dialect == Dialect::sqlite)
         if (auto made = makeFile(options.location); !made) return fail(made.error());
     std::unique_ptr<Database> database(new Database(std::make_unique<Impl>(options)));
@@ -76,20 +79,31 @@ Result<std::unique_ptr<Database>> Database::open(DatabaseOptions const& options)
     return database;
 }
 
-Lease Database::reader() { return impl_->readers.lease(); }
-Lease Database::writer() { return impl_->writers.lease(); }
-Dialect Database::dialect() const { return impl_->dialect; }
-std::string const& Database::shownLocation() const { return impl_->shown; }
+Lease Database::reader() {
+    return impl_->readers.lease();
+}
+Lease Database::writer() {
+    return impl_->writers.lease();
+}
+Dialect Database::dialect() const {
+    return impl_->dialect;
+}
+std::string const& Database::shownLocation() const {
+    return impl_->shown;
+}
 
 Result<> Database::copyTo(std::filesystem::path const& file) {
-    if (impl_->dialect != Dialect::sqlite) return fail(ErrorCode::invalid, "Copies of a PostgreSQL database are made with pg_dump or pg_basebackup.");
+    if (impl_->dialect != Dialect::sqlite)
+        return fail(ErrorCode::invalid, "Copies of a PostgreSQL database are made with pg_dump or pg_basebackup.");
     auto const outcome = raw::sqliteCopy(impl_->location, file);
-    if (!outcome.ok()) return fail(ErrorCode::unavailable, fmt::format("The database cannot be copied to {}: {}.", file.string(), outcome.message));
+    if (!outcome.ok())
+        return fail(ErrorCode::unavailable, fmt::format("The database cannot be copied to {}: {}.", file.string(), outcome.message));
     return {};
 }
 
 Result<> Database::forgetDeleted(std::string_view table) {
-    if (!std::all_of(table.begin(), table.end(), isWordChar)) return fail(ErrorCode::invalid, "A table's name has letters, digits and underscores.");
+    if (!std::all_of(table.begin(), table.end(), isWordChar))
+        return fail(ErrorCode::invalid, "A table's name has letters, digits and underscores.");
     auto lease = writer();
     auto const outcome = impl_->dialect == Dialect::sqlite ? lease->truncateLog() : lease->command(fmt::format("VACUUM {}", table));
     if (!outcome.ok()) return fail(ErrorCode::busy, fmt::format("What was deleted is not yet off the disk: {}.", outcome.message));

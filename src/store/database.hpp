@@ -14,7 +14,8 @@
 // The location is the path of a SQLite file or postgresql://…; TLS of the latter is
 // as its `sslmode` says (verify-full in production). SQLite has one writer and
 // several readers (WAL, synchronous=FULL); PostgreSQL a small set of each. Sessions
-// are pinged after idling, replaced when they fail or are old. Any thread may lease.
+// are pinged after idling, replaced when they fail or are old. Any thread may lease; a
+// Database outlives its leases.
 #pragma once
 
 #include "base/result.hpp"

@@ -24,14 +24,17 @@ Wording const* wordingAt(std::string_view ddl, std::size_t at) {
     for (auto const& wording : wordings) {
         auto const& word = wording.written;
         if (ddl.substr(at, word.size()) != word) continue;
-        bool const whole = word.front() == '{' || ((at == 0 || !isWordChar(ddl[at - 1])) && !isWordChar(ddl.substr(at + word.size(), 1).empty() ? ' ' : ddl[at + word.size()]));
+        bool const whole = word.front() == '{' || ((at == 0 || !isWordChar(ddl[at - 1])) &&
+                                                   !isWordChar(ddl.substr(at + word.size(), 1).empty() ? ' ' : ddl[at + word.size()]));
         if (whole) return &wording;
     }
     return nullptr;
 }
 
 /// `CAST(x AS TEXT)` names a type where a collation may not stand.
-bool afterAs(std::string const& out) { return out.size() >= 3 && (out.compare(out.size() - 3, 3, "AS ") == 0 || out.compare(out.size() - 3, 3, "as ") == 0); }
+bool afterAs(std::string const& out) {
+    return out.size() >= 3 && (out.compare(out.size() - 3, 3, "AS ") == 0 || out.compare(out.size() - 3, 3, "as ") == 0);
+}
 
 }  // namespace
 

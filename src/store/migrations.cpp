@@ -15,8 +15,7 @@ constexpr std::string_view schemaTable =
 
 Statement const hasTableSqlite{"store.has-table", "SELECT COUNT(*) FROM sqlite_schema WHERE type = 'table' AND name = :name", "i"};
 Statement const hasTablePostgres{
-    "store.has-table",
-    "SELECT COUNT(*) FROM information_schema.tables WHERE table_schema = current_schema() AND table_name = :name", "i"};
+    "store.has-table", "SELECT COUNT(*) FROM information_schema.tables WHERE table_schema = current_schema() AND table_name = :name", "i"};
 Statement const takenSteps{"store.steps", "SELECT number, name FROM state_schema ORDER BY number", "it"};
 Statement const recordStep{"store.record-step", "INSERT INTO state_schema (number, name, taken_at) VALUES (:number, :name, :taken)"};
 
@@ -51,17 +50,20 @@ Result<> fitsProgram(Taken const& taken, std::vector<Migration> const& steps) {
     if (taken.empty()) return {};
     auto const schema = taken.rbegin()->first;
     if (schema > steps.back().number)
-        return fail(ErrorCode::refused, fmt::format("The database has schema {}, which is newer than this program knows ({}). Use the newer program.",
-                                                    schema, steps.back().number));
+        return fail(ErrorCode::refused,
+                    fmt::format("The database has schema {}, which is newer than this program knows ({}). Use the newer program.", schema,
+                                steps.back().number));
     if (schema < steps.front().number)
-        return fail(ErrorCode::refused, fmt::format("The database has schema {}, which is older than the oldest that this program can bring forward ({}). "
-                                                    "Bring it forward with an earlier program first.",
-                                                    schema, steps.front().number));
+        return fail(ErrorCode::refused,
+                    fmt::format("The database has schema {}, which is older than the oldest that this program can bring forward ({}). "
+                                "Bring it forward with an earlier program first.",
+                                schema, steps.front().number));
     for (auto const& step : steps) {
         if (step.number > schema) break;
         auto const found = taken.find(step.number);
         if (found == taken.end() || found->second != step.name)
-            return fail(ErrorCode::refused, fmt::format("The database's schema has another step {} than this program (“{}”).", step.number, step.name));
+            return fail(ErrorCode::refused,
+                        fmt::format("The database's schema has another step {} than this program (“{}”).", step.number, step.name));
     }
     return {};
 }
@@ -90,7 +92,9 @@ void take(Session& session, Migration const& step, Instant now) {
 
 }  // namespace
 
-std::span<TableInfo const> tables() { return list; }
+std::span<TableInfo const> tables() {
+    return list;
+}
 
 Result<int> schemaNumber(Session& session) {
     auto const taken = stepsTaken(session);
@@ -113,7 +117,8 @@ Result<> migrate(Database& database, std::span<Migration const> steps, MigrateOp
         } catch (CommitUnknown const&) {
             throw;
         } catch (StoreFailure const& failure) {
-            return fail(ErrorCode::unavailable, fmt::format("The migration {} “{}” failed and left nothing behind: {}.", step.number, step.name, failure.what()));
+            return fail(ErrorCode::unavailable,
+                        fmt::format("The migration {} “{}” failed and left nothing behind: {}.", step.number, step.name, failure.what()));
         }
     }
     return {};

@@ -1,6 +1,7 @@
 // The schema grows by numbered steps, each in its own transaction.
 //
-//    inline constexpr Migration steps[] = {{10, "vault: keys", "CREATE TABLE state_key (key_id BIGINT PRIMARY KEY, kind TEXT NOT NULL){strict};"}};
+//    inline constexpr Migration steps[] = {{10, "vault: keys", "CREATE TABLE state_key (key_id BIGINT PRIMARY KEY, kind TEXT NOT
+//    NULL){strict};"}};
 //
 //    auto done = migrate(database, steps, {.now = clock.now(), .copies = folder / "copies"});
 //

@@ -70,8 +70,10 @@ bool Pool::stillGood(Entry& entry) const {
 void Pool::giveBack(std::unique_ptr<Session> session, Steady::time_point openedAt) noexcept {
     {
         std::lock_guard const lock(mutex_);
-        if (session) idle_.push_back({std::move(session), openedAt, Steady::now()});
-        else --sessions_;
+        if (session)
+            idle_.push_back({std::move(session), openedAt, Steady::now()});
+        else
+            --sessions_;
     }
     freed_.notify_one();
 }

@@ -63,6 +63,20 @@ Result<> checkPrivate(File const& file, std::filesystem::path const& path) {
 
 }  // namespace
 
+Result<> makePrivateFolder(std::filesystem::path const& given) {
+    std::error_code error;
+    auto const path = given.has_filename() ? given : given.parent_path();  // "data/" is "data"
+    if (path.has_parent_path()) std::filesystem::create_directories(path.parent_path(), error);
+    if (::mkdir(path.c_str(), S_IRWXU) == 0) {
+        syncFolderOf(path);
+        return {};
+    }
+    auto const why = errno;
+    if (why == EEXIST && std::filesystem::is_directory(path, error)) return {};
+    return fail(ErrorCode::unavailable,
+                fmt::format("The folder {} cannot be made: {}.", path.string(), std::generic_category().message(why)));
+}
+
 Result<std::string> readPrivateFile(std::filesystem::path const& path, std::size_t bytesMax) {
     // Without O_NONBLOCK a named pipe put in its place would hang the process.
     File const file(path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK);

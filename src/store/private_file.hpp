@@ -19,6 +19,9 @@
 
 namespace accord::store {
 
+/// Makes the folder, 0700 and durable, with those above it, where it is not there; `unavailable` where that cannot be.
+[[nodiscard]] Result<> makePrivateFolder(std::filesystem::path const& path);
+
 /// `notFound` where there is none, `refused` where it is no plain file of this user with mode 0600 or less, `tooLarge`.
 [[nodiscard]] Result<std::string> readPrivateFile(std::filesystem::path const& path, std::size_t bytesMax);
 

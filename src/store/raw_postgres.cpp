@@ -10,7 +10,9 @@
 namespace accord::store::raw {
 namespace {
 
-PGconn* handle(void* connection) { return static_cast<PGconn*>(connection); }
+PGconn* handle(void* connection) {
+    return static_cast<PGconn*>(connection);
+}
 
 struct Clearer {
     void operator()(PGresult* result) const { PQclear(result); }
@@ -49,16 +51,15 @@ struct Class {
 };
 
 constexpr std::array classes{
-    Class{"23505", Trouble::unique},
-    Class{"40001", Trouble::tryAgain},     // serialization failure
-    Class{"40P01", Trouble::tryAgain},     // deadlock
-    Class{"25006", Trouble::tryAgain},     // read-only: this server is no longer the leader
-    Class{"08", Trouble::lost},            // connection
-    Class{"57P", Trouble::lost},           // the server is going down
-    Class{"57014", Trouble::unavailable},  // cancelled: statement or lock timeout
-    Class{"55P03", Trouble::unavailable},  // lock not available
-    Class{"53", Trouble::unavailable},     // out of disk, memory or connections
-    Class{"58", Trouble::lost},            // I/O error on the server
+    Class{"23505", Trouble::unique},      Class{"40001", Trouble::tryAgain},  // serialization failure
+    Class{"40P01", Trouble::tryAgain},                                        // deadlock
+    Class{"25006", Trouble::tryAgain},                                        // read-only: this server is no longer the leader
+    Class{"08", Trouble::lost},                                               // connection
+    Class{"57P", Trouble::lost},                                              // the server is going down
+    Class{"57014", Trouble::unavailable},                                     // cancelled: statement or lock timeout
+    Class{"55P03", Trouble::unavailable},                                     // lock not available
+    Class{"53", Trouble::unavailable},                                        // out of disk, memory or connections
+    Class{"58", Trouble::lost},                                               // I/O error on the server
 };
 
 /// Where the password of a URL stands, in both its places.
@@ -97,7 +98,8 @@ Outcome postgresCommit(void* connection) {
     Answer const answer(PQexec(handle(connection), "COMMIT"));
     auto result = outcome(handle(connection), answer.get());
     if (!result.ok()) return result;
-    if (std::strcmp(PQcmdStatus(answer.get()), "COMMIT") != 0) return {Trouble::other, "the server rolled back, because a statement had failed"};
+    if (std::strcmp(PQcmdStatus(answer.get()), "COMMIT") != 0)
+        return {Trouble::other, "the server rolled back, because a statement had failed"};
     if (standbyUnknown) return {Trouble::lost, "the standby did not confirm the commit"};
     return {};
 }
@@ -107,8 +109,12 @@ bool postgresInTransaction(void* connection) {
     return status == PQTRANS_INTRANS || status == PQTRANS_INERROR;
 }
 
-bool postgresAlive(void* connection) { return PQstatus(handle(connection)) == CONNECTION_OK; }
-int postgresVersion(void* connection) { return PQserverVersion(handle(connection)); }
+bool postgresAlive(void* connection) {
+    return PQstatus(handle(connection)) == CONNECTION_OK;
+}
+int postgresVersion(void* connection) {
+    return PQserverVersion(handle(connection));
+}
 
 std::string postgresSetting(void* connection, std::string const& name) {
     char const* value = name.c_str();
@@ -152,7 +158,8 @@ std::string withoutPassword(std::string message, std::string const& url) {
     for (auto const& [start, length] : passwordsIn(url)) {
         if (length == 0) continue;
         auto const password = url.substr(start, length);
-        for (auto at = message.find(password); at != std::string::npos; at = message.find(password, at + 3)) message.replace(at, length, "***");
+        for (auto at = message.find(password); at != std::string::npos; at = message.find(password, at + 3))
+            message.replace(at, length, "***");
     }
     return message;
 }

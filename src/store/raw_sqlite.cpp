@@ -8,7 +8,9 @@
 namespace accord::store::raw {
 namespace {
 
-sqlite3* handle(void* connection) { return static_cast<sqlite3*>(connection); }
+sqlite3* handle(void* connection) {
+    return static_cast<sqlite3*>(connection);
+}
 
 struct Closer {
     void operator()(sqlite3* connection) const { sqlite3_close(connection); }
@@ -48,17 +50,25 @@ bool syncFolder(std::filesystem::path const& folder) {
 
 }  // namespace
 
-void sqlitePrepare(void* connection) { sqlite3_extended_result_codes(handle(connection), 1); }
+void sqlitePrepare(void* connection) {
+    sqlite3_extended_result_codes(handle(connection), 1);
+}
 
 Outcome sqliteExec(void* connection, std::string const& sql) {
     return outcome(handle(connection), sqlite3_exec(handle(connection), sql.c_str(), nullptr, nullptr, nullptr));
 }
 
-bool sqliteInTransaction(void* connection) { return sqlite3_get_autocommit(handle(connection)) == 0; }
+bool sqliteInTransaction(void* connection) {
+    return sqlite3_get_autocommit(handle(connection)) == 0;
+}
 
-int sqliteColumns(void* statement) { return sqlite3_column_count(static_cast<sqlite3_stmt*>(statement)); }
+int sqliteColumns(void* statement) {
+    return sqlite3_column_count(static_cast<sqlite3_stmt*>(statement));
+}
 
-int sqliteVersion() { return sqlite3_libversion_number(); }
+int sqliteVersion() {
+    return sqlite3_libversion_number();
+}
 
 Trouble sqliteTrouble(int code) {
     if (code == SQLITE_CONSTRAINT_UNIQUE || code == SQLITE_CONSTRAINT_PRIMARYKEY || code == SQLITE_CONSTRAINT_ROWID) return Trouble::unique;

@@ -24,7 +24,9 @@ std::string const& Row::text(std::size_t column) const {
     return found.text;
 }
 
-bool Row::isNull(std::size_t column) const { return cell(column, 0).null; }
+bool Row::isNull(std::size_t column) const {
+    return cell(column, 0).null;
+}
 
 std::optional<std::int64_t> Row::optionalInteger(std::size_t column) const {
     auto const& found = cell(column, 'i');

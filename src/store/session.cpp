@@ -35,8 +35,7 @@ struct Session::Impl {
 
 KeptStatement& Session::Impl::find(Statement const& statement, Values parameters) {
     auto& slot = kept[statement.name];
-    if (slot && !slot->isFor(statement))
-        throw std::logic_error(fmt::format("two statements are called {}", statement.name));
+    if (slot && !slot->isFor(statement)) throw std::logic_error(fmt::format("two statements are called {}", statement.name));
     if (slot && slot->running()) throw std::logic_error(fmt::format("{} is already being read", statement.name));
     if (slot && slot->fits(parameters)) return *slot;
     try {
@@ -100,7 +99,8 @@ void Session::each(Statement const& statement, Values parameters, OnRow const& o
 }
 
 std::int64_t Session::run(Statement const& statement, Values parameters) {
-    each(statement, parameters, [&](Row const&) { throw std::logic_error(fmt::format("{} is run, but answers with rows", statement.name)); });
+    each(statement, parameters,
+         [&](Row const&) { throw std::logic_error(fmt::format("{} is run, but answers with rows", statement.name)); });
     return impl_->kept.at(statement.name)->affected();
 }
 
@@ -139,13 +139,29 @@ Outcome Session::commitNow() {
     return outcome;
 }
 
-Outcome Session::truncateLog() { return raw::sqliteTruncateLog(impl_->connection.raw()); }
-void Session::condemn() { impl_->usable = false; }
-std::string Session::pointName() { return fmt::format("point_{}", ++impl_->points); }
-Dialect Session::dialect() const { return impl_->options.dialect; }
-bool Session::readOnly() const { return impl_->options.readOnly; }
-bool Session::inTransaction() const { return impl_->inTransaction(); }
-bool Session::usable() const { return impl_->usable && (impl_->sqlite() || raw::postgresAlive(impl_->connection.raw())); }
-std::size_t Session::keptStatements() const { return impl_->kept.size(); }
+Outcome Session::truncateLog() {
+    return raw::sqliteTruncateLog(impl_->connection.raw());
+}
+void Session::condemn() {
+    impl_->usable = false;
+}
+std::string Session::pointName() {
+    return fmt::format("point_{}", ++impl_->points);
+}
+Dialect Session::dialect() const {
+    return impl_->options.dialect;
+}
+bool Session::readOnly() const {
+    return impl_->options.readOnly;
+}
+bool Session::inTransaction() const {
+    return impl_->inTransaction();
+}
+bool Session::usable() const {
+    return impl_->usable && (impl_->sqlite() || raw::postgresAlive(impl_->connection.raw()));
+}
+std::size_t Session::keptStatements() const {
+    return impl_->kept.size();
+}
 
 }  // namespace accord::store

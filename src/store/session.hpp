@@ -15,9 +15,11 @@
 // - PostgreSQL infers a parameter's type from where it stands. Beside a column that
 //   works; alone it does not: write `CAST(:a AS BIGINT) IS NULL`, `CAST(:a AS TEXT) = ''`,
 //   also in a SELECT list and in VALUES that are joined.
-// - Texts sort by their bytes on both (migrations make TEXT columns COLLATE "C");
-//   NULL sorts first on SQLite and last on PostgreSQL, so sort by columns without NULL.
-// - A text is UTF-8 without NUL (PostgreSQL cannot hold one): anything else is refused here, on both.
+// - Texts in columns sort by their bytes on both (migrations make them COLLATE "C");
+//   what is CAST to TEXT need not, so do not sort by it. NULL sorts first on SQLite and
+//   last on PostgreSQL: sort by columns without NULL.
+// - A text is UTF-8 without NUL (PostgreSQL cannot hold one): anything else is refused
+//   here, on both.
 // - A COUNT is 'i'; a SUM of BIGINT is numeric on PostgreSQL: write CAST(SUM(x) AS BIGINT).
 //
 // A session is used by one thread at a time, the one that leased it. Statements are
@@ -46,11 +48,15 @@ enum class Dialect : std::uint8_t { sqlite = 1, postgresql };
 using Value = std::variant<std::nullptr_t, std::int64_t, std::string>;
 using Values = std::span<Value const>;
 
-[[nodiscard]] inline Value orNull(std::optional<std::int64_t> value) { return value ? Value{*value} : Value{nullptr}; }
-[[nodiscard]] inline Value orNull(std::optional<std::string> value) { return value ? Value{std::move(*value)} : Value{nullptr}; }
+[[nodiscard]] inline Value orNull(std::optional<std::int64_t> value) {
+    return value ? Value{*value} : Value{nullptr};
+}
+[[nodiscard]] inline Value orNull(std::optional<std::string> value) {
+    return value ? Value{std::move(*value)} : Value{nullptr};
+}
 
 struct Statement {
-    std::string name;     ///< unique: the key under which it is kept, and its name in the slow log
+    std::string name;  ///< unique: the key under which it is kept, and its name in the slow log
     std::string sql;
     std::string columns{};  ///< one letter per result column: 'i' or 't'; empty where no rows come
 };

@@ -5,7 +5,7 @@
 namespace accord::store {
 namespace {
 
-constexpr int sqliteLeast = 3037000;     // STRICT tables
+constexpr int sqliteLeast = 3037000;  // STRICT tables
 constexpr int postgresLeast = 150000;
 
 void demand(Outcome const& outcome, std::string_view what) {
@@ -35,11 +35,14 @@ void setUpPostgres(void* connection, SessionOptions const& options) {
     raw::postgresPrepare(connection);
     if (raw::postgresVersion(connection) < postgresLeast)
         throw StoreFailure(fmt::format("PostgreSQL {} is too old: 15 is needed", raw::postgresVersion(connection) / 10000));
-    if (raw::postgresSetting(connection, "server_encoding") != "UTF8") throw StoreFailure("the PostgreSQL database has to have the encoding UTF8");
-    if (raw::postgresSetting(connection, "fsync") != "on") throw StoreFailure("PostgreSQL runs with fsync off: a power cut would lose what was acknowledged");
-    demand(raw::postgresExec(connection,
-                             "SET client_encoding = 'UTF8'; SET timezone = 'UTC'; SET standard_conforming_strings = on; SET statement_timeout = '60s'; "
-                             "SET lock_timeout = '10s'; SET idle_in_transaction_session_timeout = '60s';"),
+    if (raw::postgresSetting(connection, "server_encoding") != "UTF8")
+        throw StoreFailure("the PostgreSQL database has to have the encoding UTF8");
+    if (raw::postgresSetting(connection, "fsync") != "on")
+        throw StoreFailure("PostgreSQL runs with fsync off: a power cut would lose what was acknowledged");
+    demand(raw::postgresExec(
+               connection,
+               "SET client_encoding = 'UTF8'; SET timezone = 'UTC'; SET standard_conforming_strings = on; SET statement_timeout = '60s'; "
+               "SET lock_timeout = '10s'; SET idle_in_transaction_session_timeout = '60s';"),
            "setting up PostgreSQL");
     if (raw::postgresSetting(connection, "synchronous_commit") != "remote_apply")
         demand(raw::postgresExec(connection, "SET synchronous_commit = on"), "setting up PostgreSQL");
@@ -49,8 +52,10 @@ void setUpPostgres(void* connection, SessionOptions const& options) {
 }  // namespace
 
 void setUp(void* connection, SessionOptions const& options) {
-    if (options.dialect == Dialect::sqlite) setUpSqlite(connection, options);
-    else setUpPostgres(connection, options);
+    if (options.dialect == Dialect::sqlite)
+        setUpSqlite(connection, options);
+    else
+        setUpPostgres(connection, options);
 }
 
 }  // namespace accord::store

@@ -11,7 +11,9 @@ std::size_t endOfWord(std::string_view sql, std::size_t at) {
     return at;
 }
 
-bool isComment(std::string_view sql, std::size_t at) { return sql.substr(at, 2) == "--" || sql.substr(at, 2) == "/*"; }
+bool isComment(std::string_view sql, std::size_t at) {
+    return sql.substr(at, 2) == "--" || sql.substr(at, 2) == "/*";
+}
 
 /// The end of what holds no parameter; `at` where one starts.
 std::size_t endOfPlain(std::string_view sql, std::size_t at) {
@@ -25,10 +27,14 @@ std::size_t endOfPlain(std::string_view sql, std::size_t at) {
 
 std::size_t endOfQuoted(std::string_view sql, std::size_t at) {
     std::string_view end;
-    if (sql[at] == '\'' || sql[at] == '"') end = sql.substr(at, 1);
-    else if (sql.substr(at, 2) == "--") end = "\n";
-    else if (sql.substr(at, 2) == "/*") end = "*/";
-    else return at;
+    if (sql[at] == '\'' || sql[at] == '"')
+        end = sql.substr(at, 1);
+    else if (sql.substr(at, 2) == "--")
+        end = "\n";
+    else if (sql.substr(at, 2) == "/*")
+        end = "*/";
+    else
+        return at;
     auto const found = sql.find(end, at + (end == "*/" ? 2 : 1));
     return found == std::string_view::npos ? sql.size() : found + end.size();
 }

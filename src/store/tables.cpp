@@ -13,18 +13,21 @@ namespace accord::store {
 namespace {
 
 Statement const tableNamesSqlite{
-    "store.table-names", "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\' ORDER BY name", "t"};
-Statement const tableNamesPostgres{
-    "store.table-names",
-    "SELECT CAST(table_name AS TEXT) FROM information_schema.tables WHERE table_schema = current_schema() AND table_type = 'BASE TABLE' ORDER BY 1", "t"};
+    "store.table-names", "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\' ORDER BY name",
+    "t"};
+Statement const tableNamesPostgres{"store.table-names",
+                                   "SELECT CAST(table_name AS TEXT) FROM information_schema.tables WHERE table_schema = current_schema() "
+                                   "AND table_type = 'BASE TABLE' ORDER BY 1",
+                                   "t"};
 Statement const columnsSqlite{"store.columns", "SELECT name, type FROM pragma_table_info(:table) ORDER BY cid", "tt"};
-Statement const columnsPostgres{
-    "store.columns",
-    "SELECT CAST(column_name AS TEXT), CAST(data_type AS TEXT) FROM information_schema.columns "
-    "WHERE table_schema = current_schema() AND table_name = :table ORDER BY ordinal_position",
-    "tt"};
+Statement const columnsPostgres{"store.columns",
+                                "SELECT CAST(column_name AS TEXT), CAST(data_type AS TEXT) FROM information_schema.columns "
+                                "WHERE table_schema = current_schema() AND table_name = :table ORDER BY ordinal_position",
+                                "tt"};
 
-bool isSqlite(Session const& session) { return session.dialect() == Dialect::sqlite; }
+bool isSqlite(Session const& session) {
+    return session.dialect() == Dialect::sqlite;
+}
 
 class Sha256 {
 public:
@@ -54,7 +57,8 @@ std::vector<Column> columnsOf(Session& session, std::string_view table) {
     session.each(isSqlite(session) ? columnsSqlite : columnsPostgres, {std::string(table)}, [&](Row const& row) {
         auto const type = lowerAscii(row.text(1));
         bool const integer = type == "integer" || type == "bigint";
-        if (!integer && type != "text") throw std::logic_error(fmt::format("{}.{} is {}: tables have BIGINT and TEXT only", table, row.text(0), type));
+        if (!integer && type != "text")
+            throw std::logic_error(fmt::format("{}.{} is {}: tables have BIGINT and TEXT only", table, row.text(0), type));
         columns.push_back({row.text(0), integer ? 'i' : 't'});
     });
     if (columns.empty()) throw StoreFailure(fmt::format("there is no table {}", table));
@@ -65,9 +69,12 @@ std::vector<Column> columnsOf(Session& session, std::string_view table) {
 void addRow(Sha256& hash, std::vector<Column> const& columns, Row const& row) {
     std::string encoded;
     for (std::size_t at = 0; at < columns.size(); ++at) {
-        if (row.isNull(at)) encoded += "n;";
-        else if (columns[at].kind == 'i') encoded += fmt::format("i{};", row.integer(at));
-        else encoded += fmt::format("t{}:{}", row.text(at).size(), row.text(at));
+        if (row.isNull(at))
+            encoded += "n;";
+        else if (columns[at].kind == 'i')
+            encoded += fmt::format("i{};", row.integer(at));
+        else
+            encoded += fmt::format("t{}:{}", row.text(at).size(), row.text(at));
     }
     encoded += '\n';
     hash.add(encoded);
@@ -82,7 +89,8 @@ Result<std::vector<std::string>> unlistedTables(Session& session, std::span<Tabl
     session.each(isSqlite(session) ? tableNamesSqlite : tableNamesPostgres, {}, [&](Row const& row) {
         if (std::erase(missing, std::string_view(row.text(0))) == 0) unlisted.push_back(row.text(0));
     });
-    if (!missing.empty()) return fail(ErrorCode::internal, fmt::format("The table {} is listed but is not in the database.", missing.front()));
+    if (!missing.empty())
+        return fail(ErrorCode::internal, fmt::format("The table {} is listed but is not in the database.", missing.front()));
     return unlisted;
 }
 
@@ -97,7 +105,8 @@ std::string tableDigest(Session& session, TableInfo const& table) {
     Sha256 hash;
     hash.add(names + '\n');
     std::int64_t rows = 0;
-    Statement const everything{fmt::format("store.digest.{}", table.name), fmt::format("SELECT {} FROM {} ORDER BY {}", names, table.name, table.orderBy), kinds};
+    Statement const everything{fmt::format("store.digest.{}", table.name),
+                               fmt::format("SELECT {} FROM {} ORDER BY {}", names, table.name, table.orderBy), kinds};
     session.each(everything, {}, [&](Row const& row) {
         addRow(hash, columns, row);
         ++rows;

@@ -17,7 +17,7 @@ enum class Trouble : std::uint8_t {
     unique,
     tryAgain,
     unavailable,
-    lost,   ///< an I/O error or a broken connection: what was under way may or may not have happened
+    lost,  ///< an I/O error or a broken connection: what was under way may or may not have happened
     other,
 };
 

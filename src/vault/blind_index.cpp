@@ -35,7 +35,9 @@ std::int64_t BlindIndex::token(IndexNumber index, std::string_view value, unsign
     return static_cast<std::int64_t>(first >> (64 - bits));
 }
 
-std::string BlindIndex::fullToken(IndexNumber index, std::string_view value) const { return hex(keyedHash(keyring_, index, value)); }
+std::string BlindIndex::fullToken(IndexNumber index, std::string_view value) const {
+    return hex(keyedHash(keyring_, index, value));
+}
 
 Result<IndexBits> indexBits(std::uint64_t rows) {
     if (rows < rowsLeast) return fail(ErrorCode::refused, "Too few people for an index that hides who is meant.");

@@ -12,15 +12,18 @@ using store::Statement;
 std::string const columns = "id, subject, asked_by, asked_at, approved_by, approved_at, hold_until, done_at";
 std::string const letters = "iiiiiiii";
 
-Statement const insertErasure{"vault.ask-erasure", "INSERT INTO state_erasure (id, subject, asked_by, asked_at) VALUES (:id, :subject, :by, :at)"};
+Statement const insertErasure{"vault.ask-erasure",
+                              "INSERT INTO state_erasure (id, subject, asked_by, asked_at) VALUES (:id, :subject, :by, :at)"};
 Statement const openErasure{"vault.open-erasure", "SELECT COUNT(*) FROM state_erasure WHERE subject = :subject AND done_at IS NULL", "i"};
 Statement const selectErasure{"vault.find-erasure", "SELECT " + columns + " FROM state_erasure WHERE id = :id", letters};
-Statement const selectDue{"vault.due-erasures",
-                          "SELECT " + columns + " FROM state_erasure WHERE done_at IS NULL AND approved_by IS NOT NULL AND hold_until <= :now ORDER BY hold_until, id",
-                          letters};
-Statement const approve{
-    "vault.approve-erasure",
-    "UPDATE state_erasure SET approved_by = :by, approved_at = :at, hold_until = :until WHERE id = :id AND approved_by IS NULL AND done_at IS NULL"};
+Statement const selectDue{
+    "vault.due-erasures",
+    "SELECT " + columns +
+        " FROM state_erasure WHERE done_at IS NULL AND approved_by IS NOT NULL AND hold_until <= :now ORDER BY hold_until, id",
+    letters};
+Statement const approve{"vault.approve-erasure",
+                        "UPDATE state_erasure SET approved_by = :by, approved_at = :at, hold_until = :until WHERE id = :id AND approved_by "
+                        "IS NULL AND done_at IS NULL"};
 Statement const finish{"vault.finish-erasure", "UPDATE state_erasure SET done_at = :at WHERE id = :id AND done_at IS NULL"};
 
 std::optional<Instant> instantAt(Row const& row, std::size_t column) {
@@ -54,8 +57,10 @@ std::string_view sentence(ErasureBar bar) {
 
 std::vector<ErasureBar> barsAgainst(Erasure const& erasure, Instant now) {
     std::vector<ErasureBar> bars;
-    if (!erasure.approvedBy || !erasure.approvedAt) bars.push_back(ErasureBar::notApproved);
-    else if (*erasure.approvedBy == erasure.askedBy) bars.push_back(ErasureBar::approvedByTheAsker);
+    if (!erasure.approvedBy || !erasure.approvedAt)
+        bars.push_back(ErasureBar::notApproved);
+    else if (*erasure.approvedBy == erasure.askedBy)
+        bars.push_back(ErasureBar::approvedByTheAsker);
     // The hold as it stands, and never less than seven days after the approval.
     if (!erasure.holdUntil || !erasure.approvedAt || now < *erasure.holdUntil || now < *erasure.approvedAt + erasureHold)
         bars.push_back(ErasureBar::holdNotPassed);
@@ -64,7 +69,8 @@ std::vector<ErasureBar> barsAgainst(Erasure const& erasure, Instant now) {
 }
 
 Result<ErasureId> askErasure(Session& session, SubjectId subject, UserId by, Instant now, Random& random) {
-    if (session.one(openErasure, {column(subject)})->integer(0) > 0) return fail(ErrorCode::refused, "An erasure has been asked for already.");
+    if (session.one(openErasure, {column(subject)})->integer(0) > 0)
+        return fail(ErrorCode::refused, "An erasure has been asked for already.");
     auto const id = newId<ErasureId>(random);
     session.run(insertErasure, {column(id), column(subject), column(by), micros(now)});
     return id;
@@ -105,6 +111,8 @@ Result<std::int64_t> shred(Session& session, Keys& keys, ErasureId id, Instant n
     return destroyed;
 }
 
-bool erasureInProgress(Keyring const& keyring, Erasure const& erasure) { return erasure.doneAt && keyring.oldestMadeAt() <= *erasure.doneAt; }
+bool erasureInProgress(Keyring const& keyring, Erasure const& erasure) {
+    return erasure.doneAt && keyring.oldestMadeAt() <= *erasure.doneAt;
+}
 
 }  // namespace accord::vault

@@ -13,7 +13,9 @@ void needSodium() {
     if (!ready) throw std::runtime_error("libsodium cannot start");
 }
 
-void wipe(std::string& text) { sodium_memzero(text.data(), text.size()); }
+void wipe(std::string& text) {
+    sodium_memzero(text.data(), text.size());
+}
 
 Secret::Secret(std::span<unsigned char const> bytes) {
     if (bytes.size() != secretBytes) throw std::logic_error("a secret has 32 bytes");
@@ -26,7 +28,9 @@ Secret Secret::draw(Random& random) {
     return secret;
 }
 
-Secret::Secret(Secret&& other) noexcept : bytes_(other.bytes_) { sodium_memzero(other.bytes_.data(), secretBytes); }
+Secret::Secret(Secret&& other) noexcept : bytes_(other.bytes_) {
+    sodium_memzero(other.bytes_.data(), secretBytes);
+}
 
 Secret& Secret::operator=(Secret&& other) noexcept {
     if (this == &other) return *this;
@@ -35,6 +39,8 @@ Secret& Secret::operator=(Secret&& other) noexcept {
     return *this;
 }
 
-Secret::~Secret() { sodium_memzero(bytes_.data(), secretBytes); }
+Secret::~Secret() {
+    sodium_memzero(bytes_.data(), secretBytes);
+}
 
 }  // namespace accord::vault

@@ -23,7 +23,9 @@ constexpr char safetyContext[] = "AcSafe-1";
 constexpr char staffContext[] = "AcStaff1";
 constexpr char indexContext[] = "AcIndex1";
 
-std::filesystem::path fileIn(std::filesystem::path const& folder) { return folder / "vault.keys"; }
+std::filesystem::path fileIn(std::filesystem::path const& folder) {
+    return folder / "vault.keys";
+}
 
 Secret derive(Secret const& master, char const* context, std::uint64_t number) {
     needSodium();
@@ -36,10 +38,11 @@ Secret derive(Secret const& master, char const* context, std::uint64_t number) {
 }
 
 Result<> checkFolder(std::filesystem::path const& folder) {
-    struct stat facts {};
+    struct stat facts{};
     if (::stat(folder.c_str(), &facts) != 0 || !S_ISDIR(facts.st_mode))
         return fail(ErrorCode::notFound, fmt::format("There is no folder of keys at {}.", folder.string()));
-    if (facts.st_uid != ::geteuid()) return fail(ErrorCode::refused, fmt::format("The folder of keys {} belongs to another user.", folder.string()));
+    if (facts.st_uid != ::geteuid())
+        return fail(ErrorCode::refused, fmt::format("The folder of keys {} belongs to another user.", folder.string()));
     if ((facts.st_mode & 077) != 0)
         return fail(ErrorCode::refused, fmt::format("Others can look into the folder of keys {}: run chmod 700 on it.", folder.string()));
     return {};
@@ -56,7 +59,7 @@ public:
         if (file_ >= 0) ::close(file_);
     }
     [[nodiscard]] bool overwrite() const {
-        struct stat facts {};
+        struct stat facts{};
         if (file_ < 0 || ::fstat(file_, &facts) != 0) return false;
         std::string const zeros(static_cast<std::size_t>(facts.st_size), '\0');
         return ::pwrite(file_, zeros.data(), zeros.size(), 0) == facts.st_size && ::fsync(file_) == 0;
@@ -69,10 +72,7 @@ private:
 }  // namespace
 
 Result<std::unique_ptr<Keyring>> Keyring::make(std::filesystem::path const& folder, Random& random, Instant now) {
-    std::error_code ignored;
-    std::filesystem::create_directories(folder.parent_path(), ignored);
-    if (::mkdir(folder.c_str(), 0700) != 0 && errno != EEXIST)
-        return fail(ErrorCode::unavailable, fmt::format("The folder of keys {} cannot be made.", folder.string()));
+    if (auto ready = store::makePrivateFolder(folder); !ready) return fail(ready.error());
     if (auto checked = checkFolder(folder); !checked) return fail(checked.error());
     std::unique_ptr<Keyring> keyring(new Keyring(folder));
     keyring->held_.index = Secret::draw(random);
@@ -120,6 +120,7 @@ Instant Keyring::oldestMadeAt() const {
 std::vector<Generation> Keyring::generations() const {
     std::shared_lock const lock(mutex_);
     std::vector<Generation> all;
+    all.reserve(held_.generations.size());
     for (auto const& [generation, made] : held_.generations) all.push_back(generation);
     return all;
 }
@@ -132,13 +133,20 @@ bool Keyring::has(Generation generation) const {
 Result<Secret> Keyring::branch(Generation generation, char const* context, std::uint64_t number) const {
     std::shared_lock const lock(mutex_);
     auto const found = held_.generations.find(generation);
-    if (found == held_.generations.end()) return fail(ErrorCode::notFound, fmt::format("The wrapping keys of generation {} are destroyed.", generation));
+    if (found == held_.generations.end())
+        return fail(ErrorCode::notFound, fmt::format("The wrapping keys of generation {} are destroyed.", generation));
     return derive(found->second.secret, context, number);
 }
 
-Result<Secret> Keyring::area(AreaId area, Generation generation) const { return branch(generation, areaContext, number(area)); }
-Result<Secret> Keyring::safety(Generation generation) const { return branch(generation, safetyContext, 0); }
-Result<Secret> Keyring::staff(Generation generation) const { return branch(generation, staffContext, 0); }
+Result<Secret> Keyring::area(AreaId area, Generation generation) const {
+    return branch(generation, areaContext, number(area));
+}
+Result<Secret> Keyring::safety(Generation generation) const {
+    return branch(generation, safetyContext, 0);
+}
+Result<Secret> Keyring::staff(Generation generation) const {
+    return branch(generation, staffContext, 0);
+}
 
 Secret Keyring::index(std::uint64_t number) const {
     std::shared_lock const lock(mutex_);
@@ -164,7 +172,8 @@ void Keyring::write() const {
 Result<Generation> Keyring::addGeneration(Random& random, Instant now) {
     std::unique_lock const lock(mutex_);
     if (auto unchanged = unchangedOnDisk(); !unchanged) return fail(unchanged.error());
-    if (held_.generations.size() >= generationsMax) return fail(ErrorCode::refused, "Too many generations of keys stand: finish a rotation first.");
+    if (held_.generations.size() >= generationsMax)
+        return fail(ErrorCode::refused, "Too many generations of keys stand: finish a rotation first.");
     auto const generation = held_.generations.rbegin()->first + 1;
     held_.generations.emplace(generation, MadeSecret{now, Secret::draw(random)});
     write();
@@ -175,7 +184,8 @@ Result<> Keyring::destroyGeneration(Generation generation) {
     std::unique_lock const lock(mutex_);
     if (auto unchanged = unchangedOnDisk(); !unchanged) return unchanged;
     if (generation == held_.generations.rbegin()->first) return fail(ErrorCode::refused, "The newest generation of keys is in use.");
-    if (held_.generations.erase(generation) == 0) return fail(ErrorCode::notFound, fmt::format("There is no generation {} of keys.", generation));
+    if (held_.generations.erase(generation) == 0)
+        return fail(ErrorCode::notFound, fmt::format("There is no generation {} of keys.", generation));
     OldBytes const old(fileIn(folder_));
     write();
     if (!old.overwrite()) return fail(ErrorCode::unavailable, "The destroyed keys could not be overwritten on the disk.");

@@ -14,11 +14,13 @@ using store::Row;
 using store::Session;
 using store::Statement;
 
-Statement const insertKey{
-    "vault.insert-key",
-    "INSERT INTO state_key (key_id, subject, kind, area, generation, wrapped, made_at) VALUES (:id, :subject, :kind, :area, :generation, :wrapped, :at)"};
-Statement const findKey{"vault.find-key", "SELECT key_id FROM state_key WHERE subject = :subject AND kind = :kind AND destroyed_at IS NULL", "i"};
-Statement const destroyKey{"vault.destroy-key", "UPDATE state_key SET wrapped = '', destroyed_at = :at WHERE key_id = :id AND destroyed_at IS NULL"};
+Statement const insertKey{"vault.insert-key",
+                          "INSERT INTO state_key (key_id, subject, kind, area, generation, wrapped, made_at) VALUES (:id, :subject, :kind, "
+                          ":area, :generation, :wrapped, :at)"};
+Statement const findKey{"vault.find-key", "SELECT key_id FROM state_key WHERE subject = :subject AND kind = :kind AND destroyed_at IS NULL",
+                        "i"};
+Statement const destroyKey{"vault.destroy-key",
+                           "UPDATE state_key SET wrapped = '', destroyed_at = :at WHERE key_id = :id AND destroyed_at IS NULL"};
 Statement const destroyKeysOf{"vault.destroy-keys-of",
                               "UPDATE state_key SET wrapped = '', destroyed_at = :at WHERE subject = :subject AND destroyed_at IS NULL"};
 Statement const rewrapKey{
@@ -32,10 +34,13 @@ Statement selectKeys(std::string name, std::string_view where) {
 }
 
 Statement const loadKey = selectKeys("vault.load-key", "k.key_id = :id AND k.destroyed_at IS NULL");
-Statement const loadKeys = selectKeys("vault.load-keys", "k.destroyed_at IS NULL AND k.key_id IN (:a, :b, :c, :d, :e, :f, :g, :h, :i, :j, :k, :l, :m, :n, :o, :p)");
+Statement const loadKeys = selectKeys(
+    "vault.load-keys", "k.destroyed_at IS NULL AND k.key_id IN (:a, :b, :c, :d, :e, :f, :g, :h, :i, :j, :k, :l, :m, :n, :o, :p)");
 Statement const oldKeys = selectKeys("vault.old-keys", "k.destroyed_at IS NULL AND k.generation < :newest ORDER BY k.key_id LIMIT :most");
 
-Error gone() { return {ErrorCode::notFound, "The key was destroyed."}; }
+Error gone() {
+    return {ErrorCode::notFound, "The key was destroyed."};
+}
 
 }  // namespace
 
@@ -51,8 +56,12 @@ struct Keys::Wrapped {
         if (row.isNull(at) || row.isNull(at + 5) || row.text(at + 5).empty()) return std::nullopt;
         auto const kind = fromCode<KeyKind>(row.text(at + 2));
         if (!kind) return std::nullopt;
-        return Wrapped{fromColumn<KeyId>(row.integer(at)), fromColumn<SubjectId>(row.integer(at + 1)), *kind, fromColumn<AreaId>(row.integer(at + 3)),
-                       row.integer(at + 4), row.text(at + 5)};
+        return Wrapped{fromColumn<KeyId>(row.integer(at)),
+                       fromColumn<SubjectId>(row.integer(at + 1)),
+                       *kind,
+                       fromColumn<AreaId>(row.integer(at + 3)),
+                       row.integer(at + 4),
+                       row.text(at + 5)};
     }
     /// A wrapped key that was moved to another row, person, kind, area or generation does not open.
     [[nodiscard]] std::string context() const {
@@ -60,7 +69,9 @@ struct Keys::Wrapped {
     }
 };
 
-std::string Keys::columns(std::string_view alias) { return fmt::format("{0}.key_id, {0}.subject, {0}.kind, {0}.area, {0}.generation, {0}.wrapped", alias); }
+std::string Keys::columns(std::string_view alias) {
+    return fmt::format("{0}.key_id, {0}.subject, {0}.kind, {0}.area, {0}.generation, {0}.wrapped", alias);
+}
 
 Result<Secret> Keys::wrapping(Wrapped const& wrapped) const {
     switch (wrapped.kind) {
@@ -93,8 +104,8 @@ KeyId Keys::make(Session& session, SubjectId subject, KeyKind kind, AreaId area,
     Wrapped fresh{newId<KeyId>(random_), subject, kind, area, keyring_.newest(), {}};
     auto wrapped = wrap(fresh, secret);
     if (!wrapped) throw store::TryAgain("vault.make: the keys are being rotated");
-    session.run(insertKey,
-                {column(fresh.id), column(subject), std::string(code(kind)), column(area), fresh.generation, std::move(*wrapped), micros(now)});
+    session.run(insertKey, {column(fresh.id), column(subject), std::string(code(kind)), column(area), fresh.generation, std::move(*wrapped),
+                            micros(now)});
     // A rotation that ended between wrapping and inserting has not seen this row (see rotate).
     if (!keyring_.has(fresh.generation)) throw store::TryAgain("vault.make: the keys were rotated");
     return fresh.id;
@@ -125,6 +136,7 @@ std::vector<Key> Keys::loadMany(Session& session, std::span<KeyId const> ids) {
     while (!ids.empty()) {
         auto const batch = ids.subspan(0, std::min(ids.size(), manyAtOnce));
         std::vector<store::Value> values;
+        values.reserve(manyAtOnce);
         for (std::size_t at = 0; at < manyAtOnce; ++at) values.emplace_back(column(batch[std::min(at, batch.size() - 1)]));
         session.each(loadKeys, values, [&](Row const& row) {
             if (auto key = unwrap(row, 0)) keys.push_back(std::move(*key));
@@ -134,9 +146,13 @@ std::vector<Key> Keys::loadMany(Session& session, std::span<KeyId const> ids) {
     return keys;
 }
 
-void Keys::destroy(Session& session, KeyId id, Instant now) { session.run(destroyKey, {micros(now), column(id)}); }
+void Keys::destroy(Session& session, KeyId id, Instant now) {
+    session.run(destroyKey, {micros(now), column(id)});
+}
 
-std::int64_t Keys::destroyAllOf(Session& session, SubjectId subject, Instant now) { return session.run(destroyKeysOf, {micros(now), column(subject)}); }
+std::int64_t Keys::destroyAllOf(Session& session, SubjectId subject, Instant now) {
+    return session.run(destroyKeysOf, {micros(now), column(subject)});
+}
 
 Result<std::int64_t> Keys::rewrap(Session& session, int limit) {
     auto const newest = keyring_.newest();

@@ -8,7 +8,8 @@ namespace {
 
 constexpr int batch = 200;
 
-store::Statement const countOld{"vault.count-old", "SELECT COUNT(*) FROM state_key WHERE destroyed_at IS NULL AND generation < :newest", "i"};
+store::Statement const countOld{"vault.count-old", "SELECT COUNT(*) FROM state_key WHERE destroyed_at IS NULL AND generation < :newest",
+                                "i"};
 
 /// Wraps one batch; how many.
 Result<std::int64_t> wrapBatch(store::Database& database, Keys& keys) {

@@ -42,7 +42,11 @@ CREATE UNIQUE INDEX state_erasure_open ON state_erasure (subject) WHERE done_at 
 
 }  // namespace
 
-std::span<store::TableInfo const> tables() { return list; }
-std::span<store::Migration const> migrations() { return steps; }
+std::span<store::TableInfo const> tables() {
+    return list;
+}
+std::span<store::Migration const> migrations() {
+    return steps;
+}
 
 }  // namespace accord::vault

@@ -17,8 +17,12 @@ constexpr std::size_t smallBlock = 64;
 constexpr std::size_t largeBlock = 256;
 static_assert(secretBytes == crypto_aead_xchacha20poly1305_ietf_KEYBYTES);
 
-unsigned char* bytes(std::string& text) { return reinterpret_cast<unsigned char*>(text.data()); }
-unsigned char const* bytes(std::string_view text) { return reinterpret_cast<unsigned char const*>(text.data()); }
+unsigned char* bytes(std::string& text) {
+    return reinterpret_cast<unsigned char*>(text.data());
+}
+unsigned char const* bytes(std::string_view text) {
+    return reinterpret_cast<unsigned char const*>(text.data());
+}
 
 void appendNumber(std::string& out, std::uint64_t value) {
     for (int shift = 56; shift >= 0; shift -= 8) out += static_cast<char>((value >> shift) & 0xFFU);
@@ -71,8 +75,8 @@ std::optional<std::string> decrypt(std::span<unsigned char const> key, std::stri
     std::string plaintext(raw->size() - nonceBytes - tagBytes, '\0');
     unsigned long long length = 0;
     auto const* in = bytes(std::string_view(*raw));
-    int const opened = crypto_aead_xchacha20poly1305_ietf_decrypt(bytes(plaintext), &length, nullptr, in + nonceBytes, raw->size() - nonceBytes,
-                                                                  bytes(context), context.size(), in, key.data());
+    int const opened = crypto_aead_xchacha20poly1305_ietf_decrypt(bytes(plaintext), &length, nullptr, in + nonceBytes,
+                                                                  raw->size() - nonceBytes, bytes(context), context.size(), in, key.data());
     if (opened != 0) return std::nullopt;
     return plaintext;
 }

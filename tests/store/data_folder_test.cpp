@@ -18,7 +18,7 @@ TEST(DataFolders, AreMadeForTheirUserAlone) {
     TempFolder temp;
     auto const folder = DataFolder::open(temp.path() / "deep" / "data", "accord serve");
     ASSERT_TRUE(folder) << folder.error().message;
-    struct stat facts {};
+    struct stat facts{};
     ASSERT_EQ(::stat(folder->path().c_str(), &facts), 0);
     EXPECT_EQ(facts.st_mode & 0777, 0700);
     EXPECT_EQ(folder->databaseFile(), (temp.path() / "deep" / "data" / "accord.db").string());

@@ -101,7 +101,9 @@ TEST_P(Databases, AreRefusedWithAReasonAndNoPassword) {
     }
 }
 
-TEST_P(Databases, AreShownWithoutAPassword) { EXPECT_EQ(database().shownLocation(), location()); }
+TEST_P(Databases, AreShownWithoutAPassword) {
+    EXPECT_EQ(database().shownLocation(), location());
+}
 
 TEST_P(Databases, KeepWhatWasAcknowledgedWhenTheProcessIsKilled) {
     auto const where = location();
@@ -130,7 +132,8 @@ TEST_P(Databases, KeepWhatWasAcknowledgedWhenTheProcessIsKilled) {
         int status = 0;
         ::waitpid(child, &status, 0);
         ASSERT_GE(seen, 25);
-        auto const there = database().reader()->one({"test.between", "SELECT COUNT(*) FROM note WHERE id BETWEEN :from AND :to", "i"}, {again * 1'000'000, last});
+        auto const there = database().reader()->one({"test.between", "SELECT COUNT(*) FROM note WHERE id BETWEEN :from AND :to", "i"},
+                                                    {again * 1'000'000, last});
         EXPECT_EQ(there->integer(0), seen);
     }
 }
@@ -188,10 +191,14 @@ TEST_P(PostgresOnly, LoseOnlyTheTransactionWhenTheConnectionBreaksBeforeTheCommi
     EXPECT_EQ(notes(), 0);
 }
 
-TEST_P(PostgresOnly, AreNotCopiedAsAFile) { EXPECT_EQ(database().copyTo(folder() / "copy.db").error().code, ErrorCode::invalid); }
+TEST_P(PostgresOnly, AreNotCopiedAsAFile) {
+    EXPECT_EQ(database().copyTo(folder() / "copy.db").error().code, ErrorCode::invalid);
+}
 
 struct SqliteOnly : Databases {
-    std::string integrity(Database& which) { return which.reader()->one({"test.integrity", "SELECT integrity_check FROM pragma_integrity_check()", "t"})->text(0); }
+    std::string integrity(Database& which) {
+        return which.reader()->one({"test.integrity", "SELECT integrity_check FROM pragma_integrity_check()", "t"})->text(0);
+    }
     std::string setting(Session& session, std::string const& name) {
         return session.one({"test.setting." + name, "SELECT CAST(" + name + " AS TEXT) FROM pragma_" + name + "()", "t"})->text(0);
     }
@@ -215,7 +222,7 @@ TEST_P(SqliteOnly, HoldTheSettingsThatThePromiseRestsOn) {
 TEST_P(SqliteOnly, AreTheirUsersAlone) {
     database().writer()->run(add, {1, "a"});
     for (auto const* suffix : {"", "-wal", "-shm"}) {
-        struct stat facts {};
+        struct stat facts{};
         ASSERT_EQ(::stat((location() + suffix).c_str(), &facts), 0) << suffix;
         EXPECT_EQ(facts.st_mode & 0777, 0600) << suffix;
     }

@@ -15,8 +15,10 @@ using accord::testing_support::DatabaseTest;
 
 constexpr Instant now = fromMicros(1'800'000'000'000'000);
 
-constexpr Migration first{10, "first", "CREATE TABLE a (id BIGINT PRIMARY KEY, words TEXT){strict}; INSERT INTO a (id, words) VALUES (1, 'kept');"};
-constexpr Migration second{12, "second", "CREATE TABLE b (id BIGSERIAL PRIMARY KEY, a BIGINT NOT NULL REFERENCES a (id)){strict}; CREATE INDEX b_a ON b (a);"};
+constexpr Migration first{10, "first",
+                          "CREATE TABLE a (id BIGINT PRIMARY KEY, words TEXT){strict}; INSERT INTO a (id, words) VALUES (1, 'kept');"};
+constexpr Migration second{
+    12, "second", "CREATE TABLE b (id BIGSERIAL PRIMARY KEY, a BIGINT NOT NULL REFERENCES a (id)){strict}; CREATE INDEX b_a ON b (a);"};
 constexpr Migration third{13, "third", "ALTER TABLE a ADD COLUMN more BIGINT;"};
 
 struct Migrations : DatabaseTest {
@@ -55,7 +57,9 @@ TEST_P(Migrations, TakeOnlyWhatIsMissing) {
 
 TEST_P(Migrations, LeaveNothingBehindWhenOneFails) {
     ASSERT_TRUE(take({first}));
-    Migration const broken{12, "broken", "CREATE TABLE c (id BIGINT PRIMARY KEY){strict}; INSERT INTO a (id, words) VALUES (2, 'half'); CREATE TABLE c (id BIGINT){strict};"};
+    Migration const broken{12, "broken",
+                           "CREATE TABLE c (id BIGINT PRIMARY KEY){strict}; INSERT INTO a (id, words) VALUES (2, 'half'); CREATE TABLE c "
+                           "(id BIGINT){strict};"};
     auto const result = take({first, broken, third});
     ASSERT_FALSE(result);
     EXPECT_THAT(result.error().message, testing::HasSubstr("broken"));
@@ -112,7 +116,7 @@ TEST_P(Migrations, CopyADatabaseThatHoldsDataBeforeEachStepOnSqlite) {
     }
     auto const files = filesIn(copies);
     ASSERT_EQ(files.size(), 2U);
-    struct stat facts {};
+    struct stat facts{};
     ASSERT_EQ(::stat(files[0].c_str(), &facts), 0);
     EXPECT_EQ(facts.st_mode & 0777, 0600);
     auto const copy = Database::open({.location = files[0].string()});
@@ -144,13 +148,15 @@ struct Digests : DatabaseTest {
         script("CREATE TABLE note (area BIGINT NOT NULL, name TEXT NOT NULL, words TEXT, PRIMARY KEY (area, name)){strict};");
     }
     void add(std::int64_t area, char const* name, std::optional<std::string> words) {
-        database().writer()->run({"test.add", "INSERT INTO note (area, name, words) VALUES (:area, :name, :words)"}, {area, name, orNull(std::move(words))});
+        database().writer()->run({"test.add", "INSERT INTO note (area, name, words) VALUES (:area, :name, :words)"},
+                                 {area, name, orNull(std::move(words))});
     }
     std::string digest() { return tableDigest(*database().reader(), table); }
 };
 ACCORD_ON_BOTH_DATABASES(Digests);
 
-// One figure for both, worked out apart: SHA-256 of "area, name, words\n" "i1;t1:Zt0:\n" "i1;t1:at6:Llŷr\n\n" "i1;t2:én;\n" "i2;t1:bt1:x\n".
+// One figure for both, worked out apart: SHA-256 of "area, name, words\n" "i1;t1:Zt0:\n" "i1;t1:at6:Llŷr\n\n" "i1;t2:én;\n"
+// "i2;t1:bt1:x\n".
 TEST_P(Digests, AreTheSameOnBothDatabasesWhateverTheOrderOfWriting) {
     add(2, "b", "x");
     add(1, "é", std::nullopt);
@@ -168,9 +174,11 @@ TEST_P(Digests, ChangeWithAnyValue) {
         char const* name;
         char const* sql;
     };
-    for (auto const& row : {Change{"a text", "UPDATE note SET words = 'y'"}, Change{"to NULL", "UPDATE note SET words = NULL"}, Change{"to empty", "UPDATE note SET words = ''"},
-                            Change{"an integer", "UPDATE note SET area = 2"}, Change{"a key", "UPDATE note SET name = 'b'"},
-                            Change{"one row more", "INSERT INTO note (area, name) VALUES (1, 'c')"}, Change{"no row", "DELETE FROM note"}}) {
+    for (auto const& row :
+         {Change{"a text", "UPDATE note SET words = 'y'"}, Change{"to NULL", "UPDATE note SET words = NULL"},
+          Change{"to empty", "UPDATE note SET words = ''"}, Change{"an integer", "UPDATE note SET area = 2"},
+          Change{"a key", "UPDATE note SET name = 'b'"}, Change{"one row more", "INSERT INTO note (area, name) VALUES (1, 'c')"},
+          Change{"no row", "DELETE FROM note"}}) {
         auto session = database().writer();
         Transaction transaction(*session);
         session->runScript(row.sql);

@@ -89,5 +89,18 @@ TEST_F(PrivateFile, AFolderThatIsNotThereIsToldAtOnce) {
     EXPECT_THROW(replacePrivateFile(folder_ / "no" / "key", "x"), std::system_error);
 }
 
+TEST_F(PrivateFile, HasAFolderThatIsItsUsersAlone) {
+    for (auto const* name : {"a", "b/", "deep/er/c"}) {
+        ASSERT_TRUE(makePrivateFolder(folder_ / name)) << name;
+        struct stat facts{};
+        ASSERT_EQ(::stat((folder_ / name).c_str(), &facts), 0) << name;
+        EXPECT_EQ(facts.st_mode & 0777, 0700) << name;
+        EXPECT_TRUE(makePrivateFolder(folder_ / name)) << name << " is there already";
+    }
+    ASSERT_TRUE(createPrivateFile(folder_ / "file", "x"));
+    EXPECT_EQ(makePrivateFolder(folder_ / "file").error().code, ErrorCode::unavailable);
+    EXPECT_EQ(makePrivateFolder(folder_ / "file" / "d").error().code, ErrorCode::unavailable);
+}
+
 }  // namespace
 }  // namespace accord::store

@@ -28,7 +28,9 @@ std::int64_t count(Session& session) {
 TEST_P(Sessions, ReadBackWhatTheyWrote) {
     auto session = database().writer();
     EXPECT_EQ(session->run(add, {1, 7, "Prefers mornings"}), 1);
-    EXPECT_EQ(session->run(add, {std::numeric_limits<std::int64_t>::max(), std::numeric_limits<std::int64_t>::min(), "Llŷr, 漢字, 🙂 and 'quotes' \\ :colon"}), 1);
+    EXPECT_EQ(session->run(add, {std::numeric_limits<std::int64_t>::max(), std::numeric_limits<std::int64_t>::min(),
+                                 "Llŷr, 漢字, 🙂 and 'quotes' \\ :colon"}),
+              1);
 
     auto const rows = session->all(all);
 
@@ -73,14 +75,16 @@ TEST_P(Sessions, BindEachTimeWhatIsGivenNotWhatWasGivenFirst) {
     EXPECT_EQ(rows[1].integer(1), 42);
     EXPECT_EQ(rows[1].text(2), "later a text");
     EXPECT_TRUE(rows[2].isNull(1));
-    EXPECT_EQ(session->one({"test.typed", "SELECT COUNT(*) FROM note WHERE author + 0 = CAST(:author AS BIGINT)", "i"}, {42})->integer(0), 1);
+    EXPECT_EQ(session->one({"test.typed", "SELECT COUNT(*) FROM note WHERE author + 0 = CAST(:author AS BIGINT)", "i"}, {42})->integer(0),
+              1);
 }
 
 TEST_P(Sessions, ParametersMayAppearAgainAndInAnyOrder) {
     auto session = database().writer();
     session->run(add, {1, 7, "a"});
     session->run(add, {2, 8, "b"});
-    Statement const either{"test.either", "SELECT id FROM note WHERE author = :author OR (id = :id AND author <> :author) ORDER BY id", "i"};
+    Statement const either{"test.either", "SELECT id FROM note WHERE author = :author OR (id = :id AND author <> :author) ORDER BY id",
+                           "i"};
     EXPECT_EQ(session->all(either, {7, 2}).size(), 2U);
     EXPECT_EQ(session->all(either, {7, 3}).size(), 1U);
 }
@@ -125,7 +129,8 @@ TEST_P(Sessions, GoOnWithAStatementAfterItFailed) {
 
 TEST_P(Sessions, TellAUniqueViolationFromOtherFaults) {
     auto session = database().writer();
-    session->runScript("CREATE TABLE reference (id BIGINT PRIMARY KEY, code TEXT NOT NULL UNIQUE, n BIGINT NOT NULL CHECK (n > 0)){strict};");
+    session->runScript(
+        "CREATE TABLE reference (id BIGINT PRIMARY KEY, code TEXT NOT NULL UNIQUE, n BIGINT NOT NULL CHECK (n > 0)){strict};");
     Statement const insert{"test.reference", "INSERT INTO reference (id, code, n) VALUES (:id, :code, :n)"};
     session->run(insert, {1, "A", 1});
     EXPECT_THROW(session->run(insert, {1, "B", 1}), UniqueViolation);
@@ -158,7 +163,8 @@ TEST_P(Sessions, NeverPutAValueIntoAnError) {
     auto const unique = messageOf(insert, {2, "CANARY"});
     EXPECT_THAT(unique, testing::HasSubstr("test.secret"));
     EXPECT_THAT(unique, testing::Not(testing::HasSubstr("CANARY")));
-    EXPECT_THAT(messageOf({"test.kind", "INSERT INTO secret (id, words) VALUES (:id, 'x')"}, {"CANARY"}), testing::Not(testing::AnyOf(testing::HasSubstr("CANARY"), testing::HasSubstr("taken"))));
+    EXPECT_THAT(messageOf({"test.kind", "INSERT INTO secret (id, words) VALUES (:id, 'x')"}, {"CANARY"}),
+                testing::Not(testing::AnyOf(testing::HasSubstr("CANARY"), testing::HasSubstr("taken"))));
 }
 
 TEST_P(Sessions, FindNothingAsNulloptAndTwoRowsAsOurOwnFault) {

@@ -74,11 +74,13 @@ struct UrlCase {
 
 TEST(PostgresUrl, IsShownWithoutItsPassword) {
     for (auto const& row : {
-             UrlCase{"with a password", "postgresql://accord:secret@db.example.org/accord", "postgresql://accord:***@db.example.org/accord"},
+             UrlCase{"with a password", "postgresql://accord:secret@db.example.org/accord",
+                     "postgresql://accord:***@db.example.org/accord"},
              UrlCase{"with an at sign", "postgresql://accord:s@cret@db/accord", "postgresql://accord:***@db/accord"},
              UrlCase{"without", "postgresql://accord@db:5432/accord", "postgresql://accord@db:5432/accord"},
              UrlCase{"a host and a port", "postgresql://db:5432/accord", "postgresql://db:5432/accord"},
-             UrlCase{"in the query", "postgresql://db/accord?password=secret&sslmode=require", "postgresql://db/accord?password=***&sslmode=require"},
+             UrlCase{"in the query", "postgresql://db/accord?password=secret&sslmode=require",
+                     "postgresql://db/accord?password=***&sslmode=require"},
              UrlCase{"in the query, later", "postgresql://db/accord?user=a&password=secret", "postgresql://db/accord?user=a&password=***"},
              UrlCase{"in both", "postgresql://a:secret@db/accord?password=secret", "postgresql://a:***@db/accord?password=***"},
              UrlCase{"a path", "/var/lib/accord/accord.db", "/var/lib/accord/accord.db"},
@@ -107,10 +109,11 @@ struct TroubleCase {
 
 // https://www.postgresql.org/docs/15/errcodes-appendix.html
 TEST(Trouble, IsReadFromTheSqlstate) {
-    for (auto const& row : {TroubleCase{"23505", Trouble::unique}, TroubleCase{"23503", Trouble::other}, TroubleCase{"40001", Trouble::tryAgain},
-                            TroubleCase{"40P01", Trouble::tryAgain}, TroubleCase{"25006", Trouble::tryAgain}, TroubleCase{"08006", Trouble::lost},
-                            TroubleCase{"57P01", Trouble::lost}, TroubleCase{"57014", Trouble::unavailable}, TroubleCase{"53100", Trouble::unavailable},
-                            TroubleCase{"58030", Trouble::lost}, TroubleCase{"42601", Trouble::other}})
+    for (auto const& row :
+         {TroubleCase{"23505", Trouble::unique}, TroubleCase{"23503", Trouble::other}, TroubleCase{"40001", Trouble::tryAgain},
+          TroubleCase{"40P01", Trouble::tryAgain}, TroubleCase{"25006", Trouble::tryAgain}, TroubleCase{"08006", Trouble::lost},
+          TroubleCase{"57P01", Trouble::lost}, TroubleCase{"57014", Trouble::unavailable}, TroubleCase{"53100", Trouble::unavailable},
+          TroubleCase{"58030", Trouble::lost}, TroubleCase{"42601", Trouble::other}})
         EXPECT_EQ(raw::postgresTrouble(row.code), row.trouble) << row.code;
 }
 

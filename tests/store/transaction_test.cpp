@@ -77,7 +77,8 @@ TEST_P(Transactions, GoBackToASavepointAndKeepTheRest) {
     }
     transaction.commit();
     std::string ids;
-    database().reader()->each({"test.ids", "SELECT id FROM note ORDER BY id", "i"}, {}, [&](Row const& row) { ids += std::to_string(row.integer(0)); });
+    database().reader()->each({"test.ids", "SELECT id FROM note ORDER BY id", "i"}, {},
+                              [&](Row const& row) { ids += std::to_string(row.integer(0)); });
     EXPECT_EQ(ids, "13");
 }
 
@@ -191,7 +192,12 @@ TEST_P(Transactions, AreTriedAgainAsOftenAsAllowedAndNoMore) {
                  TryAgain);
     EXPECT_EQ(attempts, 3);
     attempts = 0;
-    EXPECT_THROW(withRetry(database(), [&](Session&) { ++attempts; throw UniqueViolation("there"); }), UniqueViolation);
+    EXPECT_THROW(withRetry(database(),
+                           [&](Session&) {
+                               ++attempts;
+                               throw UniqueViolation("there");
+                           }),
+                 UniqueViolation);
     EXPECT_EQ(attempts, 1);
 }
 
@@ -201,8 +207,10 @@ TEST_P(Transactions, SeeNewRowsBetweenStatementsWhenReadCommitted) {
     Transaction transaction(*first, Isolation::readCommitted);
     EXPECT_EQ(first->one(count)->integer(0), 0);
     // SQLite has one writer: nothing can be committed meanwhile, but by itself.
-    if (sqlite()) first->run(add, {1, "a"});
-    else database().writer()->run(add, {1, "a"});
+    if (sqlite())
+        first->run(add, {1, "a"});
+    else
+        database().writer()->run(add, {1, "a"});
     EXPECT_EQ(first->one(count)->integer(0), 1);
 }
 

@@ -86,6 +86,6 @@ private:
 
 }  // namespace accord::testing_support
 
-#define ACCORD_ON_BOTH_DATABASES(Suite)                                                                                                  \
+#define ACCORD_ON_BOTH_DATABASES(Suite)                                                                                                \
     INSTANTIATE_TEST_SUITE_P(OnBoth, Suite, ::testing::Values(::accord::store::Dialect::sqlite, ::accord::store::Dialect::postgresql), \
                              ::accord::testing_support::dialectName)

@@ -21,7 +21,8 @@ struct BitsCase {
 // security.md 4.3: its table for 50,000 and 200,000, and "all 16 bits need R >= 131,072".
 TEST(IndexBudget, HoldsBetweenTwoAndTheSquareRoot) {
     for (auto const& row : {BitsCase{16, 2, 3, 3, 0}, BitsCase{300, 5, 7, 7, 0}, BitsCase{8191, 7, 11, 11, 0}, BitsCase{8192, 7, 12, 12, 0},
-                            BitsCase{50'000, 8, 14, 12, 0}, BitsCase{131'071, 9, 15, 12, 0}, BitsCase{131'072, 9, 16, 12, 4}, BitsCase{200'000, 9, 16, 12, 4}}) {
+                            BitsCase{50'000, 8, 14, 12, 0}, BitsCase{131'071, 9, 15, 12, 0}, BitsCase{131'072, 9, 16, 12, 4},
+                            BitsCase{200'000, 9, 16, 12, 4}}) {
         auto const bits = indexBits(row.rows);
         ASSERT_TRUE(bits) << row.rows;
         EXPECT_EQ(bits->least, row.least) << row.rows;
@@ -77,19 +78,36 @@ struct NameCase {
 };
 
 TEST(Names, AreFoldedToPlainLetters) {
-    for (auto const& row : {NameCase{"O'Neill", "ONEILL"}, NameCase{"O’Neill", "ONEILL"}, NameCase{" de la  Cruz ", "DELACRUZ"}, NameCase{"Smith-Jones", "SMITHJONES"},
-                            NameCase{"Llŷr", "LLYR"}, NameCase{"ŵyn", "WYN"}, NameCase{"Ẁilym", "WILYM"}, NameCase{"José", "JOSE"}, NameCase{"Jose\u0301", "JOSE"},
-                            NameCase{"Łukasz", "LUKASZ"}, NameCase{"Müller", "MULLER"}, NameCase{"Groß", "GROSS"}, NameCase{"Æthelred", "AETHELRED"},
-                            NameCase{"Þór", "THOR"}, NameCase{"Ștefan", "STEFAN"}, NameCase{"Œuvre", "OEUVRE"}, NameCase{"Smith 2nd", "SMITH2ND"},
-                            NameCase{"李", "李"}, NameCase{"Иван", "Иван"}, NameCase{"", ""}, NameCase{"- '", ""}})
+    for (auto const& row : {NameCase{"O'Neill", "ONEILL"},
+                            NameCase{"O’Neill", "ONEILL"},
+                            NameCase{" de la  Cruz ", "DELACRUZ"},
+                            NameCase{"Smith-Jones", "SMITHJONES"},
+                            NameCase{"Llŷr", "LLYR"},
+                            NameCase{"ŵyn", "WYN"},
+                            NameCase{"Ẁilym", "WILYM"},
+                            NameCase{"José", "JOSE"},
+                            NameCase{"Jose\u0301", "JOSE"},
+                            NameCase{"Łukasz", "LUKASZ"},
+                            NameCase{"Müller", "MULLER"},
+                            NameCase{"Groß", "GROSS"},
+                            NameCase{"Æthelred", "AETHELRED"},
+                            NameCase{"Þór", "THOR"},
+                            NameCase{"Ștefan", "STEFAN"},
+                            NameCase{"Œuvre", "OEUVRE"},
+                            NameCase{"Smith 2nd", "SMITH2ND"},
+                            NameCase{"李", "李"},
+                            NameCase{"Иван", "Иван"},
+                            NameCase{"", ""},
+                            NameCase{"- '", ""}})
         EXPECT_EQ(normalisedName(row.written), row.normalised) << row.written;
 }
 
 // The National Archives (US), "The Soundex Indexing System": their examples.
 TEST(Names, SoundAlikeBySoundex) {
-    for (auto const& row : {NameCase{"WASHINGTON", "W252"}, NameCase{"LEE", "L000"}, NameCase{"GUTIERREZ", "G362"}, NameCase{"PFISTER", "P236"}, NameCase{"JACKSON", "J250"},
-                            NameCase{"TYMCZAK", "T522"}, NameCase{"VANDEUSEN", "V532"}, NameCase{"ASHCRAFT", "A261"}, NameCase{"ROBERT", "R163"}, NameCase{"RUPERT", "R163"},
-                            NameCase{"李", "李"}, NameCase{"", ""}})
+    for (auto const& row :
+         {NameCase{"WASHINGTON", "W252"}, NameCase{"LEE", "L000"}, NameCase{"GUTIERREZ", "G362"}, NameCase{"PFISTER", "P236"},
+          NameCase{"JACKSON", "J250"}, NameCase{"TYMCZAK", "T522"}, NameCase{"VANDEUSEN", "V532"}, NameCase{"ASHCRAFT", "A261"},
+          NameCase{"ROBERT", "R163"}, NameCase{"RUPERT", "R163"}, NameCase{"李", "李"}, NameCase{"", ""}})
         EXPECT_EQ(soundex(row.written), row.normalised) << row.written;
 }
 

@@ -14,7 +14,9 @@ namespace {
 using accord::testing_support::fileBytes;
 using accord::testing_support::TempFolder;
 
-bool same(Secret const& a, Secret const& b) { return std::equal(a.bytes().begin(), a.bytes().end(), b.bytes().begin()); }
+bool same(Secret const& a, Secret const& b) {
+    return std::equal(a.bytes().begin(), a.bytes().end(), b.bytes().begin());
+}
 
 constexpr Instant start = fromMicros(1'800'000'000'000'000);
 
@@ -46,7 +48,7 @@ TEST_F(Keyrings, AreMadeOnceAndReadAgain) {
 
 TEST_F(Keyrings, BelongToTheirUserAlone) {
     made();
-    struct stat facts {};
+    struct stat facts{};
     ASSERT_EQ(::stat(folder.c_str(), &facts), 0);
     EXPECT_EQ(facts.st_mode & 0777, 0700);
     ASSERT_EQ(::stat(file.c_str(), &facts), 0);
@@ -61,8 +63,9 @@ struct Mode {
 
 TEST_F(Keyrings, AreRefusedWhereOthersCanReadThem) {
     made();
-    for (auto const& row : {Mode{"the group reads the file", 0700, 0640}, Mode{"others read the file", 0700, 0604}, Mode{"the group writes the file", 0700, 0620},
-                            Mode{"the group enters the folder", 0710, 0600}, Mode{"others list the folder", 0704, 0600}}) {
+    for (auto const& row : {Mode{"the group reads the file", 0700, 0640}, Mode{"others read the file", 0700, 0604},
+                            Mode{"the group writes the file", 0700, 0620}, Mode{"the group enters the folder", 0710, 0600},
+                            Mode{"others list the folder", 0704, 0600}}) {
         ::chmod(folder.c_str(), row.folder);
         ::chmod(file.c_str(), row.file);
         auto const opened = Keyring::open(folder);

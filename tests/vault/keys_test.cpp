@@ -90,8 +90,9 @@ TEST_P(VaultKeys, AreReadInARowsOwnQuery) {
     store::Statement const add{"test.person", "INSERT INTO person (id, name, key_id) VALUES (:id, :name, :key)"};
     database().writer()->run(add, {1, cell, column(id)});
     database().writer()->run(add, {2, "no cell", nullptr});
-    store::Statement const people{"test.people", "SELECT p.name, " + Keys::columns("k") + " FROM person p LEFT JOIN state_key k ON k.key_id = p.key_id ORDER BY p.id",
-                                  "t" + std::string(Keys::letters)};
+    store::Statement const people{
+        "test.people", "SELECT p.name, " + Keys::columns("k") + " FROM person p LEFT JOIN state_key k ON k.key_id = p.key_id ORDER BY p.id",
+        "t" + std::string(Keys::letters)};
     auto const rows = database().reader()->all(people);
     EXPECT_EQ(vault::open(*keys->unwrap(rows[0], 1), "name", subject, rows[0].text(0)).value(), "Ama");
     EXPECT_EQ(keys->unwrap(rows[1], 1).error().code, ErrorCode::notFound);
@@ -104,9 +105,10 @@ struct Swap {
 
 // Requirement 51, for keys: a DBA who moves a wrapped key gains nothing.
 TEST_P(VaultKeys, DoNotOpenFromAnotherRow) {
-    for (auto const& row : {Swap{"another subject", "UPDATE state_key SET subject = 99"}, Swap{"another area", "UPDATE state_key SET area = 6"},
-                            Swap{"another kind", "UPDATE state_key SET kind = 'case'"}, Swap{"another id", "UPDATE state_key SET key_id = 77"},
-                            Swap{"an unknown kind", "UPDATE state_key SET kind = 'other'"}}) {
+    for (auto const& row :
+         {Swap{"another subject", "UPDATE state_key SET subject = 99"}, Swap{"another area", "UPDATE state_key SET area = 6"},
+          Swap{"another kind", "UPDATE state_key SET kind = 'case'"}, Swap{"another id", "UPDATE state_key SET key_id = 77"},
+          Swap{"an unknown kind", "UPDATE state_key SET kind = 'other'"}}) {
         auto const id = make(SubjectId{11});
         ASSERT_TRUE(load(id)) << row.name;
         script(row.sql);
@@ -167,10 +169,12 @@ TEST_P(VaultKeys, SurviveRotationAndLeaveTheOldGenerationUnusable) {
     for (std::size_t at = 1; at < cells.size(); ++at) {
         auto const key = load(cells[at].first);
         ASSERT_TRUE(key);
-        EXPECT_EQ(vault::open(*key, "note", SubjectId{at + 1}, cells[at].second).value(), std::to_string(at + 1)) << "values are never sealed anew";
+        EXPECT_EQ(vault::open(*key, "note", SubjectId{at + 1}, cells[at].second).value(), std::to_string(at + 1))
+            << "values are never sealed anew";
     }
     // A wrapped key out of an old backup: its generation is gone.
-    database().writer()->run({"test.restore", "UPDATE state_key SET wrapped = :wrapped, generation = 1 WHERE key_id = :id"}, {before, column(cells[1].first)});
+    database().writer()->run({"test.restore", "UPDATE state_key SET wrapped = :wrapped, generation = 1 WHERE key_id = :id"},
+                             {before, column(cells[1].first)});
     EXPECT_FALSE(load(cells[1].first));
 }
 
@@ -300,9 +304,10 @@ struct Forged {
 // The database itself refuses what the rule would.
 TEST_P(Erasures, CannotBeForgedInTheTable) {
     ask();
-    for (auto const& row : {Forged{"approved by the asker", "UPDATE state_erasure SET approved_by = asked_by"},
-                            Forged{"done without approval", "UPDATE state_erasure SET done_at = 1"},
-                            Forged{"done before the hold", "UPDATE state_erasure SET approved_by = 2, approved_at = 1, hold_until = 100, done_at = 99"}})
+    for (auto const& row :
+         {Forged{"approved by the asker", "UPDATE state_erasure SET approved_by = asked_by"},
+          Forged{"done without approval", "UPDATE state_erasure SET done_at = 1"},
+          Forged{"done before the hold", "UPDATE state_erasure SET approved_by = 2, approved_at = 1, hold_until = 100, done_at = 99"}})
         EXPECT_THROW(script(row.sql), store::StoreFailure) << row.name;
 }
 
@@ -326,8 +331,10 @@ TEST(ErasureRule, TellsEverythingThatStandsAgainstIt) {
     EXPECT_THAT(barsAgainst(shortHold, start + std::chrono::days(7)), testing::IsEmpty());
     shortHold.approvedBy = UserId{1};
     shortHold.doneAt = start;
-    EXPECT_THAT(barsAgainst(shortHold, start + std::chrono::days(7)), testing::ElementsAre(ErasureBar::approvedByTheAsker, ErasureBar::alreadyDone));
-    for (auto bar : {ErasureBar::notApproved, ErasureBar::approvedByTheAsker, ErasureBar::holdNotPassed, ErasureBar::alreadyDone}) EXPECT_FALSE(sentence(bar).empty());
+    EXPECT_THAT(barsAgainst(shortHold, start + std::chrono::days(7)),
+                testing::ElementsAre(ErasureBar::approvedByTheAsker, ErasureBar::alreadyDone));
+    for (auto bar : {ErasureBar::notApproved, ErasureBar::approvedByTheAsker, ErasureBar::holdNotPassed, ErasureBar::alreadyDone})
+        EXPECT_FALSE(sentence(bar).empty());
 }
 
 }  // namespace

@@ -24,7 +24,8 @@ TEST_F(Sealing, OpensWhatItSealed) {
         for (int byte = 0; byte < 256; ++byte) text += static_cast<char>(byte);
         return text;
     }();
-    for (auto const& text : {std::string(), std::string("Prefers mornings"), std::string("ŵ 漢字"), std::string("\x80", 1), all256, std::string(1'000'000, 'x')})
+    for (auto const& text : {std::string(), std::string("Prefers mornings"), std::string("ŵ 漢字"), std::string("\x80", 1), all256,
+                             std::string(1'000'000, 'x')})
         EXPECT_EQ(open(key, "note", subject, sealed(text)).value(), text);
 }
 
@@ -86,8 +87,9 @@ struct PaddingCase {
 };
 
 TEST_F(Sealing, HidesLengthsWithinABlock) {
-    for (auto const& row : {PaddingCase{"one block", 0, 63, 64}, PaddingCase{"two blocks", 64, 127, 128}, PaddingCase{"the last small one", 192, 255, 256},
-                            PaddingCase{"the first large one", 256, 511, 512}, PaddingCase{"large", 2304, 2559, 2560}}) {
+    for (auto const& row :
+         {PaddingCase{"one block", 0, 63, 64}, PaddingCase{"two blocks", 64, 127, 128}, PaddingCase{"the last small one", 192, 255, 256},
+          PaddingCase{"the first large one", 256, 511, 512}, PaddingCase{"large", 2304, 2559, 2560}}) {
         auto const chars = (24 + row.padded + 16) * 8;
         auto const expected = 26 + (chars + 5) / 6;
         EXPECT_EQ(sealed(std::string(row.from, 'x')).size(), expected) << row.name;
@@ -108,9 +110,10 @@ struct NoCell {
 };
 
 TEST(Cell, IsToldFromOtherText) {
-    for (auto const& row : {NoCell{"empty", ""}, NoCell{"a word", "mornings"}, NoCell{"only ids", "7zk3m0qpw81f.7zk3m0qpw81f."},
-                            NoCell{"no dots", "7zk3m0qpw81fx7zk3m0qpw81fxAAAA"}, NoCell{"a letter that no id has", "7zk3m0qpw81l.7zk3m0qpw81l.AAAA"},
-                            NoCell{"the id zero", "000000000000.000000000000.AAAA"}}) {
+    for (auto const& row :
+         {NoCell{"empty", ""}, NoCell{"a word", "mornings"}, NoCell{"only ids", "7zk3m0qpw81f.7zk3m0qpw81f."},
+          NoCell{"no dots", "7zk3m0qpw81fx7zk3m0qpw81fxAAAA"}, NoCell{"a letter that no id has", "7zk3m0qpw81l.7zk3m0qpw81l.AAAA"},
+          NoCell{"the id zero", "000000000000.000000000000.AAAA"}}) {
         EXPECT_EQ(cellEvent(row.text), std::nullopt) << row.name;
         EXPECT_EQ(cellKey(row.text), std::nullopt) << row.name;
     }
