@@ -30,10 +30,10 @@ std::vector<web::NavItem> navigation() {
             {"casework.my-referrals", "My referrals", "What you referred, and how it stands."},
             {"pathway.volumes", "Volumes", "What public lists of outcomes mean: who should be told, by whom."},
             {"monitoring.area-figures", "Figures", "Told, referred, contacted, met, agreed: each figure with its counting rule."},
-            {"agency.practitioners", "Practitioners", "Who is trained for what, and until when."},
-            {"agency.colleagues", "Colleagues", "Invite, disable and reset colleagues."},
-            {"agency.tokens", "API tokens", "Tokens for your agency's own systems."},
-            {"agency.agencies", "Agencies", "The agencies of this installation."}};
+            {"agency.my-practitioners", "Practitioners", "Who is trained for what, and until when."},
+            {"agency.my-colleagues", "Colleagues", "Invite, disable and reset colleagues."},
+            {"agency.my-tokens", "API tokens", "Tokens for your agency's own systems."},
+            {"agency.areas", "Agencies", "The agencies of this installation."}};
 }
 
 std::vector<web::NavItem> offers() {
