@@ -145,7 +145,7 @@ Result<std::string> PasswordHasher::hash(std::string_view password) {
     Turn const turn(*this);
     if (!turn) return fail(ErrorCode::busy, "Many people are signing in. Try again in a moment.");
     std::array<char, crypto_pwhash_STRBYTES> out{};
-    if (crypto_pwhash_str_alg(out.data(), password.data(), password.size(), crypto_pwhash_OPSLIMIT_INTERACTIVE, crypto_pwhash_MEMLIMIT_INTERACTIVE,
+    if (crypto_pwhash_str_alg(out.data(), password.data(), password.size(), crypto_pwhash_OPSLIMIT_INTERACTIVE, limits_.memoryBytes,
                               crypto_pwhash_ALG_ARGON2ID13) != 0)
         throw std::bad_alloc();
     return std::string(out.data());
@@ -159,8 +159,8 @@ Result<bool> PasswordHasher::matches(std::optional<std::string> const& stored, s
     return right && stored.has_value();
 }
 
-bool PasswordHasher::needsRehash(std::string const& stored) {
-    return crypto_pwhash_str_needs_rehash(stored.c_str(), crypto_pwhash_OPSLIMIT_INTERACTIVE, crypto_pwhash_MEMLIMIT_INTERACTIVE) != 0;
+bool PasswordHasher::needsRehash(std::string const& stored) const {
+    return crypto_pwhash_str_needs_rehash(stored.c_str(), crypto_pwhash_OPSLIMIT_INTERACTIVE, limits_.memoryBytes) != 0;
 }
 
 }  // namespace accord::web

@@ -60,6 +60,7 @@ public:
     struct Limits {
         std::size_t atOnce{2};
         std::size_t waiting{2};  ///< more than these are told to come back
+        std::size_t memoryBytes{64 * 1024 * 1024};  ///< never less outside a test (OWASP ASVS 5.0, 11.4.2: 46 MiB)
     };
 
     PasswordHasher();
@@ -71,7 +72,7 @@ public:
     [[nodiscard]] Result<std::string> hash(std::string_view password);
     /// Without a stored hash (nobody has that address) the same work is done, and the answer is no.
     [[nodiscard]] Result<bool> matches(std::optional<std::string> const& stored, std::string_view password);
-    [[nodiscard]] static bool needsRehash(std::string const& stored);
+    [[nodiscard]] bool needsRehash(std::string const& stored) const;
 
 private:
     class Turn;

@@ -66,7 +66,7 @@ Result<std::string> SignIn::givePassword(std::string_view email, std::string_vie
     auto const right = hasher.matches(asked->passwordHash, password);
     if (!right) return fail(right.error());
     if (!*right) return fail(wrongPassword());
-    auto const again = PasswordHasher::needsRehash(*asked->passwordHash) ? hasher.hash(password) : Result<std::string>(std::string{});
+    auto const again = hasher.needsRehash(*asked->passwordHash) ? hasher.hash(password) : Result<std::string>(std::string{});
 
     return desk_.durably<std::string>([&](store::Session& db) -> Result<std::string> {
         if (!desk_.house().port.account(db, *asked->user, asked->now)) return fail(wrongPassword());

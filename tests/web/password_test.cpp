@@ -70,8 +70,8 @@ TEST(PasswordHash, IsArgon2idWithItsCostInIt) {
     auto const stored = hasher.hash("vellum-otter-42");
     ASSERT_TRUE(stored);
     EXPECT_TRUE(stored->starts_with("$argon2id$v=19$m=65536,t=2,p=1$")) << *stored;
-    EXPECT_FALSE(PasswordHasher::needsRehash(*stored));
-    EXPECT_TRUE(PasswordHasher::needsRehash("$argon2id$v=19$m=19456,t=2,p=1$Fdq6uTHedUnpAKcQaqbsow$AIpzWOAYVGU9/xMuVvnlxF1JKe2iJFmQ/41sArSy5rQ"));
+    EXPECT_FALSE(hasher.needsRehash(*stored));
+    EXPECT_TRUE(hasher.needsRehash("$argon2id$v=19$m=19456,t=2,p=1$Fdq6uTHedUnpAKcQaqbsow$AIpzWOAYVGU9/xMuVvnlxF1JKe2iJFmQ/41sArSy5rQ"));
 }
 
 TEST(PasswordHash, TakesTheWholePasswordAndNothingElse) {
