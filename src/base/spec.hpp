@@ -18,8 +18,8 @@
 //    };
 //
 // What an action takes, what an event holds and what a view shows all have a Spec.
-// A member that no field names does not compile; neither does one named twice, one
-// of another struct, or one without a category and an owner. The struct is a plain
+// A member that no field names does not compile where the table is made; neither does
+// one named twice, one of another struct, or one without a category and an owner. The struct is a plain
 // aggregate of at most 15 members, without arrays; larger ones are nested:
 //
 //    group<&Input::harmed>("harmed", "Who was harmed?")     // fields "harmed.name", …
@@ -34,8 +34,8 @@
 
 #include <cstddef>
 #include <string_view>
-#include <tuple>
 #include <type_traits>
+#include <utility>
 
 namespace accord {
 
@@ -118,18 +118,43 @@ inline constexpr int times = (0 + ... + int(same<F::member, Fields::member>));
 
 }  // namespace detail
 
+namespace detail {
+
+template <std::size_t, class F>
+struct SpecLeaf {
+    F field;
+};
+
+template <class Struct, class Places, class... Fields>
+struct FieldList;
+
+template <class Struct, std::size_t... Places, class... Fields>
+struct FieldList<Struct, std::index_sequence<Places...>, Fields...> : SpecLeaf<Places, Fields>... {
+    template <class Use>
+    constexpr void each(Use&& use) const {
+        (use(static_cast<SpecLeaf<Places, Fields> const&>(*this).field), ...);
+    }
+
+    /// Asked once, by tableOf, and not wherever the header is read: it costs the compiler dear.
+    static consteval bool isWhole() {
+        static_assert((std::is_same_v<typename ClassOf<std::remove_cv_t<decltype(Fields::member)>>::type, Struct> && ...),
+                      "a field names a member of another struct");
+        static_assert(((times<Fields, Fields...> == 1) && ...), "a member is named twice");
+        static_assert(sizeof...(Fields) == boost::pfr::tuple_size_v<Struct>, "a member is not named");
+        return true;
+    }
+};
+
+}  // namespace detail
+
 template <class Struct, class... Fields>
-consteval auto spec(Fields... fields) {
-    static_assert((std::is_same_v<typename detail::ClassOf<std::remove_cv_t<decltype(Fields::member)>>::type, Struct> && ...),
-                  "a field names a member of another struct");
-    static_assert(((detail::times<Fields, Fields...> == 1) && ...), "a member is named twice");
-    static_assert(sizeof...(Fields) == boost::pfr::tuple_size_v<Struct>, "a member is not named");
-    return std::tuple{fields...};
+constexpr auto spec(Fields... fields) {
+    return detail::FieldList<Struct, std::index_sequence_for<Fields...>, Fields...>{{fields}...};
 }
 
 /// A struct without members: an action that asks for nothing, an object that has no page parameters.
 struct Nothing {
-    static constexpr auto spec() { return std::tuple{}; }
+    static constexpr auto spec() { return accord::spec<Nothing>(); }
 };
 
 template <class T>

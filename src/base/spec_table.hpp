@@ -187,7 +187,9 @@ void collect(SpecTable& table, F const& f, std::string const& prefix, std::strin
     if constexpr (F::isGroup) {
         using Member = typename ClassOf<std::remove_cv_t<decltype(F::member)>>::member;
         auto inner = prefix + std::string(f.name) + ".";
-        std::apply([&](auto const&... g) { (collect<Root, Path..., F::member>(table, g, inner, f.label), ...); }, Member::spec());
+        auto const fields = Member::spec();
+        static_assert(decltype(fields)::isWhole());
+        fields.each([&](auto const& g) { collect<Root, Path..., F::member>(table, g, inner, f.label); });
     } else {
         table.fields.push_back(describe<Root, Path...>(f, prefix, groupLabel));
     }
@@ -199,7 +201,9 @@ template <Described T>
 SpecTable const& tableOf() {
     static SpecTable const table = [] {
         SpecTable made;
-        std::apply([&](auto const&... f) { (detail::collect<T>(made, f, std::string{}, std::string_view{}), ...); }, T::spec());
+        auto const fields = T::spec();
+        static_assert(decltype(fields)::isWhole());
+        fields.each([&](auto const& f) { detail::collect<T>(made, f, std::string{}, std::string_view{}); });
         return made;
     }();
     return table;
