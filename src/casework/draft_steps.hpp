@@ -1,6 +1,6 @@
 // The six steps in which a page asks for a referral.
 //
-//    stepPath(DraftStep::harmed, draft)     // "/referrals/draft/harmed?draft=7zk3m0qpw81f"
+//    stepPath(DraftStep::harmed, draft)     // "/referrals/draft/harmed/new?draft=7zk3m0qpw81f"
 //    stepOf("harmed.contact.phone")         // DraftStep::harmed
 #pragma once
 

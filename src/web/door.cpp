@@ -153,13 +153,15 @@ Response Door::viewPage(gate::ViewInfo const& view, gate::Viewing const& viewing
     }
     model["actions"] = std::move(actions);
     model["back"] = false;
+    model["key"] = gate_.random().word(keyChars);   // for a form that stands in the page itself
     if (!view.page.empty() && templates_.has(view.page)) return answers_.page(200, view.page, model, &call.visitor, call.request.path);
     addGenericParts(model, view, viewing, answers_.words());
     return answers_.page(200, "generic/view", model, &call.visitor, call.request.path);
 }
 
 void Door::showForm(gate::ActionInfo const& action, Call const& call) {
-    auto prepared = gate_.prepare(call.visitor.actor, action, call.on);
+    FieldTexts query(call.request.query.begin(), call.request.query.end());
+    auto prepared = gate_.prepare(call.visitor.actor, action, call.on, query);
     if (!prepared) return call.respond(answers_.error(call.request, prepared.error(), &call.visitor));
     FormState state{filledPath(action.path, call.on), gate_.random().word(keyChars), std::to_string(prepared->version)};
     state.help = std::move(prepared->help);
@@ -223,7 +225,7 @@ Response Door::donePage(gate::ActionInfo const& action, gate::Accepted const& ac
 
 Response Door::formAgain(gate::ActionInfo const& action, Error const& error, FieldTexts const& typed, Call const& call) {
     auto keepsTyped = error.code == ErrorCode::invalid || error.code == ErrorCode::stale || error.code == ErrorCode::refused || error.code == ErrorCode::conflict;
-    auto prepared = gate_.prepare(call.visitor.actor, action, call.on);
+    auto prepared = gate_.prepare(call.visitor.actor, action, call.on, typed);
     if (!keepsTyped || !prepared) return answers_.error(call.request, error, &call.visitor);
     FormState state{filledPath(action.path, call.on), gate_.random().word(keyChars), std::to_string(prepared->version), typed, error.fields, std::move(prepared->help)};
     auto model = formModel(action, state);

@@ -71,6 +71,8 @@ void addKind(bj::object& model, FieldInfo const& field, FormState const& state, 
         if (!isShort) choices.insert(choices.begin(), bj::object{{"value", ""}, {"label", "Choose one"}, {"checked", typed.empty()}});
         model[isShort ? "is_radios" : "is_select"] = true;
         model["choices"] = std::move(choices);
+    } else if (field.kind == FieldKind::id && (!typed.empty() || !field.required)) {
+        model["is_hidden"] = true;   // nobody types an id: it came with the page
     } else if (field.kind == FieldKind::yesNo) {
         model["is_yesno"] = true;
         model["yes"] = typed == "yes";

@@ -36,11 +36,11 @@ TEST_P(Drafts, AreKeptStepByStepAndSentAsOneReferral) {
     auto draft = saveAll(officer);
     auto check = house().look(officer, "casework.draft-check", installation, {{"draft", draft}});
     ASSERT_TRUE(check) << describe(check.error());
-    EXPECT_EQ(check->text("draft", 0, "is-complete"), "yes");
+    EXPECT_EQ(check->text("draft", 0, "ready"), "yes");
     EXPECT_EQ(check->text("draft", 0, "is-sensitive"), "no");
-    EXPECT_EQ(check->text("harmed", 0, "answer"), "Yes");
-    EXPECT_EQ(check->text("harmed", 1, "answer"), "Margaret Okafor-Hughes");
-    EXPECT_EQ(check->text("harmed", 1, "change"), "/referrals/draft/harmed?draft=" + draft);
+    EXPECT_EQ(check->text("answers", 0, "answer"), "Yes");
+    EXPECT_EQ(check->text("answers", 1, "answer"), "Margaret Okafor-Hughes");
+    EXPECT_EQ(check->text("answers", 1, "change"), "/referrals/draft/harmed/new?draft=" + draft);
 
     auto sent = house().act(officer, "casework.send-draft", installation, {{"draft", draft}}, "key-1");
     ASSERT_TRUE(sent) << describe(sent.error());
@@ -58,9 +58,9 @@ TEST_P(Drafts, SayWhatIsStillMissingAndAreNotSentBefore) {
     auto draft = save(officer, "incident");
     auto check = house().look(officer, "casework.draft-check", installation, {{"draft", draft}});
     ASSERT_TRUE(check);
-    EXPECT_EQ(check->text("draft", 0, "is-complete"), "no");
-    EXPECT_EQ(check->text("harmed", 0, "name"), "harmed.is-known");
-    EXPECT_FALSE(check->text("harmed", 0, "fault").empty());
+    EXPECT_EQ(check->text("draft", 0, "ready"), "no");
+    EXPECT_EQ(check->text("answers", 0, "name"), "harmed.is-known");
+    EXPECT_FALSE(check->text("answers", 0, "fault").empty());
     auto sent = house().act(officer, "casework.send-draft", installation, {{"draft", draft}});
     ASSERT_FALSE(sent);
     EXPECT_EQ(sent.error().code, ErrorCode::invalid);

@@ -37,7 +37,7 @@ std::vector<web::NavItem> navigation() {
 }
 
 std::vector<web::NavItem> offers() {
-    return {{"casework.save-draft", "Make a referral", "Refer somebody who was harmed, or who caused harm."},
+    return {{"casework.save-draft-harmed", "Make a referral", "Refer somebody who was harmed, or who caused harm."},
             {"people.start-search", "Find somebody", "Whether a person is known here already."}};
 }
 

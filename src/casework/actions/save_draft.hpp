@@ -2,6 +2,7 @@
 // page is checked by the Spec of what it asks for and an error stands beside its field.
 // The first that is saved starts the draft; the page goes on to the next step.
 //
+//    GET  referrals/draft/harmed/new?draft=…&task=…     the form, with what stands in the draft
 //    POST referrals/draft/harmed   harmed.is-known=yes&harmed.name=…   → {"draft": "7zk3m0qpw81f"}
 //
 // A draft is complete only when it is sent, so a step never asks what another one holds.
@@ -37,31 +38,31 @@ struct StepName;
 template <> struct StepName<DraftStep::harmed> {
     using Given = HarmedGiven;
     static constexpr std::string_view name = "casework.save-draft-harmed", title = "Who was harmed?", path = "referrals/draft/harmed",
-                                      then = "referrals/draft/responsible?draft={draft}",
+                                      then = "referrals/draft/responsible/new?draft={draft}",
                                       lede = "The person harmed, or who speaks for a business or a bereaved family.";
 };
 template <> struct StepName<DraftStep::responsible> {
     using Given = ResponsibleGiven;
     static constexpr std::string_view name = "casework.save-draft-responsible", title = "Who is responsible?", path = "referrals/draft/responsible",
-                                      then = "referrals/draft/incident?draft={draft}",
+                                      then = "referrals/draft/incident/new?draft={draft}",
                                       lede = "Nothing is said to them before the person harmed agrees.";
 };
 template <> struct StepName<DraftStep::incident> {
     using Given = events::IncidentGiven;
     static constexpr std::string_view name = "casework.save-draft-incident", title = "What happened?", path = "referrals/draft/incident",
-                                      then = "referrals/draft/matter?draft={draft}",
+                                      then = "referrals/draft/matter/new?draft={draft}",
                                       lede = "One incident, in a few words.";
 };
 template <> struct StepName<DraftStep::matter> {
     using Given = MatterGiven;
     static constexpr std::string_view name = "casework.save-draft-matter", title = "Stage and dates", path = "referrals/draft/matter",
-                                      then = "referrals/draft/safe?draft={draft}",
+                                      then = "referrals/draft/safe/new?draft={draft}",
                                       lede = "The service starts with what is time-limited.";
 };
 template <> struct StepName<DraftStep::safe> {
     using Given = SafeContactGiven;
     static constexpr std::string_view name = "casework.save-draft-safe", title = "Safe contact", path = "referrals/draft/safe",
-                                      then = "referrals/draft/request?draft={draft}",
+                                      then = "referrals/draft/request/new?draft={draft}",
                                       lede = "A wrong call can do harm. If no way is known to be safe, say so: a specialist looks first.";
 };
 template <> struct StepName<DraftStep::request> {
@@ -90,7 +91,7 @@ struct SaveDraft {
         static constexpr auto spec() {
             return accord::spec<Input>(field<&Input::draft, Category::none, Owner::none>("draft", "Draft").optional(),
                                        field<&Input::task, Category::none, Owner::none>("task", "Task").optional(),
-                                       group<&Input::given>(code(step), label(step)));
+                                       group<&Input::given>(code(step), ""));
         }
     };
 

@@ -5,6 +5,8 @@
 #include "casework/referral_checks.hpp"
 #include "casework/referral_making.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 
 namespace accord::casework {
@@ -53,6 +55,20 @@ auto const* findBy(List const& list, Name const& isIt) {
     return found == list.end() ? nullptr : &*found;
 }
 
+DraftCheck::Summary summaryOf(Draft const& draft, std::vector<FieldError> const& faults, bool isGeneral) {
+    auto savedOn = londonDay(draft.savedAt);
+    DraftCheck::Summary summary{.draft = draft.id,
+                                .says = "Nothing is missing. You can send it now.",
+                                .savedOn = savedOn,
+                                .keptUntil = plusDays(savedOn, draftDays),
+                                .faults = static_cast<std::int64_t>(faults.size()),
+                                .isReady = faults.empty(),
+                                .isSensitive = !isGeneral};
+    if (!summary.isReady) summary.says = fmt::format("{} {} still to be given.", faults.size(), faults.size() == 1 ? "answer is" : "answers are");
+    else if (summary.isSensitive) summary.says += " A specialist of the service looks at it first, and nobody else sees it.";
+    return summary;
+}
+
 }  // namespace
 
 Result<gate::Rows> DraftCheck::rows(gate::Desk& desk, ObjectId, Query const& query) {
@@ -64,14 +80,9 @@ Result<gate::Rows> DraftCheck::rows(gate::Desk& desk, ObjectId, Query const& que
         if (!findBy(faults, [&fault](auto const& known) { return known.field == fault.field; })) faults.push_back(std::move(fault));
 
     gate::Rows rows;
-    auto savedOn = londonDay(draft->savedAt);
-    rows.single("draft", Summary{.draft = draft->id,
-                                 .savedOn = savedOn,
-                                 .keptUntil = plusDays(savedOn, draftDays),
-                                 .faults = static_cast<std::int64_t>(faults.size()),
-                                 .isComplete = faults.empty(),
-                                 .isSensitive = faults.empty() && !sensitiveCausesOf(input, desk.today()).empty()});
-    for (auto const& step : wordsOf<DraftStep>) rows.list<Answer>(step.code);
+    rows.single("draft", summaryOf(*draft, faults, !faults.empty() || sensitiveCausesOf(input, desk.today()).empty()));
+    rows.list<Answer>("answers");
+    std::string_view section;
     for (auto const& field : tableOf<ReferralInput>().fields) {
         auto step = stepOf(field.name);
         if (!step || field.name == "request.task" || isNotOffered(field.name, desk.actor().side)) continue;
@@ -80,13 +91,13 @@ Result<gate::Rows> DraftCheck::rows(gate::Desk& desk, ObjectId, Query const& que
         if (!given && !fault) continue;
         auto text = given ? readable(field, given->second) : std::string{};
         if (field.name == "matter.area") text = areaName(desk, text);
-        rows.add(code(*step), Answer{.step = *step,
-                                     .about = std::string(field.groupLabel),
-                                     .name = field.name,
-                                     .question = std::string(field.label),
-                                     .answer = std::move(text),
-                                     .fault = fault ? fault->message : std::string{},
-                                     .change = stepPath(*step, draft->id)});
+        rows.add("answers", Answer{.section = field.groupLabel == section ? std::string{} : std::string(field.groupLabel),
+                                   .name = field.name,
+                                   .question = std::string(field.label),
+                                   .answer = std::move(text),
+                                   .fault = fault ? fault->message : std::string{},
+                                   .change = stepPath(*step, draft->id)});
+        section = field.groupLabel;
     }
     return rows;
 }

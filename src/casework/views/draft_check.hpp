@@ -21,7 +21,7 @@ struct DraftCheck {
     static constexpr std::string_view permission = "referral.make";
     static constexpr std::string_view path = "referrals/draft/check";
     static constexpr gate::ObjectKind on = gate::ObjectKind::installation;
-    static constexpr std::string_view page = "casework/draft_check";
+    static constexpr std::string_view page = "casework/referral_check";
 
     struct Query {
         DraftId draft{};
@@ -31,42 +31,40 @@ struct DraftCheck {
 
     struct Summary {
         DraftId draft{};
+        std::string says;
         Date savedOn{};
         Date keptUntil{};
         std::int64_t faults{};
-        bool isComplete{};
+        bool isReady{};
         bool isSensitive{};   ///< a specialist will look at it first
 
         static constexpr auto spec() {
-            return accord::spec<Summary>(events::plain<&Summary::draft>("draft", "Draft"), events::plain<&Summary::savedOn>("saved-on", "Saved on"),
-                                         events::plain<&Summary::keptUntil>("kept-until", "Kept until"), events::plain<&Summary::faults>("faults", "Still to answer"),
-                                         events::plain<&Summary::isComplete>("is-complete", "Complete"),
-                                         events::plain<&Summary::isSensitive>("is-sensitive", "For specialists only"));
+            using S = Summary;
+            return accord::spec<S>(events::plain<&S::draft>("draft", "Draft"), events::plain<&S::says>("says", "In short"),
+                                   events::plain<&S::savedOn>("saved", "Saved on"), events::plain<&S::keptUntil>("kept-until", "Kept until"),
+                                   events::plain<&S::faults>("faults", "Still to answer"), events::plain<&S::isReady>("ready", "Ready to send"),
+                                   events::plain<&S::isSensitive>("is-sensitive", "For specialists only"));
         }
     };
 
     struct Answer {
-        DraftStep step{};
-        std::string about;      ///< the group within the step: "Contact details"
+        std::string section;   ///< filled where a new part begins: "Who was harmed", "Contact details"
         std::string name;
         std::string question;
         std::string answer;
         std::string fault;
-        std::string change;     ///< where it is changed
+        std::string change;    ///< where it is changed
 
         static constexpr auto spec() {
-            return accord::spec<Answer>(events::plain<&Answer::step>("step", "Step"), events::plain<&Answer::about>("about", "About").optional(),
-                                        events::plain<&Answer::name>("name", "Field"), events::plain<&Answer::question>("question", "Question"),
-                                        events::plain<&Answer::answer>("answer", "Answer").optional(),
+            return accord::spec<Answer>(events::plain<&Answer::section>("section", "Part").optional(), events::plain<&Answer::name>("name", "Field"),
+                                        events::plain<&Answer::question>("question", "Question"), events::plain<&Answer::answer>("answer", "Answer").optional(),
                                         events::plain<&Answer::fault>("fault", "What is missing").optional(),
                                         events::plain<&Answer::change>("change", "Change"));
         }
     };
 
     static std::vector<std::pair<std::string_view, SpecTable const*>> parts() {
-        return {{"draft", &tableOf<Summary>()},           {"harmed", &tableOf<Answer>()}, {"responsible", &tableOf<Answer>()},
-                {"incident", &tableOf<Answer>()}, {"matter", &tableOf<Answer>()}, {"safe", &tableOf<Answer>()},
-                {"request", &tableOf<Answer>()}};
+        return {{"draft", &tableOf<Summary>()}, {"answers", &tableOf<Answer>()}};
     }
 
     static Result<gate::Rows> rows(gate::Desk& desk, ObjectId on, Query const& query);

@@ -3,6 +3,8 @@
 #include "casework/referral_records.hpp"
 #include "gate/visibility.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 
 namespace accord::casework {
@@ -54,6 +56,14 @@ Inbox::Line lineOf(store::Row const& row, Date today) {
             .offenceClass = fromCode<events::OffenceClass>(row.optionalText(9).value_or(""))};
 }
 
+std::string sentenceOf(Inbox::Summary const& summary) {
+    if (summary.waiting == 0) return "No referral is waiting.";
+    auto text = summary.waiting == 1 ? std::string("1 referral waits.") : fmt::format("{}{} referrals wait.", summary.waiting, summary.isMore ? " or more" : "");
+    if (summary.thisWeek > 0) text += fmt::format(" {} {} time-limited this week.", summary.thisWeek, summary.thisWeek == 1 ? "is" : "are");
+    if (summary.passed > 0) text += fmt::format(" The date of {} has passed.", summary.passed);
+    return text;
+}
+
 }  // namespace
 
 Result<gate::Rows> Inbox::rows(gate::Desk& desk, ObjectId, Query const& query) {
@@ -67,16 +77,19 @@ Result<gate::Rows> Inbox::rows(gate::Desk& desk, ObjectId, Query const& query) {
 
     Counting const counting{desk, stage};
     auto waiting = counting.count("", urgentOnColumn({}));
-    rows.single("summary", Summary{.waiting = waiting,
-                                   .isMore = waiting == countMax,
-                                   .thisWeek = counting.count(isoDate(today), isoDate(plusDays(today, weekDays))),
-                                   .passed = counting.count("", isoDate(plusDays(today, -1))),
-                                   .page = page,
-                                   .hasMore = hasMore});
+    Summary summary{.says = {},
+                    .waiting = waiting,
+                    .isMore = waiting == countMax,
+                    .thisWeek = counting.count(isoDate(today), isoDate(plusDays(today, weekDays))),
+                    .passed = counting.count("", isoDate(plusDays(today, -1)))};
+    summary.says = sentenceOf(summary);
+    rows.single("summary", summary);
     rows.list<Line>("referrals");
     for (auto const& row : found)
         rows.add("referrals", lineOf(row, today),
                  {.object = fromColumn<ObjectId>(row.integer(0)), .subject = {}, .joint = fromColumn<SubjectId>(row.integer(0)), .share = row.integer(1)});
+    if (page > 1 || hasMore) rows.single("pages", pageLinks(stage.empty() ? "/referrals" : "/referrals?stage=" + stage, page, hasMore));
+    else rows.list<PageLinks>("pages");
     return rows;
 }
 

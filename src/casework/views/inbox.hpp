@@ -1,12 +1,13 @@
 // The referrals that wait for the service: what is time-limited first. Coordinators see
 // those that are not sensitive, specialists those that are; grants decide which.
 //
-//    GET /referrals?stage=custody
+//    GET /referrals?stage=custody&page=2
 //
 // No name stands in the list: who it is about is told on the referral's own page, where
 // each field is decided and the viewing is of one referral.
 #pragma once
 
+#include "casework/page_links.hpp"
 #include "casework/urgency.hpp"
 #include "events/plain.hpp"
 #include "events/referral.hpp"
@@ -40,18 +41,16 @@ struct Inbox {
 
     /// "38 referrals wait. 3 are time-limited this week."
     struct Summary {
+        std::string says;
         std::int64_t waiting{};
         bool isMore{};   ///< there are more than were counted
         std::int64_t thisWeek{};
         std::int64_t passed{};
-        std::int64_t page{};
-        bool hasMore{};
 
         static constexpr auto spec() {
-            return accord::spec<Summary>(events::plain<&Summary::waiting>("waiting", "Waiting"), events::plain<&Summary::isMore>("is-more", "Or more"),
+            return accord::spec<Summary>(events::plain<&Summary::says>("says", "In short"), events::plain<&Summary::waiting>("waiting", "Waiting"), events::plain<&Summary::isMore>("is-more", "Or more"),
                                          events::plain<&Summary::thisWeek>("this-week", "Time-limited this week"),
-                                         events::plain<&Summary::passed>("passed", "Date has passed"), events::plain<&Summary::page>("page", "Page"),
-                                         events::plain<&Summary::hasMore>("has-more", "There are more"));
+                                         events::plain<&Summary::passed>("passed", "Date has passed"));
         }
     };
 
@@ -79,7 +78,7 @@ struct Inbox {
     };
 
     static std::vector<std::pair<std::string_view, SpecTable const*>> parts() {
-        return {{"summary", &tableOf<Summary>()}, {"referrals", &tableOf<Line>()}};
+        return {{"summary", &tableOf<Summary>()}, {"referrals", &tableOf<Line>()}, {"pages", &tableOf<PageLinks>()}};
     }
 
     static Result<gate::Rows> rows(gate::Desk& desk, ObjectId on, Query const& query);

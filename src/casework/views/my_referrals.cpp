@@ -3,6 +3,8 @@
 #include "casework/draft_store.hpp"
 #include "gate/visibility.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 
 namespace accord::casework {
@@ -45,6 +47,13 @@ MyReferrals::Line lineOf(store::Row const& row) {
             .told = row.optionalText(10).value_or("")};
 }
 
+std::string sentenceOf(std::size_t referrals, std::size_t drafts) {
+    if (referrals == 0 && drafts == 0) return "You have made no referral yet.";
+    auto text = std::string("What you referred, newest first. What either person answers stays with the service.");
+    if (drafts > 0) text += fmt::format(" You have {} {}.", drafts, drafts == 1 ? "draft" : "drafts");
+    return text;
+}
+
 }  // namespace
 
 Result<gate::Rows> MyReferrals::rows(gate::Desk& desk, ObjectId, Query const& query) {
@@ -57,13 +66,16 @@ Result<gate::Rows> MyReferrals::rows(gate::Desk& desk, ObjectId, Query const& qu
                                                          (page - 1) * rowsPerPage}));
     auto hasMore = found.size() > static_cast<std::size_t>(rowsPerPage);
     if (hasMore) found.pop_back();
-    rows.single("summary", Summary{static_cast<std::int64_t>(drafts.size()), page, hasMore});
+    rows.single("summary", Summary{sentenceOf(found.size(), drafts.size()), static_cast<std::int64_t>(drafts.size())});
     rows.list<Line>("referrals");
     for (auto const& row : found)
         rows.add("referrals", lineOf(row),
                  {.object = fromColumn<ObjectId>(row.integer(0)), .subject = {}, .joint = fromColumn<SubjectId>(row.integer(0)), .share = row.integer(1)});
     rows.list<DraftLine>("drafts");
     for (auto const& draft : drafts) rows.add("drafts", lineOf(draft));
+    auto path = query.status ? "/my-referrals?status=" + std::string(code(*query.status)) : std::string("/my-referrals");
+    if (page > 1 || hasMore) rows.single("pages", pageLinks(path, page, hasMore));
+    else rows.list<PageLinks>("pages");
     return rows;
 }
 

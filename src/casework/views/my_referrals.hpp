@@ -4,6 +4,7 @@
 //    GET /my-referrals?status=received
 #pragma once
 
+#include "casework/page_links.hpp"
 #include "casework/referral_status.hpp"
 #include "events/plain.hpp"
 #include "events/referral.hpp"
@@ -36,13 +37,11 @@ struct MyReferrals {
     };
 
     struct Summary {
+        std::string says;
         std::int64_t drafts{};
-        std::int64_t page{};
-        bool hasMore{};
 
         static constexpr auto spec() {
-            return accord::spec<Summary>(events::plain<&Summary::drafts>("drafts", "Drafts"), events::plain<&Summary::page>("page", "Page"),
-                                         events::plain<&Summary::hasMore>("has-more", "There are more"));
+            return accord::spec<Summary>(events::plain<&Summary::says>("says", "In short"), events::plain<&Summary::drafts>("drafts", "Drafts"));
         }
     };
 
@@ -78,7 +77,7 @@ struct MyReferrals {
     };
 
     static std::vector<std::pair<std::string_view, SpecTable const*>> parts() {
-        return {{"summary", &tableOf<Summary>()}, {"referrals", &tableOf<Line>()}, {"drafts", &tableOf<DraftLine>()}};
+        return {{"summary", &tableOf<Summary>()}, {"referrals", &tableOf<Line>()}, {"drafts", &tableOf<DraftLine>()}, {"pages", &tableOf<PageLinks>()}};
     }
 
     static Result<gate::Rows> rows(gate::Desk& desk, ObjectId on, Query const& query);

@@ -106,7 +106,7 @@ Result<gate::Rows> Tasks::rows(gate::Desk& desk, ObjectId, Query const& query) {
         auto when = whenDue(due, today);
         TaskRow shown{textOr(row, 6), textOr(row, 7), textOr(row, 8), textOr(row, 9), textOr(row, 10), duty.task, duty.basis, duty.why, when.says,
                       when.urgency, "/tasks/" + toText(id) + "/answers/new", {}};
-        if (desk.actor().may("referral.make")) shown.referHref = "/tasks/" + toText(id);
+        if (desk.actor().may("referral.make")) shown.referHref = "/referrals/draft/harmed/new?task=" + toText(id);
         rows.add("tasks", shown, {.object = id, .subject = idCast<SubjectId>(id), .share = row.integer(5)});
     }
     return addPages(rows, page, total);
