@@ -42,7 +42,8 @@ Answer mayAllocate(casework::AllocationQuestion const& question) {
 void wireReferrals() {
     auto& ports = casework::ports();
     ports.saidNo = [](gate::Desk& desk, casework::SaidQuestion const& question) -> casework::Said {
-        if (question.task == TaskId{}) return {};
+        // A task is about the person harmed: what they said is not what the other person said.
+        if (question.task == TaskId{} || question.side != Side::harmed) return {};
         auto given = pathway::answersGiven(desk, question.task);
         return {given.noOn, given.reopensOn, given.askedOn};
     };
