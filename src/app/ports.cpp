@@ -28,7 +28,7 @@ casework::Practitioner practitionerOf(gate::Desk& desk, agency::PractitionerReco
 }
 
 allocation::AllocationRules allocationRules(casework::CaseRules const& rules) {
-    return {rules.facilitation, rules.victimAwareness, rules.sensitive, rules.sensitiveLead, rules.impartiality};
+    return {rules.facilitation, rules.victimAwareness, rules.sensitive, rules.sensitiveLead, rules.allocation};
 }
 
 Answer mayAllocate(casework::AllocationQuestion const& question) {
@@ -42,8 +42,7 @@ Answer mayAllocate(casework::AllocationQuestion const& question) {
 void wireReferrals() {
     auto& ports = casework::ports();
     ports.saidNo = [](gate::Desk& desk, casework::SaidQuestion const& question) -> casework::Said {
-        // A task is about the person harmed: what they said is not what the other person said.
-        if (question.task == TaskId{} || question.side != Side::harmed) return {};
+        if (question.task == TaskId{}) return {};
         auto given = pathway::answersGiven(desk, question.task);
         return {given.noOn, given.reopensOn, given.askedOn};
     };

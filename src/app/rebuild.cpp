@@ -41,6 +41,7 @@ Result<> replayAll(Installation& installation, store::Session& from, store::Data
     vault::Keys keys(installation.keyring(), installation.random());
     gate::Sealer sealer(from, keys, installation.random(), installation.clock().now());
     auto open = gate::openingWith(sealer);
+    vault::BlindIndex blind(installation.keyring());
     auto find = [&](std::string_view type, int version) { return installation.registry().event(type, version); };
     auto writer = scratch.writer();
     Result<> outcome;
@@ -50,7 +51,7 @@ Result<> replayAll(Installation& installation, store::Session& from, store::Data
             if (!outcome) return;
             auto event = gate::readEnvelope(entry.bytes, find);
             if (!event) outcome = fail(ErrorCode::internal, fmt::format("event {}: {}", entry.index, event.error().message));
-            else gate::replay(*event, *writer, installation.registry(), open);
+            else gate::replay(*event, *writer, installation.registry(), open, blind);
         });
         transaction.commit();
         progress(std::min(first + eventsPerTransaction, size), size);

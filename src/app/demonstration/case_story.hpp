@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/demonstration/staff.hpp"
+#include "gate/authorise.hpp"
 #include "gate/gate.hpp"
 
 #include <functional>
