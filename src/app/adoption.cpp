@@ -31,7 +31,7 @@ gate::Capability const& adoptionCapability() {
         {},
         {gate::eventInfo<events::RulebookAdopted>(), gate::eventInfo<events::RulebookFileAdopted>()},
         {{events::RulebookAdopted::type, projectAdopted}},
-        {{3, "rules: what was adopted", "CREATE TABLE rules_adoption (id BIGINT PRIMARY KEY, digest TEXT NOT NULL, files BIGINT NOT NULL, "
+        {{4, "rules: what was adopted", "CREATE TABLE rules_adoption (id BIGINT PRIMARY KEY, digest TEXT NOT NULL, files BIGINT NOT NULL, "
                                         "adopted_at BIGINT NOT NULL){strict};"}},
         {{"rules_adoption", store::TableInfo::projection, "id"}},
         {}};

@@ -24,16 +24,16 @@ struct AgreementAdopted {
     }
 };
 
-struct PartyJoined {
-    static constexpr std::string_view type = "sharing.party-joined";
+struct AgreementJoined {
+    static constexpr std::string_view type = "sharing.agreement-joined";
     static constexpr int version = 1;
 
     AgencyId agency{};
     AgencyKind kind{};
 
     static constexpr auto spec() {
-        return accord::spec<PartyJoined>(field<&PartyJoined::agency, Category::none, Owner::none>("agency", "Agency"),
-                                         field<&PartyJoined::kind, Category::none, Owner::none>("kind", "Kind of agency"));
+        return accord::spec<AgreementJoined>(field<&AgreementJoined::agency, Category::none, Owner::none>("agency", "Agency"),
+                                         field<&AgreementJoined::kind, Category::none, Owner::none>("kind", "Kind of agency"));
     }
 };
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <future>
+#include <iostream>
 
 namespace accord::gate {
 namespace {
@@ -9,6 +10,9 @@ namespace {
 constexpr std::size_t queueMax = 4096;
 constexpr std::size_t togetherMax = 256;
 constexpr int postgresThreads = 4;
+
+/// What the store and our own code throw holds no value of a row: it may stand in the journal.
+void reportFault(std::exception const& fault) { std::cerr << "accord: a unit of work failed: " << fault.what() << '\n'; }
 
 }  // namespace
 
@@ -78,7 +82,8 @@ void Committer::commitTogether(std::vector<Unit>& units) {
         isDurable = true;
     } catch (store::CommitUnknown const&) {
         throw;
-    } catch (std::exception const&) {
+    } catch (std::exception const& fault) {
+        reportFault(fault);
         isDurable = false;
     }
     for (std::size_t at = 0; at < units.size(); ++at) units[at].then(isDurable && good[at]);
@@ -92,7 +97,8 @@ bool Committer::runUnit(store::Session& session, Unit& unit) {
         return true;
     } catch (store::CommitUnknown const&) {
         throw;
-    } catch (std::exception const&) {
+    } catch (std::exception const& fault) {
+        reportFault(fault);
         return false;
     }
 }
@@ -108,7 +114,8 @@ void Committer::commitAlone(Unit& unit) {
         isDurable = true;
     } catch (store::CommitUnknown const&) {
         throw;
-    } catch (std::exception const&) {
+    } catch (std::exception const& fault) {
+        reportFault(fault);
         isDurable = false;
     }
     unit.then(isDurable);

@@ -19,7 +19,7 @@ gate::Capability const& capability() {
     static gate::Capability const made{"sharing",
                                        {},
                                        {},
-                                       {gate::eventInfo<events::AgreementAdopted>(), gate::eventInfo<events::PartyJoined>()},
+                                       {gate::eventInfo<events::AgreementAdopted>(), gate::eventInfo<events::AgreementJoined>()},
                                        projectors(),
                                        migrations(),
                                        tables(),
@@ -38,7 +38,7 @@ Result<gate::Events> adoption(std::filesystem::path const& file, std::vector<Sig
     events.add(events::AgreementAdopted{agreement->name, text}, {.object = object});
     events.place({.id = object, .kind = gate::ObjectKind::agreement});
     for (auto const& party : parties) {
-        events.add(events::PartyJoined{party.agency, party.kind}, {.object = object});
+        events.add(events::AgreementJoined{party.agency, party.kind}, {.object = object});
         events.grant(object, gate::agencyHolder(party.agency, "information-officer"));
         events.grant(object, gate::agencyHolder(party.agency, "agency-administrator"));
     }

@@ -44,7 +44,7 @@ std::vector<Agreement> loadAgreements(store::Session& session) {
 }
 
 std::vector<gate::Projector> projectors() {
-    return {{events::AgreementAdopted::type, projectAdopted}, {events::PartyJoined::type, projectJoined}};
+    return {{events::AgreementAdopted::type, projectAdopted}, {events::AgreementJoined::type, projectJoined}};
 }
 
 std::vector<store::Migration> migrations() {

@@ -184,6 +184,18 @@ def check_headers_open_with_prose():
             yield f"{path}: a header opens with a paragraph of prose"
 
 
+def check_event_structs_have_names_of_their_own():
+    """Two of one name in one namespace would share their table, silently."""
+    seen = {}
+    for path in tracked("src/events/*.hpp"):
+        for number, line in enumerate(lines_of(path), 1):
+            found = re.match(r"struct (\w+) \{", line)
+            if found:
+                if found.group(1) in seen:
+                    yield f"{path}:{number}: {found.group(1)} stands in {seen[found.group(1)]} too"
+                seen[found.group(1)] = path
+
+
 def check_nothing_is_left_undone():
     pattern = re.compile(r"\b(TODO|FIXME|XXX|HACK)\b|not implemented", re.I)
     for path in SOURCES + TEMPLATES + tracked("rulebook/*.toml"):

@@ -141,7 +141,6 @@ void CaseStory::planProcess() {
             thenAct(facilitator_, "casework.record-consent", *person, {{"consent", consent}, {"agrees", "yes"}, {"means", "writing"}});
     thenAct(facilitator_, "casework.decide-suitability", case_,
             {{"decision", isDirect ? "suitable" : "indirect-only"}, {"responsibility", "full"}, {"reasons", "Both know what they want from it."}});
-    thenAct(supervisor_, "casework.sign-off", case_, {});
     for (auto const* person : {&harmed_, &responsible_})
         thenAct(facilitator_, "casework.record-preparation", *person, {{"ready", "yes"}, {"plan", "A friend comes along; either may stop at any time."}});
     if (ending_ == Ending::prepared) return;
@@ -181,7 +180,7 @@ FieldTexts CaseStory::referral() {
                      {"harmed.child", "no"}, {"harmed.vulnerable", "no"}, {"harmed.wish", random.below(3) == 0 ? "asked" : "agreed"},
                      {"harmed.contact.held", "given"}, {"harmed.contact.phone", victim.phone}, {"harmed.contact.email", victim.email},
                      {"responsible.is-known", "yes"}, {"responsible.name", offender.name}, {"responsible.born", isoDate(offender.born)},
-                     {"responsible.child", "no"}, {"responsible.vulnerable", "no"}, {"responsible.contact.held", "by-agency"},
+                     {"responsible.child", "no"}, {"responsible.vulnerable", "no"}, {"responsible.wish", "not-told"}, {"responsible.contact.held", "by-agency"},
                      {"responsible.admission.admits", "yes"}, {"responsible.admission.basis", "guilty-plea"}, {"responsible.admission.orders", "none-known"},
                      {"incident.offence", std::string(offence.words)}, {"incident.offence-class", std::string(offence.kind)},
                      {"incident.account", std::string(offence.account)}, {"incident.happened-on", isoDate(plusDays(day, -60 - static_cast<int>(random.below(200))))},
