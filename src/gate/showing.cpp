@@ -35,6 +35,7 @@ private:
         auto subject = field.owner == Owner::joint ? raw.meta.joint : raw.meta.subject;
         auto text = field.isSealed ? sealer_.open(subject, field.name, value) : Result<std::string>(value);
         if (!text) return {Showing::withheld, {}, {reasons::erased, {}}, true};
+        if (text->empty()) return {Showing::shown, {}, decision.because, decision.tells};
         note(subject, field.category, decision);
         auto showing = field.category == Category::safeContact && !asking_.reveals ? Showing::masked : decision.showing;
         return {showing, showing == Showing::masked ? maskedText(*text) : std::move(*text), decision.because, decision.tells};
@@ -77,10 +78,10 @@ std::vector<ShownPart> showRows(Rows const& rows, Asking const& asking, Sealer& 
 std::string maskedText(std::string_view text) {
     if (text.empty()) return {};
     if (text.size() < maskedLeast) return "Held";
-    auto start = text.size() - maskedTail;
-    // Never cut a character in two.
-    while (start > 0 && (static_cast<unsigned char>(text[start]) & 0xC0U) == 0x80U) --start;
-    return "Ending " + std::string(text.substr(start));
+    auto tail = text.substr(text.size() - maskedTail);
+    // The last figures of a number tell whether it is the right one; letters would tell a name or a place.
+    auto isNumber = tail.find_first_not_of("0123456789") == std::string_view::npos;
+    return isNumber ? "Ending " + std::string(tail) : "Held";
 }
 
 }  // namespace accord::gate

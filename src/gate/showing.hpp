@@ -29,7 +29,7 @@ struct Asking {
 /// Fills `entry` with whose data was shown and which fields.
 [[nodiscard]] std::vector<ShownPart> showRows(Rows const& rows, Asking const& asking, Sealer& sealer, AccessEntry& entry);
 
-/// "Ending 146"; nothing but "Held" for what is too short to show any of.
+/// "Ending 146"; nothing but "Held" for what is no number, or too short to show any of.
 [[nodiscard]] std::string maskedText(std::string_view text);
 
 }  // namespace accord::gate
