@@ -30,6 +30,8 @@ struct Allocate {
     };
     using Output = OnCase;
 
+    /// The facilitators of the service, each with whether the rules allow it.
+    static Result<gate::FormHelp> help(gate::Desk& desk, ObjectId on);
     static Result<gate::Done<Output>> process(gate::Desk& desk, ObjectId on, Input const& input);
 };
 
