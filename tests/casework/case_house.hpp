@@ -36,7 +36,15 @@ public:
 
 protected:
     static Practitioner practitionerOf(gate::Actor const& who) {
-        return {who.user, who.name, who.agency, true, who.training.facilitationUntil, who.training.victimAwarenessUntil, who.training.sensitiveUntil, true, 0};
+        return {who.user,
+                who.name,
+                who.agency,
+                true,
+                who.training.facilitationUntil,
+                who.training.victimAwarenessUntil,
+                who.training.sensitiveUntil,
+                true,
+                0};
     }
 
     void wire() {
@@ -51,10 +59,11 @@ protected:
         };
         allocationPort().mayAllocate = [](AllocationQuestion const& question) {
             auto const& who = question.who;
-            return allocation::mayAllocate(
-                {who.user, who.agency, who.isFacilitator, who.isAdvanced, who.facilitationUntil, who.victimAwarenessUntil, who.sensitiveUntil},
-                {question.holder, question.isSensitive, question.role == events::FacilitatorRole::lead, question.other, question.hasNoConflict}, {},
-                question.today);
+            return allocation::mayAllocate({who.user, who.agency, who.isFacilitator, who.isAdvanced, who.facilitationUntil,
+                                            who.victimAwarenessUntil, who.sensitiveUntil},
+                                           {question.holder, question.isSensitive, question.role == events::FacilitatorRole::lead,
+                                            question.other, question.hasNoConflict},
+                                           {}, question.today);
         };
     }
 
@@ -91,7 +100,8 @@ protected:
     }
 
     void assess(ObjectId participant) {
-        done(coordinator, "casework.assess-risk", participant, {{"rating", "medium"}, {"sources", "police,probation"}, {"hazards", "He knows where she lives."}});
+        done(coordinator, "casework.assess-risk", participant,
+             {{"rating", "medium"}, {"sources", "police,probation"}, {"hazards", "He knows where she lives."}});
         done(coordinator, "casework.check-safeguarding", participant, {{"safeguarding", "no-concern"}, {"sources", "police"}});
     }
     void makeSafe() {
@@ -100,10 +110,13 @@ protected:
         done(coordinator, "casework.check-orders", caseFile, {{"orders", "none-forbids"}, {"sources", "police,prison"}});
         done(supervisor, "casework.sign-off", caseFile, {});
     }
-    void allocateCase() { done(coordinator, "casework.allocate", caseFile, {{"facilitator", toText(facilitator.user)}, {"no-conflict", "yes"}}); }
+    void allocateCase() {
+        done(coordinator, "casework.allocate", caseFile, {{"facilitator", toText(facilitator.user)}, {"no-conflict", "yes"}});
+    }
 
     void speakWith(ObjectId participant) {
-        done(facilitator, "casework.record-contact", participant, {{"method", "phone"}, {"result", "spoke"}, {"hopes", "To ask why her house."}});
+        done(facilitator, "casework.record-contact", participant,
+             {{"method", "phone"}, {"result", "spoke"}, {"hopes", "To ask why her house."}});
     }
     void agree(ObjectId participant, std::string const& consent) {
         done(facilitator, "casework.record-consent", participant, {{"consent", consent}, {"agrees", "yes"}, {"means", "phone"}});

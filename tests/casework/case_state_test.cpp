@@ -14,7 +14,9 @@ using namespace given;
 using events::ConsentAnswer;
 using events::ConsentKind;
 
-Next next(CaseFacts const& facts, Caller const& viewer = trainedFacilitator()) { return nextThing(facts, viewer, rules, today); }
+Next next(CaseFacts const& facts, Caller const& viewer = trainedFacilitator()) {
+    return nextThing(facts, viewer, rules, today);
+}
 
 struct Row {
     char const* name;
@@ -43,20 +45,29 @@ INSTANTIATE_TEST_SUITE_P(
         Row{"ReadyToHold", [](CaseFacts&) {}, NextKind::holdProcess, 5},
         Row{"RiskOfTheResponsibleMissing", [](CaseFacts& facts) { facts.parties[1].risk.reset(); }, NextKind::assessRisk, 12},
         Row{"RiskDueForReview", [](CaseFacts& facts) { facts.parties[0].risk->reviewBy = plusDays(today, -1); }, NextKind::assessRisk, 11},
-        Row{"SafeguardingNotKnown", [](CaseFacts& facts) { facts.parties[0].safeguarding->result = events::SafeguardingResult::notKnown; }, NextKind::checkSafeguarding, 11},
+        Row{"SafeguardingNotKnown", [](CaseFacts& facts) { facts.parties[0].safeguarding->result = events::SafeguardingResult::notKnown; },
+            NextKind::checkSafeguarding, 11},
         Row{"OrdersWithheld", [](CaseFacts& facts) { facts.orders->result = events::OrdersResult::withheld; }, NextKind::checkOrders, 5},
         Row{"NotSignedOff", [](CaseFacts& facts) { facts.orders->check.signedAt.reset(); }, NextKind::signOff, 5},
         Row{"NobodyHoldsIt", [](CaseFacts& facts) { facts.lead.reset(); }, NextKind::allocate, 5},
         Row{"SensitiveWithOneFacilitator", [](CaseFacts& facts) { facts.isSensitive = true; }, NextKind::allocate, 5},
         Row{"TheHarmedNotYetMet", [](CaseFacts& facts) { facts.parties[0].contacts.clear(); }, NextKind::contact, 11},
         Row{"TheResponsibleNotYetMet", [](CaseFacts& facts) { facts.parties[1].contacts.clear(); }, NextKind::contact, 12},
-        Row{"TheApproachNotYetAsked", [](CaseFacts& facts) { facts.parties[0].consents.clear(); facts.parties[1].contacts.clear(); }, NextKind::consent, 11},
+        Row{"TheApproachNotYetAsked",
+            [](CaseFacts& facts) {
+                facts.parties[0].consents.clear();
+                facts.parties[1].contacts.clear();
+            },
+            NextKind::consent, 11},
         Row{"SuitabilityOpen", [](CaseFacts& facts) { facts.suitability.reset(); }, NextKind::decideSuitability, 5},
-        Row{"NotYetSuitable", [](CaseFacts& facts) { facts.suitability->decision = events::Suitability::notYet; }, NextKind::decideSuitability, 5},
+        Row{"NotYetSuitable", [](CaseFacts& facts) { facts.suitability->decision = events::Suitability::notYet; },
+            NextKind::decideSuitability, 5},
         Row{"NotSuitable", [](CaseFacts& facts) { facts.suitability->decision = events::Suitability::notSuitable; }, NextKind::close, 5},
         Row{"TakePartNotAsked", [](CaseFacts& facts) { facts.parties[1].consents.clear(); }, NextKind::consent, 12},
         Row{"NotPrepared", [](CaseFacts& facts) { facts.parties[0].preparation.reset(); }, NextKind::prepare, 11},
-        Row{"OneOfThemSaidNo", [](CaseFacts& facts) { facts.parties[1].consents.push_back(consent(ConsentKind::takePart, ConsentAnswer::withdrawn, now)); }, NextKind::close, 5}),
+        Row{"OneOfThemSaidNo",
+            [](CaseFacts& facts) { facts.parties[1].consents.push_back(consent(ConsentKind::takePart, ConsentAnswer::withdrawn, now)); },
+            NextKind::close, 5}),
     [](auto const& row) { return row.param.name; });
 
 TEST(AfterTheProcess, ComesTheOutcomeThenFollowUpThenStandardsThenClosing) {

@@ -58,7 +58,8 @@ TEST_P(Cases, AreWalkedFromAcceptanceToAMeetingThatCountsAndIsClosed) {
          {{"kind", "meeting"}, {"between", "harmed-and-responsible"}, {"responsibility", "full"}, {"explored", "yes"}});
     EXPECT_EQ(nextFor(facilitator), "record what was agreed");
     done(facilitator, "casework.agree-outcome", caseFile, {{"summary", "He will write to her mother."}});
-    done(facilitator, "casework.add-outcome-item", caseFile, {{"action", "A letter to her mother"}, {"who", "responsible"}, {"due", "2026-12-05"}});
+    done(facilitator, "casework.add-outcome-item", caseFile,
+         {{"action", "A letter to her mother"}, {"who", "responsible"}, {"due", "2026-12-05"}});
     for (auto who : {harmed, responsible}) {
         done(facilitator, "casework.record-follow-up", who, {{"note", "Well."}});
         done(facilitator, "casework.record-feedback", who, {{"satisfaction", "very-good"}, {"felt-safe", "yes"}});
@@ -105,7 +106,8 @@ TEST_P(Cases, TellTheOtherPersonNothingBeforeTheApproachIsAgreed) {
     readyForContact();
     speakWith(harmed);
     EXPECT_EQ(page(facilitator).text("responsible", 0, "knows"), "No. Nothing has been said to them yet.");
-    EXPECT_THAT(refusal(facilitator, "casework.reveal-safe-contact", responsible, {{"reason", "first-contact"}}), ElementsAre("approach-not-agreed"));
+    EXPECT_THAT(refusal(facilitator, "casework.reveal-safe-contact", responsible, {{"reason", "first-contact"}}),
+                ElementsAre("approach-not-agreed"));
 }
 
 // Issue, step 4: missing, unknown or withheld means blocked, and says so.
@@ -134,7 +136,8 @@ TEST_P(Cases, AreNotSignedOffByWhoWroteThem) {
 TEST_P(Cases, AreReopenedForSafetyByANewAssessment) {
     readyForContact();
     done(facilitator, "casework.assess-risk", harmed, {{"rating", "high"}, {"sources", "police"}});
-    EXPECT_THAT(refusal(facilitator, "casework.reveal-safe-contact", harmed, {{"reason", "first-contact"}}), ElementsAre("risk-not-signed-off"));
+    EXPECT_THAT(refusal(facilitator, "casework.reveal-safe-contact", harmed, {{"reason", "first-contact"}}),
+                ElementsAre("risk-not-signed-off"));
 }
 
 // Issue, step 5: a contact that happened is always recorded, with what stood against it.
@@ -158,8 +161,10 @@ TEST_P(Cases, AreNotAllocatedAgainstTheTrainingRecord) {
     openCase(strangersBurglary());
     staff[facilitator.user].facilitationUntil.reset();
     staff[facilitator.user].victimAwarenessUntil = Date{std::chrono::year{2026} / 11 / 21};
-    EXPECT_THAT(refusal(coordinator, "casework.allocate", caseFile, {{"facilitator", toText(facilitator.user)}, {"no-conflict", "no"}}).size(), 3U);
-    EXPECT_THAT(refusal(coordinator, "casework.allocate", caseFile, {{"facilitator", "7zk3m0qpw81f"}, {"no-conflict", "yes"}}), ElementsAre("invalid"));
+    EXPECT_THAT(
+        refusal(coordinator, "casework.allocate", caseFile, {{"facilitator", toText(facilitator.user)}, {"no-conflict", "no"}}).size(), 3U);
+    EXPECT_THAT(refusal(coordinator, "casework.allocate", caseFile, {{"facilitator", "7zk3m0qpw81f"}, {"no-conflict", "yes"}}),
+                ElementsAre("invalid"));
 }
 
 TEST_P(Cases, OfferTheFacilitatorsOfTheServiceToChooseFrom) {
@@ -248,7 +253,11 @@ TEST_P(Cases, RecordAProcessThatTookPlaceAllTheSameAndDoNotCountIt) {
     readyToHold();
     done(facilitator, "casework.withdraw-consent", harmed, {{"consent", "take-part"}, {"means", "phone"}});
     done(facilitator, "casework.hold-process", caseFile,
-         {{"kind", "meeting"}, {"between", "harmed-and-responsible"}, {"responsibility", "full"}, {"explored", "yes"}, {"took-place-anyway", "yes"}});
+         {{"kind", "meeting"},
+          {"between", "harmed-and-responsible"},
+          {"responsibility", "full"},
+          {"explored", "yes"},
+          {"took-place-anyway", "yes"}});
     done(facilitator, "casework.agree-outcome", caseFile, {{"summary", "Nothing more."}});
     auto seen = page(facilitator);
     EXPECT_EQ(seen.text("standing", 0, "standing"), "not-yet");
@@ -265,7 +274,8 @@ TEST_P(Cases, AskForTheFactsWhereSomebodyAgreesThatFactsAreTold) {
 
 TEST_P(Cases, RecordNothingThatHasNotHappenedYet) {
     readyForContact();
-    EXPECT_THAT(refusal(facilitator, "casework.record-contact", harmed, {{"method", "phone"}, {"result", "spoke"}, {"on", "2026-11-23"}}), ElementsAre("invalid"));
+    EXPECT_THAT(refusal(facilitator, "casework.record-contact", harmed, {{"method", "phone"}, {"result", "spoke"}, {"on", "2026-11-23"}}),
+                ElementsAre("invalid"));
 }
 
 TEST_P(Cases, AreNotFoundSuitableBeforeEverybodyWasMet) {

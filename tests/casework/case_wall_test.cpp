@@ -17,8 +17,12 @@ struct TheWall : CaseHouse {
         offenderWorker.permissions.push_back("case.read");
     }
 
-    bool reaches(gate::Actor const& who, ObjectId participant) { return house().look(who, "casework.contact-checks", participant).has_value(); }
-    std::int64_t versionOf(ObjectId participant) { return house().look(facilitator, "casework.contact-checks", participant)->viewing().version; }
+    bool reaches(gate::Actor const& who, ObjectId participant) {
+        return house().look(who, "casework.contact-checks", participant).has_value();
+    }
+    std::int64_t versionOf(ObjectId participant) {
+        return house().look(facilitator, "casework.contact-checks", participant)->viewing().version;
+    }
     std::int64_t shareOf(ObjectId participant) {
         static store::Statement const find{"test.share-of", "SELECT share FROM gate_object WHERE id = :id", "i"};
         auto session = house().database().reader();
@@ -47,8 +51,9 @@ TEST_P(TheWall, KeepsThemFromThePersonHarmedAndFromTheCaseAlways) {
 TEST_P(TheWall, HoldsAlsoWhereSomebodyOnTheOtherSideWasGrantedTheObject) {
     bothMet();
     gate::Events events;
-    events.add(events::DetailsOpened{.caseId = idCast<CaseId>(caseFile), .reason = events::RevealReason::safety, .note = {}},
-               {.object = harmed, .subject = idCast<SubjectId>(harmed), .joint = {}, .area = ownArea})
+    events
+        .add(events::DetailsOpened{.caseId = idCast<CaseId>(caseFile), .reason = events::RevealReason::safety, .note = {}},
+             {.object = harmed, .subject = idCast<SubjectId>(harmed), .joint = {}, .area = ownArea})
         .grant(harmed, gate::userHolder(offenderWorker.user), Side::responsible);
     ASSERT_TRUE(house().gate().record(events, {offenderWorker.user, policeForce, house().clock.now()}));
     EXPECT_FALSE(reaches(offenderWorker, harmed));

@@ -18,7 +18,8 @@ using events::ClosureReason;
 
 // Frontiers in Psychology 2023: 8% direct and 19% indirect, so most cases close without a process.
 TEST(Closing, WithoutAProcessNeedsNothingButAReason) {
-    for (auto reason : {ClosureReason::harmedDeclined, ClosureReason::noContactResponsible, ClosureReason::unsuitableOnRisk, ClosureReason::redirected})
+    for (auto reason :
+         {ClosureReason::harmedDeclined, ClosureReason::noContactResponsible, ClosureReason::unsuitableOnRisk, ClosureReason::redirected})
         EXPECT_TRUE(mayClose(CaseFacts{}, reason, rules).allowed()) << code(reason);
 }
 
@@ -56,8 +57,9 @@ TEST(TheRulebook, HasASentenceForEveryClosingReasonAndATextForEveryConsent) {
 
 TEST(TheRulebook, HasEveryRuleThatACaseCites) {
     auto cited = caseRulebook(testing_support::rulebook(), today)->rules;
-    for (auto rule : {cited.safety, cited.orders, cited.signOff, cited.voluntarism, cited.approach, cited.takePart, cited.methodDirect, cited.methodIndirect,
-                      cited.facilitation, cited.victimAwareness, cited.sensitive, cited.sensitiveLead, cited.responsibility, cited.preparation, cited.allocation})
+    for (auto rule : {cited.safety, cited.orders, cited.signOff, cited.voluntarism, cited.approach, cited.takePart, cited.methodDirect,
+                      cited.methodIndirect, cited.facilitation, cited.victimAwareness, cited.sensitive, cited.sensitiveLead,
+                      cited.responsibility, cited.preparation, cited.allocation})
         EXPECT_NE(rule, RuleId{});
 }
 

@@ -19,13 +19,17 @@ PartyFacts answering(std::vector<ConsentFact> consents) {
     return party;
 }
 
-TEST(Consent, HoldsOnceGiven) { EXPECT_TRUE(isGiven(answering({consent(ConsentKind::takePart)}), ConsentKind::takePart)); }
+TEST(Consent, HoldsOnceGiven) {
+    EXPECT_TRUE(isGiven(answering({consent(ConsentKind::takePart)}), ConsentKind::takePart));
+}
 
 TEST(Consent, OfOneThingIsNoConsentToAnother) {
     EXPECT_FALSE(isGiven(answering({consent(ConsentKind::explore)}), ConsentKind::takePart));
 }
 
-TEST(Consent, SilenceIsNone) { EXPECT_FALSE(isGiven(answering({}), ConsentKind::takePart)); }
+TEST(Consent, SilenceIsNone) {
+    EXPECT_FALSE(isGiven(answering({}), ConsentKind::takePart));
+}
 
 TEST(Consent, AnAnswerThatCanNoLongerBeReadIsNone) {
     auto party = answering({consent(ConsentKind::takePart)});
@@ -35,19 +39,22 @@ TEST(Consent, AnAnswerThatCanNoLongerBeReadIsNone) {
 
 // gov.scot consent pattern: easy to withdraw. It is effective at the instant.
 TEST(Consent, EndsAtTheInstantAtWhichItIsWithdrawn) {
-    auto party = answering({consent(ConsentKind::takePart, ConsentAnswer::given, now - 2h), consent(ConsentKind::takePart, ConsentAnswer::withdrawn, now)});
+    auto party = answering(
+        {consent(ConsentKind::takePart, ConsentAnswer::given, now - 2h), consent(ConsentKind::takePart, ConsentAnswer::withdrawn, now)});
     EXPECT_FALSE(isGiven(party, ConsentKind::takePart));
     EXPECT_TRUE(isGivenAt(party, ConsentKind::takePart, now - 1us));
     EXPECT_FALSE(isGivenAt(party, ConsentKind::takePart, now));
 }
 
 TEST(Consent, CanBeGivenAgain) {
-    auto party = answering({consent(ConsentKind::takePart, ConsentAnswer::withdrawn, now - 2h), consent(ConsentKind::takePart, ConsentAnswer::given, now - 1h)});
+    auto party = answering({consent(ConsentKind::takePart, ConsentAnswer::withdrawn, now - 2h),
+                            consent(ConsentKind::takePart, ConsentAnswer::given, now - 1h)});
     EXPECT_TRUE(isGiven(party, ConsentKind::takePart));
 }
 
 TEST(Consent, AllThatIsGivenCanBeListedForWithdrawingEverything) {
-    auto party = answering({consent(ConsentKind::takePart), consent(ConsentKind::explore), consent(ConsentKind::recording, ConsentAnswer::refused)});
+    auto party =
+        answering({consent(ConsentKind::takePart), consent(ConsentKind::explore), consent(ConsentKind::recording, ConsentAnswer::refused)});
     EXPECT_THAT(givenConsents(party), ElementsAre(ConsentKind::explore, ConsentKind::takePart));
 }
 
@@ -69,8 +76,10 @@ TEST(SayingNo, ToASupporterOrAnObserverIsNoNoToTheWhole) {
 }
 
 TEST(SayingNo, IsReopenedOnlyByTheirOwnLaterYes) {
-    EXPECT_FALSE(saidNo(answering({consent(ConsentKind::explore, ConsentAnswer::refused, now - 2h), consent(ConsentKind::explore, ConsentAnswer::given, now - 1h)})));
-    EXPECT_TRUE(saidNo(answering({consent(ConsentKind::explore, ConsentAnswer::given, now - 2h), consent(ConsentKind::explore, ConsentAnswer::refused, now - 1h)})));
+    EXPECT_FALSE(saidNo(answering(
+        {consent(ConsentKind::explore, ConsentAnswer::refused, now - 2h), consent(ConsentKind::explore, ConsentAnswer::given, now - 1h)})));
+    EXPECT_TRUE(saidNo(answering(
+        {consent(ConsentKind::explore, ConsentAnswer::given, now - 2h), consent(ConsentKind::explore, ConsentAnswer::refused, now - 1h)})));
 }
 
 TEST(SayingNo, ToTheReferrerCountsUnlessTheyAskedThemselvesSince) {

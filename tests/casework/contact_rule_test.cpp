@@ -50,38 +50,58 @@ INSTANTIATE_TEST_SUITE_P(
         Row{"TheCaseIsClosed", [](CaseFacts& facts, Caller&) { facts.closedOn = today; }, reasons::caseClosed},
         Row{"AllocatedToSomebodyElse", [](CaseFacts& facts, Caller&) { facts.lead->user = colleague; }, reasons::notAllocatedToYou},
         Row{"NobodyAskedOrAgreed", [](CaseFacts& facts, Caller&) { facts.parties[0].asked = false; }, reasons::approachNotAgreed},
-        Row{"TheySaidNo", [](CaseFacts& facts, Caller&) {
+        Row{"TheySaidNo",
+            [](CaseFacts& facts, Caller&) {
                 auto contact = conversation();
                 contact.result = events::ContactResult::saidNo;
                 facts.parties[0].contacts.push_back(contact);
-            }, reasons::saidNo},
+            },
+            reasons::saidNo},
         Row{"NoRiskAssessment", [](CaseFacts& facts, Caller&) { facts.parties[0].risk.reset(); }, reasons::riskNotAssessed},
-        Row{"RiskThatCannotBeReadAnyMore", [](CaseFacts& facts, Caller&) { facts.parties[0].risk->rating.reset(); }, reasons::riskNotAssessed},
-        Row{"RiskNotSignedOff", [](CaseFacts& facts, Caller&) { facts.parties[0].risk->check.signedAt.reset(); }, reasons::riskNotSignedOff},
-        Row{"RiskSignedOffByItsAuthor", [](CaseFacts& facts, Caller&) { facts.parties[0].risk->check.signedBy = facilitator; }, reasons::riskNotSignedOff},
-        Row{"RiskReviewWasDueYesterday", [](CaseFacts& facts, Caller&) { facts.parties[0].risk->reviewBy = plusDays(today, -1); }, reasons::riskReviewDue},
-        Row{"RiskIsVeryHigh", [](CaseFacts& facts, Caller&) { facts.parties[0].risk->rating = events::RiskRating::veryHigh; }, reasons::riskVeryHigh},
-        Row{"NoSafeguardingCheck", [](CaseFacts& facts, Caller&) { facts.parties[0].safeguarding.reset(); }, reasons::safeguardingNotChecked},
-        Row{"SafeguardingNotKnown", [](CaseFacts& facts, Caller&) { facts.parties[0].safeguarding->result = SafeguardingResult::notKnown; }, reasons::safeguardingNotKnown},
-        Row{"SafeguardingErased", [](CaseFacts& facts, Caller&) { facts.parties[0].safeguarding->result.reset(); }, reasons::safeguardingNotKnown},
-        Row{"SafeguardingConcern", [](CaseFacts& facts, Caller&) { facts.parties[0].safeguarding->result = SafeguardingResult::concern; }, reasons::safeguardingConcern},
-        Row{"SafeguardingNotSignedOff", [](CaseFacts& facts, Caller&) { facts.parties[0].safeguarding->check.signedAt.reset(); }, reasons::safeguardingNotSignedOff},
+        Row{"RiskThatCannotBeReadAnyMore", [](CaseFacts& facts, Caller&) { facts.parties[0].risk->rating.reset(); },
+            reasons::riskNotAssessed},
+        Row{"RiskNotSignedOff", [](CaseFacts& facts, Caller&) { facts.parties[0].risk->check.signedAt.reset(); },
+            reasons::riskNotSignedOff},
+        Row{"RiskSignedOffByItsAuthor", [](CaseFacts& facts, Caller&) { facts.parties[0].risk->check.signedBy = facilitator; },
+            reasons::riskNotSignedOff},
+        Row{"RiskReviewWasDueYesterday", [](CaseFacts& facts, Caller&) { facts.parties[0].risk->reviewBy = plusDays(today, -1); },
+            reasons::riskReviewDue},
+        Row{"RiskIsVeryHigh", [](CaseFacts& facts, Caller&) { facts.parties[0].risk->rating = events::RiskRating::veryHigh; },
+            reasons::riskVeryHigh},
+        Row{"NoSafeguardingCheck", [](CaseFacts& facts, Caller&) { facts.parties[0].safeguarding.reset(); },
+            reasons::safeguardingNotChecked},
+        Row{"SafeguardingNotKnown", [](CaseFacts& facts, Caller&) { facts.parties[0].safeguarding->result = SafeguardingResult::notKnown; },
+            reasons::safeguardingNotKnown},
+        Row{"SafeguardingErased", [](CaseFacts& facts, Caller&) { facts.parties[0].safeguarding->result.reset(); },
+            reasons::safeguardingNotKnown},
+        Row{"SafeguardingConcern", [](CaseFacts& facts, Caller&) { facts.parties[0].safeguarding->result = SafeguardingResult::concern; },
+            reasons::safeguardingConcern},
+        Row{"SafeguardingNotSignedOff", [](CaseFacts& facts, Caller&) { facts.parties[0].safeguarding->check.signedAt.reset(); },
+            reasons::safeguardingNotSignedOff},
         Row{"OrdersNotChecked", [](CaseFacts& facts, Caller&) { facts.orders.reset(); }, reasons::ordersNotChecked},
         Row{"OrdersNotKnown", [](CaseFacts& facts, Caller&) { facts.orders->result = OrdersResult::notKnown; }, reasons::ordersNotKnown},
         Row{"OrdersWithheld", [](CaseFacts& facts, Caller&) { facts.orders->result = OrdersResult::withheld; }, reasons::ordersNotKnown},
-        Row{"AnOrderForbidsAllContact", [](CaseFacts& facts, Caller&) { facts.orders->result = OrdersResult::forbidsAll; }, reasons::ordersForbid},
+        Row{"AnOrderForbidsAllContact", [](CaseFacts& facts, Caller&) { facts.orders->result = OrdersResult::forbidsAll; },
+            reasons::ordersForbid},
         Row{"OrdersNotSignedOff", [](CaseFacts& facts, Caller&) { facts.orders->check.signedAt.reset(); }, reasons::ordersNotSignedOff},
-        Row{"OrdersCheckedLongAgo", [](CaseFacts& facts, Caller&) { facts.orders->check.on = plusDays(today, -91); }, reasons::ordersCheckOld},
-        Row{"AnOrderRanOutSinceTheCheck", [](CaseFacts& facts, Caller&) { facts.orders->until = plusDays(today, -1); }, reasons::ordersCheckOld},
-        Row{"FacilitationTrainingRanOutYesterday", [](CaseFacts&, Caller& caller) { caller.facilitationUntil = plusDays(today, -1); }, reasons::noFacilitationTraining},
-        Row{"NoFacilitationTraining", [](CaseFacts&, Caller& caller) { caller.facilitationUntil.reset(); }, reasons::noFacilitationTraining},
-        Row{"VictimAwarenessRanOutYesterday", [](CaseFacts&, Caller& caller) { caller.victimAwarenessUntil = plusDays(today, -1); }, reasons::noVictimAwareness},
+        Row{"OrdersCheckedLongAgo", [](CaseFacts& facts, Caller&) { facts.orders->check.on = plusDays(today, -91); },
+            reasons::ordersCheckOld},
+        Row{"AnOrderRanOutSinceTheCheck", [](CaseFacts& facts, Caller&) { facts.orders->until = plusDays(today, -1); },
+            reasons::ordersCheckOld},
+        Row{"FacilitationTrainingRanOutYesterday", [](CaseFacts&, Caller& caller) { caller.facilitationUntil = plusDays(today, -1); },
+            reasons::noFacilitationTraining},
+        Row{"NoFacilitationTraining", [](CaseFacts&, Caller& caller) { caller.facilitationUntil.reset(); },
+            reasons::noFacilitationTraining},
+        Row{"VictimAwarenessRanOutYesterday", [](CaseFacts&, Caller& caller) { caller.victimAwarenessUntil = plusDays(today, -1); },
+            reasons::noVictimAwareness},
         Row{"SensitiveWithOneFacilitator", [](CaseFacts& facts, Caller&) { facts.isSensitive = true; }, reasons::secondMissing},
-        Row{"SensitiveWithoutTheTraining", [](CaseFacts& facts, Caller& caller) {
+        Row{"SensitiveWithoutTheTraining",
+            [](CaseFacts& facts, Caller& caller) {
                 facts.isSensitive = true;
                 facts.second = FacilitatorFact{colleague, now, {}, {}, {}};
                 caller.sensitiveUntil.reset();
-            }, reasons::noSensitiveTraining}),
+            },
+            reasons::noSensitiveTraining}),
     [](auto const& row) { return row.param.name; });
 
 TEST(FirstContact, TrainingCountsOnItsLastDay) {
@@ -126,9 +146,10 @@ TEST(FirstContact, AnOrderThatAllowsMessagesDoesNotForbidTalkingToOneOfThem) {
 TEST(FirstContact, WhatIsNotKnownStandsAgainstItAndAllReasonsAreGivenAtOnce) {
     CaseFacts nothingKnown;
     nothingKnown.parties.push_back({.id = ParticipantId{1}, .side = Side::harmed});
-    EXPECT_THAT(codesOf(askFor(nothingKnown, 0, Caller{}).refusals()),
-                ElementsAre(reasons::notAllocatedToYou, reasons::approachNotAgreed, reasons::riskNotAssessed, reasons::safeguardingNotChecked,
-                            reasons::ordersNotChecked, reasons::noFacilitationTraining, reasons::noVictimAwareness));
+    EXPECT_THAT(
+        codesOf(askFor(nothingKnown, 0, Caller{}).refusals()),
+        ElementsAre(reasons::notAllocatedToYou, reasons::approachNotAgreed, reasons::riskNotAssessed, reasons::safeguardingNotChecked,
+                    reasons::ordersNotChecked, reasons::noFacilitationTraining, reasons::noVictimAwareness));
 }
 
 TEST(FirstContact, EveryReasonNamesItsRule) {

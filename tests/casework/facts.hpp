@@ -36,13 +36,17 @@ inline constexpr CaseRules rules{.safety = RuleId{1},
                                  .preparation = RuleId{14},
                                  .allocation = RuleId{15}};
 
-inline Check signedOff(Date on = today) { return {EventId{1}, on, now - 24h, facilitator, now - 23h, supervisor}; }
+inline Check signedOff(Date on = today) {
+    return {EventId{1}, on, now - 24h, facilitator, now - 23h, supervisor};
+}
 
 inline ConsentFact consent(events::ConsentKind kind, events::ConsentAnswer answer = events::ConsentAnswer::given, Instant at = now - 1h) {
     return {kind, answer, londonDay(at), at, 1};
 }
 
-inline ContactFact conversation(Date on = today) { return {on, now - 2h, facilitator, events::ContactResult::spoke, events::ContactMaker::facilitator, true, true}; }
+inline ContactFact conversation(Date on = today) {
+    return {on, now - 2h, facilitator, events::ContactResult::spoke, events::ContactMaker::facilitator, true, true};
+}
 
 inline PartyFacts safeParty(ParticipantId id, Side side) {
     PartyFacts party{.id = id, .side = side};
@@ -72,7 +76,8 @@ inline CaseFacts caseReadyToHold() {
     using events::ConsentKind;
     for (auto& party : facts.parties) {
         party.contacts.push_back(conversation());
-        for (auto kind : {ConsentKind::explore, ConsentKind::approach, ConsentKind::takePart, ConsentKind::methodDirect, ConsentKind::methodIndirect})
+        for (auto kind :
+             {ConsentKind::explore, ConsentKind::approach, ConsentKind::takePart, ConsentKind::methodDirect, ConsentKind::methodIndirect})
             party.consents.push_back(consent(kind));
         party.preparation = PreparationFact{today, true};
     }
@@ -83,12 +88,15 @@ inline CaseFacts caseReadyToHold() {
 /// A meeting was held, and something was agreed.
 inline CaseFacts caseHeld() {
     auto facts = caseReadyToHold();
-    facts.processes.push_back({today, now, events::ProcessKind::meeting, events::ProcessBetween::harmedAndResponsible, true, events::Responsibility::full, true});
+    facts.processes.push_back(
+        {today, now, events::ProcessKind::meeting, events::ProcessBetween::harmedAndResponsible, true, events::Responsibility::full, true});
     facts.outcomeOn = today;
     return facts;
 }
 
-inline Caller trainedFacilitator() { return {facilitator, plusDays(today, 100), plusDays(today, 100), plusDays(today, 100)}; }
+inline Caller trainedFacilitator() {
+    return {facilitator, plusDays(today, 100), plusDays(today, 100), plusDays(today, 100)};
+}
 
 inline std::vector<ReasonCode> codesOf(std::vector<Reason> const& reasons) {
     std::vector<ReasonCode> codes;

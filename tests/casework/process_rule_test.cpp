@@ -38,25 +38,36 @@ TEST_P(EachCondition, OfAMeetingBlocksAlone) {
     EXPECT_THAT(codesOf(ask(facts).refusals()), ElementsAre(GetParam().reason));
 }
 
-void withdraw(PartyFacts& party, ConsentKind kind) { party.consents.push_back(consent(kind, ConsentAnswer::withdrawn, now)); }
+void withdraw(PartyFacts& party, ConsentKind kind) {
+    party.consents.push_back(consent(kind, ConsentAnswer::withdrawn, now));
+}
 
 // Sentencing Act 2020 s.7(2): consent of every participant. Domain 2.4 rows 8 to 11.
 INSTANTIATE_TEST_SUITE_P(
     AProcess, EachCondition,
     testing::Values(
         Row{"TheHarmedWithdrew", [](CaseFacts& facts) { withdraw(facts.parties[0], ConsentKind::takePart); }, reasons::harmedNotAgreed},
-        Row{"TheResponsibleWithdrew", [](CaseFacts& facts) { withdraw(facts.parties[1], ConsentKind::takePart); }, reasons::responsibleNotAgreed},
-        Row{"TheHarmedDoesNotWantToMeet", [](CaseFacts& facts) { withdraw(facts.parties[0], ConsentKind::methodDirect); }, reasons::harmedMethodNotAgreed},
-        Row{"TheResponsibleDoesNotWantToMeet", [](CaseFacts& facts) { withdraw(facts.parties[1], ConsentKind::methodDirect); }, reasons::responsibleMethodNotAgreed},
+        Row{"TheResponsibleWithdrew", [](CaseFacts& facts) { withdraw(facts.parties[1], ConsentKind::takePart); },
+            reasons::responsibleNotAgreed},
+        Row{"TheHarmedDoesNotWantToMeet", [](CaseFacts& facts) { withdraw(facts.parties[0], ConsentKind::methodDirect); },
+            reasons::harmedMethodNotAgreed},
+        Row{"TheResponsibleDoesNotWantToMeet", [](CaseFacts& facts) { withdraw(facts.parties[1], ConsentKind::methodDirect); },
+            reasons::responsibleMethodNotAgreed},
         Row{"NobodyDecidedOnSuitability", [](CaseFacts& facts) { facts.suitability.reset(); }, reasons::suitabilityMissing},
         Row{"NotSuitableYet", [](CaseFacts& facts) { facts.suitability->decision = events::Suitability::notYet; }, reasons::notSuitable},
-        Row{"OnlyMessagesWereFoundSuitable", [](CaseFacts& facts) { facts.suitability->decision = events::Suitability::indirectOnly; }, reasons::onlyIndirect},
-        Row{"NoResponsibilityIsTaken", [](CaseFacts& facts) { facts.suitability->responsibility = events::Responsibility::none; }, reasons::notTakingResponsibility},
+        Row{"OnlyMessagesWereFoundSuitable", [](CaseFacts& facts) { facts.suitability->decision = events::Suitability::indirectOnly; },
+            reasons::onlyIndirect},
+        Row{"NoResponsibilityIsTaken", [](CaseFacts& facts) { facts.suitability->responsibility = events::Responsibility::none; },
+            reasons::notTakingResponsibility},
         Row{"TheHarmedIsNotReady", [](CaseFacts& facts) { facts.parties[0].preparation->isReady = false; }, reasons::harmedNotPrepared},
-        Row{"NobodyPreparedTheResponsible", [](CaseFacts& facts) { facts.parties[1].preparation.reset(); }, reasons::responsibleNotPrepared},
-        Row{"TheRiskIsDueForReview", [](CaseFacts& facts) { facts.parties[1].risk->reviewBy = plusDays(today, -1); }, reasons::riskReviewDue},
-        Row{"AnOrderForbidsMeeting", [](CaseFacts& facts) { facts.orders->result = events::OrdersResult::forbidsMeeting; }, reasons::ordersForbidMeeting},
-        Row{"TheLeadsTrainingRanOut", [](CaseFacts& facts) { facts.lead->facilitationUntil = plusDays(today, -1); }, reasons::noFacilitationTraining},
+        Row{"NobodyPreparedTheResponsible", [](CaseFacts& facts) { facts.parties[1].preparation.reset(); },
+            reasons::responsibleNotPrepared},
+        Row{"TheRiskIsDueForReview", [](CaseFacts& facts) { facts.parties[1].risk->reviewBy = plusDays(today, -1); },
+            reasons::riskReviewDue},
+        Row{"AnOrderForbidsMeeting", [](CaseFacts& facts) { facts.orders->result = events::OrdersResult::forbidsMeeting; },
+            reasons::ordersForbidMeeting},
+        Row{"TheLeadsTrainingRanOut", [](CaseFacts& facts) { facts.lead->facilitationUntil = plusDays(today, -1); },
+            reasons::noFacilitationTraining},
         Row{"NobodyHoldsTheCase", [](CaseFacts& facts) { facts.lead.reset(); }, reasons::leadMissing},
         Row{"TheCaseIsClosed", [](CaseFacts& facts) { facts.closedOn = today; }, reasons::caseClosed}),
     [](auto const& row) { return row.param.name; });
@@ -80,7 +91,8 @@ TEST(AProcess, OfASensitiveCaseNeedsTwoFacilitatorsAndTheSignatureTwice) {
     auto facts = caseReadyToHold();
     facts.isSensitive = true;
     facts.suitability->check.signedAt.reset();
-    EXPECT_THAT(codesOf(ask(facts).refusals()), ElementsAre(reasons::suitabilityNotSignedOff, reasons::secondMissing, reasons::processNotSignedOff));
+    EXPECT_THAT(codesOf(ask(facts).refusals()),
+                ElementsAre(reasons::suitabilityNotSignedOff, reasons::secondMissing, reasons::processNotSignedOff));
 
     facts.suitability->check = signedOff();
     facts.second = FacilitatorFact{colleague, now, today, today, today};

@@ -16,7 +16,9 @@ using events::ConsentKind;
 using events::ProcessBetween;
 using events::Standing;
 
-StandardsCheck check(CaseFacts const& facts) { return checkStandards(facts, caseRulebook(testing_support::rulebook(), today)->standards); }
+StandardsCheck check(CaseFacts const& facts) {
+    return checkStandards(facts, caseRulebook(testing_support::rulebook(), today)->standards);
+}
 
 TEST(TheStandards, AreAllMetByAMeetingThatWasFreeTrainedAndAgreedOn) {
     auto result = check(caseHeld());
@@ -43,14 +45,16 @@ TEST_P(EachStandard, IsNamedWhereItIsMissing) {
 
 INSTANTIATE_TEST_SUITE_P(
     TheStandards, EachStandard,
-    testing::Values(
-        Row{"TheHarmedDidNotConsent", [](CaseFacts& facts) { facts.parties[0].consents.clear(); }, "voluntary-harmed"},
-        Row{"TheResponsibleDidNotConsent", [](CaseFacts& facts) { facts.parties[1].consents.clear(); }, "voluntary-responsible"},
-        Row{"NoTrainedLead", [](CaseFacts& facts) { facts.processes[0].isLeadTrained = false; }, "trained-facilitator"},
-        Row{"NoResponsibilityTaken", [](CaseFacts& facts) { facts.processes[0].responsibility = events::Responsibility::none; }, "acpo-responsibility"},
-        Row{"NothingWasTalkedThrough", [](CaseFacts& facts) { facts.processes[0].isExplored = false; }, "acpo-structured"},
-        Row{"NothingWasAgreed", [](CaseFacts& facts) { facts.outcomeOn.reset(); }, "acpo-outcome"},
-        Row{"SomebodyTookTheirPlace", [](CaseFacts& facts) { facts.processes[0].between = ProcessBetween::surrogate; }, "communication,acpo-involvement"}),
+    testing::Values(Row{"TheHarmedDidNotConsent", [](CaseFacts& facts) { facts.parties[0].consents.clear(); }, "voluntary-harmed"},
+                    Row{"TheResponsibleDidNotConsent", [](CaseFacts& facts) { facts.parties[1].consents.clear(); },
+                        "voluntary-responsible"},
+                    Row{"NoTrainedLead", [](CaseFacts& facts) { facts.processes[0].isLeadTrained = false; }, "trained-facilitator"},
+                    Row{"NoResponsibilityTaken", [](CaseFacts& facts) { facts.processes[0].responsibility = events::Responsibility::none; },
+                        "acpo-responsibility"},
+                    Row{"NothingWasTalkedThrough", [](CaseFacts& facts) { facts.processes[0].isExplored = false; }, "acpo-structured"},
+                    Row{"NothingWasAgreed", [](CaseFacts& facts) { facts.outcomeOn.reset(); }, "acpo-outcome"},
+                    Row{"SomebodyTookTheirPlace", [](CaseFacts& facts) { facts.processes[0].between = ProcessBetween::surrogate; },
+                        "communication,acpo-involvement"}),
     [](auto const& row) { return row.param.name; });
 
 TEST(TheStandards, CountACaseWithTheCommunityApart) {
@@ -72,9 +76,13 @@ TEST(TheStandards, AreNotMetByAConsentThatCameAfterwards) {
     EXPECT_EQ(check(facts).missing(), "voluntary-harmed");
 }
 
-TEST(TheStandards, OfAnUntouchedCaseAreNotMet) { EXPECT_EQ(check(CaseFacts{}).standing, Standing::notYet); }
+TEST(TheStandards, OfAnUntouchedCaseAreNotMet) {
+    EXPECT_EQ(check(CaseFacts{}).standing, Standing::notYet);
+}
 
-TEST(TheStandards, WithoutADefinitionNothingCounts) { EXPECT_EQ(checkStandards(caseHeld(), {}).standing, Standing::notYet); }
+TEST(TheStandards, WithoutADefinitionNothingCounts) {
+    EXPECT_EQ(checkStandards(caseHeld(), {}).standing, Standing::notYet);
+}
 
 TEST(TheStandards, ThatThisProgramDoesNotKnowAreNotMet) {
     StandardDefinition stranger{"new", "a-fact-of-tomorrow", "", "New", "Missing", RuleId{1}};
@@ -84,7 +92,8 @@ TEST(TheStandards, ThatThisProgramDoesNotKnowAreNotMet) {
 // A rule that names a fact of the rulebook which the program does not know would never count anything.
 TEST(TheStandards, OfTheRulebookNameOnlyFactsThatAreKnown) {
     auto facts = caseHeld();
-    for (auto const& definition : caseRulebook(testing_support::rulebook(), today)->standards) EXPECT_TRUE(standardFact(facts, definition.fact)) << definition.fact;
+    for (auto const& definition : caseRulebook(testing_support::rulebook(), today)->standards)
+        EXPECT_TRUE(standardFact(facts, definition.fact)) << definition.fact;
 }
 
 }  // namespace
