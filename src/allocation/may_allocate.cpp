@@ -10,10 +10,14 @@ public:
     explicit Weighing(Date today) : today_(today) {}
 
     void weigh(bool isGood, ReasonCode good, ReasonCode bad, RuleId rule) {
-        if (isGood) answer_.permit({good, rule});
-        else answer_.refuse({bad, rule});
+        if (isGood)
+            answer_.permit({good, rule});
+        else
+            answer_.refuse({bad, rule});
     }
-    void inDate(std::optional<Date> until, ReasonCode good, ReasonCode bad, RuleId rule) { weigh(until && *until >= today_, good, bad, rule); }
+    void inDate(std::optional<Date> until, ReasonCode good, ReasonCode bad, RuleId rule) {
+        weigh(until && *until >= today_, good, bad, rule);
+    }
     void against(bool holds, ReasonCode bad, RuleId rule) {
         if (holds) answer_.refuse({bad, rule});
     }

@@ -23,7 +23,7 @@ namespace accord::allocation {
 struct Candidate {
     UserId user{};
     AgencyId agency{};
-    bool isFacilitator{};   ///< holds a role that works cases, and is active
+    bool isFacilitator{};  ///< holds a role that works cases, and is active
     bool isAdvanced{};
     std::optional<Date> facilitationUntil{};
     std::optional<Date> victimAwarenessUntil{};
@@ -34,8 +34,8 @@ struct Work {
     AgencyId holder{};
     bool isSensitive{};
     bool isLead{true};
-    UserId other{};           ///< who is, or is to be, the other facilitator
-    bool hasNoConflict{};     ///< declared: neither knows either person, nor has a stake
+    UserId other{};        ///< who is, or is to be, the other facilitator
+    bool hasNoConflict{};  ///< declared: neither knows either person, nor has a stake
 };
 
 /// The rulebook entries that the answer cites.

@@ -62,7 +62,10 @@ std::string contactNote(CaseFacts const& facts, Side side, UserId viewer) {
     for (auto const& party : facts.parties)
         if (party.side == side)
             for (auto const& contact : party.contacts)
-                if (contact.isFirst) return std::string(contact.by == viewer ? "by you" : "") + (contact.isTrained ? "" : contact.by == viewer ? ", not trained" : "not trained");
+                if (contact.isFirst)
+                    return std::string(contact.by == viewer ? "by you" : "") + (contact.isTrained      ? ""
+                                                                                : contact.by == viewer ? ", not trained"
+                                                                                                       : "not trained");
     return {};
 }
 
@@ -72,7 +75,9 @@ std::vector<StepLine> stepLines(CaseFacts const& facts, UserId viewer) {
     std::string_view approach = first == Side::harmed ? "Approach person responsible" : "Approach person harmed";
     auto dayOf = [](auto const& fact) -> std::optional<Date> { return fact ? std::optional{londonDay(fact->at)} : std::nullopt; };
     std::vector<StepLine> lines;
-    auto add = [&](std::string_view name, std::optional<Date> on, std::string note = {}) { lines.push_back({std::string(name), StepState::later, on, std::move(note)}); };
+    auto add = [&](std::string_view name, std::optional<Date> on, std::string note = {}) {
+        lines.push_back({std::string(name), StepState::later, on, std::move(note)});
+    };
     add("Accepted", londonDay(facts.openedAt));
     add("Safety, first look", safetySignedOn(facts), "signed off");
     add("Allocated", facts.isSensitive && !facts.second ? std::nullopt : dayOf(facts.lead));
@@ -93,7 +98,8 @@ CaseState caseState(CaseFacts const& facts, Caller const& viewer, CaseRules cons
     CaseState state{stepLines(facts, viewer.user), nextThing(facts, viewer, rules, today)};
     auto isNowFound = facts.closedOn.has_value();
     for (auto& line : state.steps) {
-        if (line.on) line.state = StepState::done;
+        if (line.on)
+            line.state = StepState::done;
         else if (!isNowFound) {
             line.state = StepState::now;
             isNowFound = true;
@@ -109,7 +115,8 @@ gate::Step stepOf(CaseFacts const& facts) {
     auto anyPrepared = std::ranges::any_of(facts.parties, [](PartyFacts const& party) { return party.preparation.has_value(); });
     if (anyPrepared) return Step::preparation;
     if (facts.suitability) return Step::suitability;
-    if (std::ranges::all_of(facts.parties, [](PartyFacts const& party) { return wasReached(party); }) && !facts.parties.empty()) return Step::suitability;
+    if (std::ranges::all_of(facts.parties, [](PartyFacts const& party) { return wasReached(party); }) && !facts.parties.empty())
+        return Step::suitability;
     if (std::ranges::any_of(facts.parties, [](PartyFacts const& party) { return !party.contacts.empty(); })) return Step::contact;
     if (facts.lead) return Step::allocated;
     return Step::accepted;

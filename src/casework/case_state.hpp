@@ -33,14 +33,29 @@ struct StepLine {
 };
 
 enum class NextKind : std::uint8_t {
-    assessRisk = 1, checkSafeguarding, checkOrders, signOff, allocate, contact, consent, decideSuitability, prepare, holdProcess, agreeOutcome,
-    completeItem, followUp, checkStandards, close, tellReferrer, nothing,
+    assessRisk = 1,
+    checkSafeguarding,
+    checkOrders,
+    signOff,
+    allocate,
+    contact,
+    consent,
+    decideSuitability,
+    prepare,
+    holdProcess,
+    agreeOutcome,
+    completeItem,
+    followUp,
+    checkStandards,
+    close,
+    tellReferrer,
+    nothing,
 };
 
 struct Next {
     NextKind kind{NextKind::nothing};
     std::string title;
-    std::string_view action{};    ///< its name: "casework.record-contact"; empty where there is nothing to do
+    std::string_view action{};  ///< its name: "casework.record-contact"; empty where there is nothing to do
     ObjectId on{};
     Answer answer{};
 };

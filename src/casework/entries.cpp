@@ -15,13 +15,35 @@ constexpr auto shapes = std::to_array<EntryShape>({
     {.type = SafeguardingChecked::type, .on = "on", .cell = "safeguarding", .note = "note"},
     {.type = OrdersChecked::type, .on = "on", .cell = "orders", .extra = "until", .note = "note"},
     {.type = SignedOff::type, .code = "what", .data = {"of"}},
-    {.type = Allocated::type, .code = "role", .data = {"facilitation-until", "victim-awareness-until", "sensitive-until"}, .extra = "facilitator-name"},
+    {.type = Allocated::type,
+     .code = "role",
+     .data = {"facilitation-until", "victim-awareness-until", "sensitive-until"},
+     .extra = "facilitator-name"},
     {.type = DetailsOpened::type, .code = "reason", .note = "note"},
-    {.type = ContactRecorded::type, .on = "on", .code = "maker", .data = {"trained", "first"}, .cell = "result", .extra = "method", .note = "note", .hasAgainst = true},
-    {.type = ConsentRecorded::type, .on = "on", .code = "consent", .data = {"text-version"}, .cell = "answer", .extra = "means", .note = "facts"},
+    {.type = ContactRecorded::type,
+     .on = "on",
+     .code = "maker",
+     .data = {"trained", "first"},
+     .cell = "result",
+     .extra = "method",
+     .note = "note",
+     .hasAgainst = true},
+    {.type = ConsentRecorded::type,
+     .on = "on",
+     .code = "consent",
+     .data = {"text-version"},
+     .cell = "answer",
+     .extra = "means",
+     .note = "facts"},
     {.type = SuitabilityDecided::type, .on = "on", .cell = "decision", .extra = "responsibility", .note = "reasons"},
     {.type = Prepared::type, .on = "on", .cell = "ready", .note = "plan"},
-    {.type = ProcessHeld::type, .on = "on", .code = "kind", .data = {"between", "lead-trained", "explored"}, .cell = "responsibility", .note = "note", .hasAgainst = true},
+    {.type = ProcessHeld::type,
+     .on = "on",
+     .code = "kind",
+     .data = {"between", "lead-trained", "explored"},
+     .cell = "responsibility",
+     .note = "note",
+     .hasAgainst = true},
     {.type = OutcomeAgreed::type, .on = "on", .note = "summary"},
     {.type = OutcomeItemAdded::type, .until = "due", .data = {"number"}, .extra = "who", .note = "action"},
     {.type = OutcomeItemDone::type, .on = "on", .data = {"number"}, .extra = "item-result"},
@@ -34,7 +56,9 @@ constexpr auto shapes = std::to_array<EntryShape>({
 
 }  // namespace
 
-std::span<EntryShape const> entryShapes() { return shapes; }
+std::span<EntryShape const> entryShapes() {
+    return shapes;
+}
 
 EntryShape const* shapeOf(std::string_view type) {
     auto at = std::ranges::find(shapes, type, &EntryShape::type);

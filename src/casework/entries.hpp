@@ -23,13 +23,13 @@ namespace accord::casework {
 
 struct EntryShape {
     std::string_view type;
-    std::string_view on{};      ///< the day on which it happened
-    std::string_view until{};   ///< a later day that hangs on it
-    std::string_view code{};    ///< a clear code
+    std::string_view on{};                   ///< the day on which it happened
+    std::string_view until{};                ///< a later day that hangs on it
+    std::string_view code{};                 ///< a clear code
     std::array<std::string_view, 3> data{};  ///< more clear values, kept joined by "/"
-    std::string_view cell{};    ///< a coded answer that rules need
-    std::string_view extra{};   ///< another one
-    std::string_view note{};    ///< free text
+    std::string_view cell{};                 ///< a coded answer that rules need
+    std::string_view extra{};                ///< another one
+    std::string_view note{};                 ///< free text
     bool hasAgainst{};
 };
 
@@ -38,8 +38,8 @@ struct EntryShape {
 
 struct Entry {
     EventId event{};
-    ObjectId object{};     ///< the participant, or the case
-    SubjectId subject{};   ///< whose key opens the cells
+    ObjectId object{};    ///< the participant, or the case
+    SubjectId subject{};  ///< whose key opens the cells
     std::string type;
     Instant at{};
     UserId by{};

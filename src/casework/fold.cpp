@@ -9,8 +9,12 @@ namespace {
 
 using namespace events;
 
-Date dayOf(std::string const& text) { return parseIsoDate(text).value_or(Date{}); }
-std::optional<Date> maybeDay(std::string_view text) { return parseIsoDate(text); }
+Date dayOf(std::string const& text) {
+    return parseIsoDate(text).value_or(Date{});
+}
+std::optional<Date> maybeDay(std::string_view text) {
+    return parseIsoDate(text);
+}
 
 std::int64_t numberOf(std::string_view text) {
     std::int64_t value = 0;
@@ -33,7 +37,9 @@ private:
         return text ? fromCode<E>(*text) : std::nullopt;
     }
     template <class E>
-    std::optional<E> answer(Entry const& entry) { return coded<E>(entry, entry.shape->cell, entry.cell); }
+    std::optional<E> answer(Entry const& entry) {
+        return coded<E>(entry, entry.shape->cell, entry.cell);
+    }
 
     static Check checkOf(Entry const& entry) { return {entry.event, dayOf(entry.on), entry.at, entry.by, {}, {}}; }
 
@@ -79,7 +85,8 @@ void Folder::signedOff(Entry const& entry) {
 }
 
 void Folder::allocated(Entry const& entry) {
-    FacilitatorFact fact{idCast<UserId>(entry.subject), entry.at, maybeDay(entry.datum(0)), maybeDay(entry.datum(1)), maybeDay(entry.datum(2))};
+    FacilitatorFact fact{idCast<UserId>(entry.subject), entry.at, maybeDay(entry.datum(0)), maybeDay(entry.datum(1)),
+                         maybeDay(entry.datum(2))};
     auto isLead = entry.code == code(FacilitatorRole::lead);
     (isLead ? facts_.lead : facts_.second) = fact;
 }
@@ -96,35 +103,50 @@ void Folder::consent(Entry const& entry, PartyFacts& who) {
 }
 
 void Folder::contact(Entry const& entry, PartyFacts& who) {
-    who.contacts.push_back({dayOf(entry.on), entry.at, entry.by, answer<ContactResult>(entry), fromCode<ContactMaker>(entry.code).value_or(ContactMaker{}),
-                            entry.datum(0) == "yes", entry.datum(1) == "yes"});
+    who.contacts.push_back({dayOf(entry.on), entry.at, entry.by, answer<ContactResult>(entry),
+                            fromCode<ContactMaker>(entry.code).value_or(ContactMaker{}), entry.datum(0) == "yes", entry.datum(1) == "yes"});
 }
 
 void Folder::ofParty(Entry const& entry, PartyFacts& who) {
     auto const& type = entry.type;
-    if (type == RiskAssessed::type) who.risk = RiskFact{checkOf(entry), answer<RiskRating>(entry), dayOf(entry.until)};
-    else if (type == SafeguardingChecked::type) who.safeguarding = SafeguardingFact{checkOf(entry), answer<SafeguardingResult>(entry)};
-    else if (type == ContactRecorded::type) contact(entry, who);
-    else if (type == ConsentRecorded::type) consent(entry, who);
-    else if (type == Prepared::type) who.preparation = PreparationFact{dayOf(entry.on), open_(entry, entry.shape->cell, entry.cell) == "yes"};
-    else if (type == FollowUpRecorded::type) who.followUps.push_back({dayOf(entry.on), maybeDay(entry.until)});
-    else if (type == FeedbackRecorded::type) who.feedbackOn = dayOf(entry.on);
+    if (type == RiskAssessed::type)
+        who.risk = RiskFact{checkOf(entry), answer<RiskRating>(entry), dayOf(entry.until)};
+    else if (type == SafeguardingChecked::type)
+        who.safeguarding = SafeguardingFact{checkOf(entry), answer<SafeguardingResult>(entry)};
+    else if (type == ContactRecorded::type)
+        contact(entry, who);
+    else if (type == ConsentRecorded::type)
+        consent(entry, who);
+    else if (type == Prepared::type)
+        who.preparation = PreparationFact{dayOf(entry.on), open_(entry, entry.shape->cell, entry.cell) == "yes"};
+    else if (type == FollowUpRecorded::type)
+        who.followUps.push_back({dayOf(entry.on), maybeDay(entry.until)});
+    else if (type == FeedbackRecorded::type)
+        who.feedbackOn = dayOf(entry.on);
 }
 
 void Folder::ofCase(Entry const& entry) {
     auto const& type = entry.type;
-    if (type == OrdersChecked::type) orders(entry);
-    else if (type == Allocated::type) allocated(entry);
+    if (type == OrdersChecked::type)
+        orders(entry);
+    else if (type == Allocated::type)
+        allocated(entry);
     else if (type == SuitabilityDecided::type)
-        facts_.suitability = SuitabilityFact{checkOf(entry), answer<Suitability>(entry), coded<Responsibility>(entry, entry.shape->extra, entry.extra)};
-    else if (type == ProcessHeld::type) process(entry);
-    else if (type == OutcomeAgreed::type) facts_.outcomeOn = dayOf(entry.on);
-    else if (type == OutcomeItemAdded::type) facts_.items.push_back({numberOf(entry.datum(0)), maybeDay(entry.until), {}});
+        facts_.suitability =
+            SuitabilityFact{checkOf(entry), answer<Suitability>(entry), coded<Responsibility>(entry, entry.shape->extra, entry.extra)};
+    else if (type == ProcessHeld::type)
+        process(entry);
+    else if (type == OutcomeAgreed::type)
+        facts_.outcomeOn = dayOf(entry.on);
+    else if (type == OutcomeItemAdded::type)
+        facts_.items.push_back({numberOf(entry.datum(0)), maybeDay(entry.until), {}});
     else if (type == OutcomeItemDone::type) {
         for (auto& item : facts_.items)
             if (item.number == numberOf(entry.datum(0))) item.doneOn = dayOf(entry.on);
-    } else if (type == StandardsChecked::type) facts_.standards = StandardsFact{entry.at, fromCode<Standing>(entry.code).value_or(Standing::notYet)};
-    else if (type == ReferrerTold::type) facts_.referrerToldOn = dayOf(entry.on);
+    } else if (type == StandardsChecked::type)
+        facts_.standards = StandardsFact{entry.at, fromCode<Standing>(entry.code).value_or(Standing::notYet)};
+    else if (type == ReferrerTold::type)
+        facts_.referrerToldOn = dayOf(entry.on);
     else if (type == CaseClosed::type) {
         facts_.closedOn = dayOf(entry.on);
         facts_.closureReason = coded<ClosureReason>(entry, entry.shape->extra, entry.extra);

@@ -1,6 +1,7 @@
 // From entries to facts: what a case's rules are asked about.
 //
-//    auto facts = foldEntries(start, entries, [&](Entry const& entry, std::string_view field, std::string const& cell) { return open(…); });
+//    auto facts = foldEntries(start, entries, [&](Entry const& entry, std::string_view field, std::string const& cell) { return open(…);
+//    });
 //
 // `start` holds what is known of the case and its parties themselves. What cannot be
 // opened is missing. Pure.

@@ -15,8 +15,12 @@ namespace {
 using events::ConsentKind;
 using Found = std::optional<Next>;
 
-std::string who(Side side) { return side == Side::harmed ? "the person harmed" : "the person responsible"; }
-ObjectId objectOf(PartyFacts const& party) { return idCast<ObjectId>(party.id); }
+std::string who(Side side) {
+    return side == Side::harmed ? "the person harmed" : "the person responsible";
+}
+ObjectId objectOf(PartyFacts const& party) {
+    return idCast<ObjectId>(party.id);
+}
 
 class Finder {
 public:
@@ -47,11 +51,14 @@ private:
     Next inOrder(NextKind kind, std::string title, std::string_view action, ObjectId on) const {
         return may(kind, std::move(title), action, on, {reasons::nextInOrder, rules_.preparation});
     }
-    Next tell() const { return inOrder(NextKind::tellReferrer, "Tell who referred them that it has ended", "casework.tell-referrer", onCase()); }
+    Next tell() const {
+        return inOrder(NextKind::tellReferrer, "Tell who referred them that it has ended", "casework.tell-referrer", onCase());
+    }
 
     Found ended() const {
         for (auto const& party : facts_.parties)
-            if (saidNo(party)) return may(NextKind::close, "Close the case", "casework.close-case", onCase(), {reasons::saidNo, rules_.voluntarism});
+            if (saidNo(party))
+                return may(NextKind::close, "Close the case", "casework.close-case", onCase(), {reasons::saidNo, rules_.voluntarism});
         auto const& fact = facts_.suitability;
         if (fact && fact->decision == events::Suitability::notSuitable)
             return may(NextKind::close, "Close the case", "casework.close-case", onCase(), {reasons::notSuitable, rules_.preparation});
@@ -65,11 +72,14 @@ private:
                 return may(NextKind::assessRisk, "Assess the risk for " + who(party.side), "casework.assess-risk", objectOf(party), first);
         for (auto const& party : facts_.parties)
             if (!party.safeguarding || !isAnswered(*party.safeguarding))
-                return may(NextKind::checkSafeguarding, "Check safeguarding for " + who(party.side), "casework.check-safeguarding", objectOf(party), first);
+                return may(NextKind::checkSafeguarding, "Check safeguarding for " + who(party.side), "casework.check-safeguarding",
+                           objectOf(party), first);
         if (!areOrdersAnswered())
-            return may(NextKind::checkOrders, "Check orders and conditions", "casework.check-orders", onCase(), {reasons::safetyComesFirst, rules_.orders});
+            return may(NextKind::checkOrders, "Check orders and conditions", "casework.check-orders", onCase(),
+                       {reasons::safetyComesFirst, rules_.orders});
         if (!isSafetyKnown(facts_, today_))
-            return may(NextKind::signOff, "Sign off the safety checks", "casework.sign-off", onCase(), {reasons::safetyComesFirst, rules_.signOff});
+            return may(NextKind::signOff, "Sign off the safety checks", "casework.sign-off", onCase(),
+                       {reasons::safetyComesFirst, rules_.signOff});
         return {};
     }
 
@@ -81,13 +91,16 @@ private:
         if (!facts_.orders) return false;
         Answer answer;
         weighOrders(answer, facts_.orders, Way::talk, rules_, today_);
-        return std::ranges::none_of(answer.refusals(), [](Reason reason) { return reason.code == reasons::ordersNotKnown || reason.code == reasons::ordersCheckOld; });
+        return std::ranges::none_of(answer.refusals(), [](Reason reason) {
+            return reason.code == reasons::ordersNotKnown || reason.code == reasons::ordersCheckOld;
+        });
     }
 
     Found allocation() const {
         if (!facts_.lead) return inOrder(NextKind::allocate, "Allocate the case to a facilitator", "casework.allocate", onCase());
         if (facts_.isSensitive && !facts_.second)
-            return may(NextKind::allocate, "Allocate a second facilitator", "casework.allocate", onCase(), {reasons::secondMissing, rules_.sensitiveLead});
+            return may(NextKind::allocate, "Allocate a second facilitator", "casework.allocate", onCase(),
+                       {reasons::secondMissing, rules_.sensitiveLead});
         return {};
     }
 
@@ -96,7 +109,8 @@ private:
         if (auto found = contact(first)) return found;
         for (auto const& party : facts_.parties)
             if (party.side == first && !isGiven(party, ConsentKind::approach) && !otherWasReached(first))
-                return inOrder(NextKind::consent, "Ask " + who(first) + " whether the other person may be approached", "casework.record-consent", objectOf(party));
+                return inOrder(NextKind::consent, "Ask " + who(first) + " whether the other person may be approached",
+                               "casework.record-consent", objectOf(party));
         return contact(otherSide(first));
     }
     bool otherWasReached(Side first) const {
@@ -117,22 +131,26 @@ private:
         if (!fact || !fact->decision || fact->decision == events::Suitability::notYet)
             return inOrder(NextKind::decideSuitability, "Decide whether this is suitable", "casework.decide-suitability", onCase());
         if (!isSuitabilitySettled(facts_))
-            return may(NextKind::signOff, "Sign off suitability", "casework.sign-off", onCase(), {reasons::suitabilityNotSignedOff, rules_.sensitiveLead});
+            return may(NextKind::signOff, "Sign off suitability", "casework.sign-off", onCase(),
+                       {reasons::suitabilityNotSignedOff, rules_.sensitiveLead});
         return {};
     }
 
     Found consents() const {
         for (auto const& party : facts_.parties)
             if (!isGiven(party, ConsentKind::takePart))
-                return inOrder(NextKind::consent, "Ask " + who(party.side) + " whether they want to take part", "casework.record-consent", objectOf(party));
+                return inOrder(NextKind::consent, "Ask " + who(party.side) + " whether they want to take part", "casework.record-consent",
+                               objectOf(party));
         for (auto const& party : facts_.parties)
             if (!isGiven(party, methodOf(plannedKind())))
-                return inOrder(NextKind::consent, "Ask " + who(party.side) + " how they want to do it", "casework.record-consent", objectOf(party));
+                return inOrder(NextKind::consent, "Ask " + who(party.side) + " how they want to do it", "casework.record-consent",
+                               objectOf(party));
         return {};
     }
     events::ProcessKind plannedKind() const {
-        auto direct = facts_.suitability->decision == events::Suitability::suitable &&
-                      std::ranges::all_of(facts_.parties, [](PartyFacts const& party) { return isGiven(party, ConsentKind::methodDirect); });
+        auto direct =
+            facts_.suitability->decision == events::Suitability::suitable &&
+            std::ranges::all_of(facts_.parties, [](PartyFacts const& party) { return isGiven(party, ConsentKind::methodDirect); });
         return direct ? events::ProcessKind::meeting : events::ProcessKind::shuttle;
     }
 
@@ -141,7 +159,8 @@ private:
             if (!party.preparation || !party.preparation->isReady)
                 return inOrder(NextKind::prepare, "Prepare " + who(party.side), "casework.record-preparation", objectOf(party));
         if (facts_.isSensitive && !facts_.processSignedAt)
-            return may(NextKind::signOff, "Sign off going ahead", "casework.sign-off", onCase(), {reasons::processNotSignedOff, rules_.sensitiveLead});
+            return may(NextKind::signOff, "Sign off going ahead", "casework.sign-off", onCase(),
+                       {reasons::processNotSignedOff, rules_.sensitiveLead});
         return {};
     }
 
@@ -156,10 +175,12 @@ private:
     Next afterProcess() const {
         Reason held{reasons::processHeld, rules_.preparation};
         auto isFollowedUp = std::ranges::all_of(facts_.parties, [](PartyFacts const& party) { return !party.followUps.empty(); });
-        if (!facts_.outcomeOn && !isFollowedUp) return may(NextKind::agreeOutcome, "Record what was agreed", "casework.agree-outcome", onCase(), held);
+        if (!facts_.outcomeOn && !isFollowedUp)
+            return may(NextKind::agreeOutcome, "Record what was agreed", "casework.agree-outcome", onCase(), held);
         for (auto const& party : facts_.parties)
             if (party.followUps.empty())
-                return may(NextKind::followUp, "Ask " + who(party.side) + " how they are", "casework.record-follow-up", objectOf(party), held);
+                return may(NextKind::followUp, "Ask " + who(party.side) + " how they are", "casework.record-follow-up", objectOf(party),
+                           held);
         if (auto open = openItems(facts_.items); !open.empty())
             return may(NextKind::completeItem, "Ask whether what was agreed is done", "casework.complete-outcome-item", onCase(), held);
         if (!facts_.standards || facts_.standards->at < facts_.processes.back().at)
@@ -182,6 +203,8 @@ Side firstSide(CaseFacts const& facts) {
     return !asked(Side::harmed) && asked(Side::responsible) ? Side::responsible : Side::harmed;
 }
 
-Next nextThing(CaseFacts const& facts, Caller const& viewer, CaseRules const& rules, Date today) { return Finder(facts, viewer, rules, today).find(); }
+Next nextThing(CaseFacts const& facts, Caller const& viewer, CaseRules const& rules, Date today) {
+    return Finder(facts, viewer, rules, today).find();
+}
 
 }  // namespace accord::casework

@@ -29,37 +29,52 @@ constexpr auto texts = std::to_array<ReasonText>({
     {caseClosed, "case-closed", "The case is closed.", ""},
     {notAllocatedToYou, "not-allocated-to-you", "The case is not allocated to you.", "The supervisor or the coordinator can allocate it."},
     {saidNo, "said-no", "They said no.", "Only their own wish opens it again."},
-    {approachNotAgreed, "approach-not-agreed", "The other side has not agreed that this person is approached.", "Ask the other side first."},
+    {approachNotAgreed, "approach-not-agreed", "The other side has not agreed that this person is approached.",
+     "Ask the other side first."},
     {riskNotAssessed, "risk-not-assessed", "No risk assessment is recorded.", "Assess the risk."},
     {riskNotSignedOff, "risk-not-signed-off", "The risk assessment is not signed off.", "Somebody other than its author signs it off."},
     {riskReviewDue, "risk-review-due", "The risk assessment is due for review.", "Assess the risk again."},
     {safeguardingNotChecked, "safeguarding-not-checked", "No safeguarding check is recorded.", "Check safeguarding."},
-    {safeguardingNotKnown, "safeguarding-not-known", "The safeguarding check has no answer yet.", "Record the answer when it comes. Not knowing means no contact."},
-    {safeguardingConcern, "safeguarding-concern", "There is a safeguarding concern with no plan yet.", "Make a plan that holds it, and check again."},
-    {safeguardingNotSignedOff, "safeguarding-not-signed-off", "The safeguarding check is not signed off.", "Somebody other than its author signs it off."},
+    {safeguardingNotKnown, "safeguarding-not-known", "The safeguarding check has no answer yet.",
+     "Record the answer when it comes. Not knowing means no contact."},
+    {safeguardingConcern, "safeguarding-concern", "There is a safeguarding concern with no plan yet.",
+     "Make a plan that holds it, and check again."},
+    {safeguardingNotSignedOff, "safeguarding-not-signed-off", "The safeguarding check is not signed off.",
+     "Somebody other than its author signs it off."},
     {ordersNotChecked, "orders-not-checked", "Orders and conditions are not checked.", "Ask the police, the court or whoever supervises."},
-    {ordersNotKnown, "orders-not-known", "It is not known whether an order forbids contact.", "Not knowing, or not being told, means no contact by any way, letters too."},
-    {ordersForbid, "orders-forbid", "An order or condition forbids contact, by any way.", "The court, or whoever set the condition, can change it."},
-    {ordersForbidMeeting, "orders-forbid-meeting", "An order or condition forbids a meeting.", "Messages through the facilitator are allowed."},
+    {ordersNotKnown, "orders-not-known", "It is not known whether an order forbids contact.",
+     "Not knowing, or not being told, means no contact by any way, letters too."},
+    {ordersForbid, "orders-forbid", "An order or condition forbids contact, by any way.",
+     "The court, or whoever set the condition, can change it."},
+    {ordersForbidMeeting, "orders-forbid-meeting", "An order or condition forbids a meeting.",
+     "Messages through the facilitator are allowed."},
     {ordersNotSignedOff, "orders-not-signed-off", "The check of orders is not signed off.", "Somebody other than its author signs it off."},
     {ordersCheckOld, "orders-check-old", "The check of orders is too old, or an order has run out since.", "Check again."},
-    {noFacilitationTraining, "no-facilitation-training", "The facilitation training is missing or out of date.", "Renew it, or let a colleague with training do it."},
-    {noVictimAwareness, "no-victim-awareness", "The victim awareness training is missing or out of date.", "Renew it, or let a colleague with training do it."},
-    {noSensitiveTraining, "no-sensitive-training", "The training for sensitive and complex cases is missing or out of date.", "Let a colleague with this training do it."},
+    {noFacilitationTraining, "no-facilitation-training", "The facilitation training is missing or out of date.",
+     "Renew it, or let a colleague with training do it."},
+    {noVictimAwareness, "no-victim-awareness", "The victim awareness training is missing or out of date.",
+     "Renew it, or let a colleague with training do it."},
+    {noSensitiveTraining, "no-sensitive-training", "The training for sensitive and complex cases is missing or out of date.",
+     "Let a colleague with this training do it."},
     {secondMissing, "second-missing", "A sensitive case needs two facilitators.", "Allocate a second facilitator."},
     {leadMissing, "lead-missing", "No facilitator is allocated.", "Allocate the case."},
     {harmedNotAgreed, "harmed-not-agreed", "The person harmed has not agreed to take part.", "Ask, and record the answer."},
     {responsibleNotAgreed, "responsible-not-agreed", "The person responsible has not agreed to take part.", "Ask, and record the answer."},
-    {harmedMethodNotAgreed, "harmed-method-not-agreed", "The person harmed has not agreed to this way of doing it.", "Ask, and record the answer."},
-    {responsibleMethodNotAgreed, "responsible-method-not-agreed", "The person responsible has not agreed to this way of doing it.", "Ask, and record the answer."},
+    {harmedMethodNotAgreed, "harmed-method-not-agreed", "The person harmed has not agreed to this way of doing it.",
+     "Ask, and record the answer."},
+    {responsibleMethodNotAgreed, "responsible-method-not-agreed", "The person responsible has not agreed to this way of doing it.",
+     "Ask, and record the answer."},
     {suitabilityMissing, "suitability-missing", "It is not decided whether this is suitable.", "Decide on suitability."},
     {notSuitable, "not-suitable", "It was decided that this is not suitable, or not yet.", "Decide again when something has changed."},
     {onlyIndirect, "only-indirect", "Only messages were found suitable, not a meeting.", "Pass messages, or decide again."},
-    {suitabilityNotSignedOff, "suitability-not-signed-off", "Suitability of this sensitive case is not signed off.", "The supervisor signs it off."},
-    {notTakingResponsibility, "not-taking-responsibility", "The person responsible does not take responsibility.", "Without it there is no restorative process."},
+    {suitabilityNotSignedOff, "suitability-not-signed-off", "Suitability of this sensitive case is not signed off.",
+     "The supervisor signs it off."},
+    {notTakingResponsibility, "not-taking-responsibility", "The person responsible does not take responsibility.",
+     "Without it there is no restorative process."},
     {harmedNotPrepared, "harmed-not-prepared", "The person harmed is not prepared.", "Prepare them."},
     {responsibleNotPrepared, "responsible-not-prepared", "The person responsible is not prepared.", "Prepare them."},
-    {processNotSignedOff, "process-not-signed-off", "Going ahead with this sensitive case is not signed off.", "The supervisor signs it off."},
+    {processNotSignedOff, "process-not-signed-off", "Going ahead with this sensitive case is not signed off.",
+     "The supervisor signs it off."},
     {ownWork, "own-work", "You cannot sign off your own work.", "Ask another supervisor."},
     {nothingToSignOff, "nothing-to-sign-off", "Nothing waits to be signed off.", ""},
     {noProcessHeld, "no-process-held", "No process is recorded.", "Record the process first."},
@@ -77,14 +92,18 @@ ReasonText const* find(ReasonCode code) {
 
 }  // namespace
 
-std::span<ReasonText const> reasonTexts() { return texts; }
+std::span<ReasonText const> reasonTexts() {
+    return texts;
+}
 
 std::string_view reasonName(ReasonCode code) {
     auto const* text = find(code);
     return text ? text->name : std::string_view{};
 }
 
-ReasonText const* reasonText(ReasonCode code) { return find(code); }
+ReasonText const* reasonText(ReasonCode code) {
+    return find(code);
+}
 
 ReasonText const* reasonNamed(std::string_view name) {
     auto at = std::ranges::find(texts, name, &ReasonText::name);

@@ -17,14 +17,14 @@ inline constexpr ReasonCode allocatedToYou{100}, askedThemselves{101}, approachA
     bothPrepared{111}, safetyComesFirst{112}, nextInOrder{113}, processHeld{114}, secondAllocated{115};
 
 // What stands against it.
-inline constexpr ReasonCode caseClosed{120}, notAllocatedToYou{121}, saidNo{122}, approachNotAgreed{123}, riskNotAssessed{124}, riskNotSignedOff{125},
-    riskReviewDue{126}, safeguardingNotChecked{127}, safeguardingNotKnown{128}, safeguardingConcern{129}, safeguardingNotSignedOff{130},
-    ordersNotChecked{131}, ordersNotKnown{132}, ordersForbid{133}, ordersForbidMeeting{134}, ordersNotSignedOff{135}, ordersCheckOld{136},
-    noFacilitationTraining{137}, noVictimAwareness{138}, noSensitiveTraining{139}, secondMissing{140}, leadMissing{141}, harmedNotAgreed{142},
-    responsibleNotAgreed{143}, harmedMethodNotAgreed{144}, responsibleMethodNotAgreed{145}, suitabilityMissing{146}, notSuitable{147},
-    onlyIndirect{148}, suitabilityNotSignedOff{149}, notTakingResponsibility{180}, harmedNotPrepared{181}, responsibleNotPrepared{182},
-    processNotSignedOff{183}, ownWork{184}, nothingToSignOff{185}, noProcessHeld{186}, wasHeld{187}, riskVeryHigh{188}, tooManyOpened{189}, notAllMet{190},
-    notYourAgency{191};
+inline constexpr ReasonCode caseClosed{120}, notAllocatedToYou{121}, saidNo{122}, approachNotAgreed{123}, riskNotAssessed{124},
+    riskNotSignedOff{125}, riskReviewDue{126}, safeguardingNotChecked{127}, safeguardingNotKnown{128}, safeguardingConcern{129},
+    safeguardingNotSignedOff{130}, ordersNotChecked{131}, ordersNotKnown{132}, ordersForbid{133}, ordersForbidMeeting{134},
+    ordersNotSignedOff{135}, ordersCheckOld{136}, noFacilitationTraining{137}, noVictimAwareness{138}, noSensitiveTraining{139},
+    secondMissing{140}, leadMissing{141}, harmedNotAgreed{142}, responsibleNotAgreed{143}, harmedMethodNotAgreed{144},
+    responsibleMethodNotAgreed{145}, suitabilityMissing{146}, notSuitable{147}, onlyIndirect{148}, suitabilityNotSignedOff{149},
+    notTakingResponsibility{180}, harmedNotPrepared{181}, responsibleNotPrepared{182}, processNotSignedOff{183}, ownWork{184},
+    nothingToSignOff{185}, noProcessHeld{186}, wasHeld{187}, riskVeryHigh{188}, tooManyOpened{189}, notAllMet{190}, notYourAgency{191};
 
 }  // namespace reasons
 

@@ -11,25 +11,42 @@ using store::Row;
 using store::Statement;
 
 Statement const findCase{"casework.rule-case",
-                         "SELECT reference, area, agency, source, stage, sensitive, opened_at FROM casework_case WHERE id = :id", "tiiitii"};
-Statement const findParties{"casework.rule-parties", "SELECT id, side, asked, said_no FROM casework_party WHERE case_id = :case_id ORDER BY side, id", "ittt"};
-Statement const findEntries{"casework.rule-entries",
-                            "SELECT event_id, object_id, subject, type, at, by_user, on_day, until_day, code, data, against, cell, extra, note"
-                            " FROM casework_entry WHERE case_id = :case_id ORDER BY at, event_id",
-                            "iiitiitttttttt"};
+                         "SELECT reference, area, agency, source, stage, sensitive, opened_at FROM casework_case WHERE id = :id",
+                         "tiiitii"};
+Statement const findParties{"casework.rule-parties",
+                            "SELECT id, side, asked, said_no FROM casework_party WHERE case_id = :case_id ORDER BY side, id", "ittt"};
+Statement const findEntries{
+    "casework.rule-entries",
+    "SELECT event_id, object_id, subject, type, at, by_user, on_day, until_day, code, data, against, cell, extra, note"
+    " FROM casework_entry WHERE case_id = :case_id ORDER BY at, event_id",
+    "iiitiitttttttt"};
 Statement const findCaseOf{"casework.rule-case-of", "SELECT case_id FROM casework_party WHERE id = :id", "i"};
 Statement const countOpened{"casework.rule-times-opened",
                             "SELECT COUNT(*) FROM casework_entry WHERE by_user = :by_user AND type = :type AND at >= :since", "i"};
 
 Entry entryOf(Row const& row) {
-    Entry entry{fromColumn<EventId>(row.integer(0)), fromColumn<ObjectId>(row.integer(1)), fromColumn<SubjectId>(row.integer(2)), row.text(3),
-                fromMicros(row.integer(4)), fromColumn<UserId>(row.integer(5)), row.text(6), row.text(7), row.text(8), row.text(9), row.text(10),
-                row.text(11), row.text(12), row.text(13), nullptr};
+    Entry entry{fromColumn<EventId>(row.integer(0)),
+                fromColumn<ObjectId>(row.integer(1)),
+                fromColumn<SubjectId>(row.integer(2)),
+                row.text(3),
+                fromMicros(row.integer(4)),
+                fromColumn<UserId>(row.integer(5)),
+                row.text(6),
+                row.text(7),
+                row.text(8),
+                row.text(9),
+                row.text(10),
+                row.text(11),
+                row.text(12),
+                row.text(13),
+                nullptr};
     entry.shape = shapeOf(entry.type);
     return entry;
 }
 
-Error noCase() { return {ErrorCode::notFound, "There is nothing here, or it is not yours to see."}; }
+Error noCase() {
+    return {ErrorCode::notFound, "There is nothing here, or it is not yours to see."};
+}
 
 }  // namespace
 

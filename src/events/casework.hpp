@@ -34,16 +34,17 @@ struct CaseOpened {
     std::string reference;
     ReferralId referral{};
     AreaId area{};
-    AgencyId agency{};            ///< holds the case
-    AgencyId source{};            ///< made the referral; none for somebody who referred themselves
+    AgencyId agency{};  ///< holds the case
+    AgencyId source{};  ///< made the referral; none for somebody who referred themselves
     std::optional<Stage> stage{};
     bool isSensitive{};
 
     static constexpr auto spec() {
-        return accord::spec<CaseOpened>(plain<&CaseOpened::reference>("reference", "Reference"), plain<&CaseOpened::referral>("referral", "Referral"),
-                                        plain<&CaseOpened::area>("area", "Area"), plain<&CaseOpened::agency>("agency", "Case holder"),
-                                        plain<&CaseOpened::source>("source", "Referred by").optional(),
-                                        plain<&CaseOpened::stage>("stage", "Stage").optional(), plain<&CaseOpened::isSensitive>("sensitive", "Sensitive"));
+        return accord::spec<CaseOpened>(
+            plain<&CaseOpened::reference>("reference", "Reference"), plain<&CaseOpened::referral>("referral", "Referral"),
+            plain<&CaseOpened::area>("area", "Area"), plain<&CaseOpened::agency>("agency", "Case holder"),
+            plain<&CaseOpened::source>("source", "Referred by").optional(), plain<&CaseOpened::stage>("stage", "Stage").optional(),
+            plain<&CaseOpened::isSensitive>("sensitive", "Sensitive"));
     }
 };
 
@@ -93,7 +94,8 @@ struct ContactRecorded {
 
     static constexpr auto spec() {
         return accord::spec<ContactRecorded>(
-            plain<&ContactRecorded::caseId>("case", "Case"), plain<&ContactRecorded::side>("side", "Side"), plain<&ContactRecorded::on>("on", "On"),
+            plain<&ContactRecorded::caseId>("case", "Case"), plain<&ContactRecorded::side>("side", "Side"),
+            plain<&ContactRecorded::on>("on", "On"),
             field<&ContactRecorded::method, Category::participation, Owner::subject>("method", "How"),
             field<&ContactRecorded::result, Category::participation, Owner::subject>("result", "What happened"),
             field<&ContactRecorded::note, Category::participation, Owner::subject>("note", "Note").atMost(500).optional(),
@@ -120,7 +122,8 @@ struct ConsentRecorded {
         return accord::spec<ConsentRecorded>(
             plain<&ConsentRecorded::caseId>("case", "Case"), plain<&ConsentRecorded::side>("side", "Side"),
             plain<&ConsentRecorded::consent>("consent", "Consent"),
-            field<&ConsentRecorded::answer, Category::participation, Owner::subject>("answer", "Answer"), plain<&ConsentRecorded::on>("on", "On"),
+            field<&ConsentRecorded::answer, Category::participation, Owner::subject>("answer", "Answer"),
+            plain<&ConsentRecorded::on>("on", "On"),
             field<&ConsentRecorded::means, Category::participation, Owner::subject>("means", "How"),
             field<&ConsentRecorded::facts, Category::participation, Owner::subject>("facts", "Facts named").atMost(1000).optional(),
             plain<&ConsentRecorded::textVersion>("text-version", "Version of the text"));
@@ -154,7 +157,8 @@ struct Prepared {
     std::string plan;
 
     static constexpr auto spec() {
-        return accord::spec<Prepared>(plain<&Prepared::caseId>("case", "Case"), plain<&Prepared::side>("side", "Side"), plain<&Prepared::on>("on", "On"),
+        return accord::spec<Prepared>(plain<&Prepared::caseId>("case", "Case"), plain<&Prepared::side>("side", "Side"),
+                                      plain<&Prepared::on>("on", "On"),
                                       field<&Prepared::isReady, Category::progress, Owner::subject>("ready", "Ready"),
                                       field<&Prepared::plan, Category::progress, Owner::subject>("plan", "Plan").atMost(2000).optional());
     }
@@ -169,14 +173,15 @@ struct ProcessHeld {
     UserId lead{};
     bool isLeadTrained{};
     Responsibility responsibility{};
-    bool isExplored{};    ///< what happened, and what it did, was talked through
+    bool isExplored{};  ///< what happened, and what it did, was talked through
     std::string note;
     std::string against;  ///< what stood against it, as names of reasons joined by commas
 
     static constexpr auto spec() {
         return accord::spec<ProcessHeld>(
-            plain<&ProcessHeld::on>("on", "On"), plain<&ProcessHeld::kind>("kind", "How"), plain<&ProcessHeld::between>("between", "Between"),
-            plain<&ProcessHeld::lead>("lead", "Led by"), plain<&ProcessHeld::isLeadTrained>("lead-trained", "Lead's training in date"),
+            plain<&ProcessHeld::on>("on", "On"), plain<&ProcessHeld::kind>("kind", "How"),
+            plain<&ProcessHeld::between>("between", "Between"), plain<&ProcessHeld::lead>("lead", "Led by"),
+            plain<&ProcessHeld::isLeadTrained>("lead-trained", "Lead's training in date"),
             field<&ProcessHeld::responsibility, Category::offence, Owner::joint>("responsibility", "Took responsibility"),
             plain<&ProcessHeld::isExplored>("explored", "What happened, and what it did, was talked through"),
             field<&ProcessHeld::note, Category::outcome, Owner::joint>("note", "Note").atMost(1000).optional(),
@@ -191,8 +196,9 @@ struct OutcomeAgreed {
     std::string summary;
 
     static constexpr auto spec() {
-        return accord::spec<OutcomeAgreed>(plain<&OutcomeAgreed::on>("on", "On"),
-                                           field<&OutcomeAgreed::summary, Category::outcome, Owner::joint>("summary", "What was agreed").atMost(2000));
+        return accord::spec<OutcomeAgreed>(
+            plain<&OutcomeAgreed::on>("on", "On"),
+            field<&OutcomeAgreed::summary, Category::outcome, Owner::joint>("summary", "What was agreed").atMost(2000));
     }
 };
 
@@ -205,10 +211,11 @@ struct OutcomeItemAdded {
     std::optional<Date> due{};
 
     static constexpr auto spec() {
-        return accord::spec<OutcomeItemAdded>(plain<&OutcomeItemAdded::number>("number", "Number"),
-                                              field<&OutcomeItemAdded::action, Category::outcome, Owner::joint>("action", "What").atMost(500),
-                                              field<&OutcomeItemAdded::who, Category::outcome, Owner::joint>("who", "Who"),
-                                              plain<&OutcomeItemAdded::due>("due", "By when").optional());
+        return accord::spec<OutcomeItemAdded>(
+            plain<&OutcomeItemAdded::number>("number", "Number"),
+            field<&OutcomeItemAdded::action, Category::outcome, Owner::joint>("action", "What").atMost(500),
+            field<&OutcomeItemAdded::who, Category::outcome, Owner::joint>("who", "Who"),
+            plain<&OutcomeItemAdded::due>("due", "By when").optional());
     }
 };
 
@@ -235,10 +242,11 @@ struct FollowUpRecorded {
     std::optional<Date> nextOn{};
 
     static constexpr auto spec() {
-        return accord::spec<FollowUpRecorded>(plain<&FollowUpRecorded::caseId>("case", "Case"), plain<&FollowUpRecorded::side>("side", "Side"),
-                                              plain<&FollowUpRecorded::on>("on", "On"),
-                                              field<&FollowUpRecorded::note, Category::participation, Owner::subject>("note", "How they are").atMost(1000),
-                                              plain<&FollowUpRecorded::nextOn>("next-on", "Next on").optional());
+        return accord::spec<FollowUpRecorded>(
+            plain<&FollowUpRecorded::caseId>("case", "Case"), plain<&FollowUpRecorded::side>("side", "Side"),
+            plain<&FollowUpRecorded::on>("on", "On"),
+            field<&FollowUpRecorded::note, Category::participation, Owner::subject>("note", "How they are").atMost(1000),
+            plain<&FollowUpRecorded::nextOn>("next-on", "Next on").optional());
     }
 };
 
@@ -255,11 +263,12 @@ struct FeedbackRecorded {
     std::string comment;
 
     static constexpr auto spec() {
-        return accord::spec<FeedbackRecorded>(plain<&FeedbackRecorded::caseId>("case", "Case"), plain<&FeedbackRecorded::side>("side", "Side"),
-                                              plain<&FeedbackRecorded::on>("on", "On"), plain<&FeedbackRecorded::satisfaction>("satisfaction", "Satisfied"),
-                                              plain<&FeedbackRecorded::feltSafe>("felt-safe", "Felt safe").optional(),
-                                              plain<&FeedbackRecorded::wouldRecommend>("would-recommend", "Would recommend it").optional(),
-                                              field<&FeedbackRecorded::comment, Category::participation, Owner::subject>("comment", "Comment").atMost(1000).optional());
+        return accord::spec<FeedbackRecorded>(
+            plain<&FeedbackRecorded::caseId>("case", "Case"), plain<&FeedbackRecorded::side>("side", "Side"),
+            plain<&FeedbackRecorded::on>("on", "On"), plain<&FeedbackRecorded::satisfaction>("satisfaction", "Satisfied"),
+            plain<&FeedbackRecorded::feltSafe>("felt-safe", "Felt safe").optional(),
+            plain<&FeedbackRecorded::wouldRecommend>("would-recommend", "Would recommend it").optional(),
+            field<&FeedbackRecorded::comment, Category::participation, Owner::subject>("comment", "Comment").atMost(1000).optional());
     }
 };
 
@@ -301,10 +310,10 @@ struct CaseClosed {
     std::string note;
 
     static constexpr auto spec() {
-        return accord::spec<CaseClosed>(plain<&CaseClosed::on>("on", "On"),
-                                        field<&CaseClosed::reason, Category::participation, Owner::joint>("closure", "Why"),
-                                        plain<&CaseClosed::isProcessHeld>("process-held", "A process was held"),
-                                        field<&CaseClosed::note, Category::participation, Owner::joint>("note", "Note").atMost(1000).optional());
+        return accord::spec<CaseClosed>(
+            plain<&CaseClosed::on>("on", "On"), field<&CaseClosed::reason, Category::participation, Owner::joint>("closure", "Why"),
+            plain<&CaseClosed::isProcessHeld>("process-held", "A process was held"),
+            field<&CaseClosed::note, Category::participation, Owner::joint>("note", "Note").atMost(1000).optional());
     }
 };
 

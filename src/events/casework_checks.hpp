@@ -27,13 +27,13 @@ struct RiskAssessed {
     Date reviewBy{};
 
     static constexpr auto spec() {
-        return accord::spec<RiskAssessed>(plain<&RiskAssessed::caseId>("case", "Case"), plain<&RiskAssessed::side>("side", "Side"),
-                                          plain<&RiskAssessed::on>("on", "Assessed on"),
-                                          field<&RiskAssessed::rating, Category::risk, Owner::subject>("rating", "Risk"),
-                                          field<&RiskAssessed::hazards, Category::risk, Owner::subject>("hazards", "What could go wrong").atMost(2000).optional(),
-                                          field<&RiskAssessed::controls, Category::risk, Owner::subject>("controls", "What keeps it safe").atMost(2000).optional(),
-                                          field<&RiskAssessed::sources, Category::risk, Owner::subject>("sources", "Asked"),
-                                          plain<&RiskAssessed::reviewBy>("review-by", "Review by"));
+        return accord::spec<RiskAssessed>(
+            plain<&RiskAssessed::caseId>("case", "Case"), plain<&RiskAssessed::side>("side", "Side"),
+            plain<&RiskAssessed::on>("on", "Assessed on"), field<&RiskAssessed::rating, Category::risk, Owner::subject>("rating", "Risk"),
+            field<&RiskAssessed::hazards, Category::risk, Owner::subject>("hazards", "What could go wrong").atMost(2000).optional(),
+            field<&RiskAssessed::controls, Category::risk, Owner::subject>("controls", "What keeps it safe").atMost(2000).optional(),
+            field<&RiskAssessed::sources, Category::risk, Owner::subject>("sources", "Asked"),
+            plain<&RiskAssessed::reviewBy>("review-by", "Review by"));
     }
 };
 
@@ -69,12 +69,13 @@ struct OrdersChecked {
     std::string note;
 
     static constexpr auto spec() {
-        return accord::spec<OrdersChecked>(plain<&OrdersChecked::on>("on", "Checked on"),
-                                           field<&OrdersChecked::result, Category::risk, Owner::joint>("orders", "Orders and conditions"),
-                                           field<&OrdersChecked::kinds, Category::risk, Owner::joint>("kinds", "Which").optional(),
-                                           field<&OrdersChecked::sources, Category::risk, Owner::joint>("sources", "Asked"),
-                                           field<&OrdersChecked::until, Category::risk, Owner::joint>("until", "In force until").optional(),
-                                           field<&OrdersChecked::note, Category::risk, Owner::joint>("note", "Note").atMost(2000).optional());
+        return accord::spec<OrdersChecked>(
+            plain<&OrdersChecked::on>("on", "Checked on"),
+            field<&OrdersChecked::result, Category::risk, Owner::joint>("orders", "Orders and conditions"),
+            field<&OrdersChecked::kinds, Category::risk, Owner::joint>("kinds", "Which").optional(),
+            field<&OrdersChecked::sources, Category::risk, Owner::joint>("sources", "Asked"),
+            field<&OrdersChecked::until, Category::risk, Owner::joint>("until", "In force until").optional(),
+            field<&OrdersChecked::note, Category::risk, Owner::joint>("note", "Note").atMost(2000).optional());
     }
 };
 
@@ -84,7 +85,7 @@ struct SignedOff {
     static constexpr int version = 1;
     CaseId caseId{};
     SignOff what{};
-    EventId of{};   ///< the check that is signed off; none for going ahead with the process
+    EventId of{};  ///< the check that is signed off; none for going ahead with the process
 
     static constexpr auto spec() {
         return accord::spec<SignedOff>(plain<&SignedOff::caseId>("case", "Case"), plain<&SignedOff::what>("what", "What"),
@@ -102,11 +103,12 @@ struct Allocated {
     std::optional<Date> facilitationUntil{}, victimAwarenessUntil{}, sensitiveUntil{};
 
     static constexpr auto spec() {
-        return accord::spec<Allocated>(plain<&Allocated::facilitator>("facilitator", "Facilitator"), plain<&Allocated::role>("role", "Role"),
-                                       field<&Allocated::name, Category::staff, Owner::staff>("facilitator-name", "Name"),
-                                       plain<&Allocated::facilitationUntil>("facilitation-until", "Facilitation training until").optional(),
-                                       plain<&Allocated::victimAwarenessUntil>("victim-awareness-until", "Victim awareness until").optional(),
-                                       plain<&Allocated::sensitiveUntil>("sensitive-until", "Sensitive cases until").optional());
+        return accord::spec<Allocated>(
+            plain<&Allocated::facilitator>("facilitator", "Facilitator"), plain<&Allocated::role>("role", "Role"),
+            field<&Allocated::name, Category::staff, Owner::staff>("facilitator-name", "Name"),
+            plain<&Allocated::facilitationUntil>("facilitation-until", "Facilitation training until").optional(),
+            plain<&Allocated::victimAwarenessUntil>("victim-awareness-until", "Victim awareness until").optional(),
+            plain<&Allocated::sensitiveUntil>("sensitive-until", "Sensitive cases until").optional());
     }
 };
 

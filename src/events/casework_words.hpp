@@ -26,7 +26,18 @@ enum class FacilitatorRole : std::uint8_t { lead = 1, second };
 enum class RevealReason : std::uint8_t { firstContact = 1, agreedContact, arrange, safety };
 
 enum class ConsentKind : std::uint8_t {
-    explore = 1, approach, takePart, methodDirect, methodIndirect, shareFacts, supporters, observers, recording, followUp, research, reportOutcome,
+    explore = 1,
+    approach,
+    takePart,
+    methodDirect,
+    methodIndirect,
+    shareFacts,
+    supporters,
+    observers,
+    recording,
+    followUp,
+    research,
+    reportOutcome,
 };
 enum class ConsentAnswer : std::uint8_t { given = 1, refused, withdrawn };
 enum class ConsentMeans : std::uint8_t { inPerson = 1, phone, video, writing, throughWorker };
@@ -44,8 +55,21 @@ enum class Standing : std::uint8_t { counts = 1, countsApart, notYet };
 enum class TellMeans : std::uint8_t { message = 1, phone, inPerson };
 
 enum class ClosureReason : std::uint8_t {
-    harmedDeclined = 1, responsibleDeclined, harmedWithdrew, responsibleWithdrew, noContactHarmed, noContactResponsible, notAdmitted, unsuitableOnRisk,
-    ordersForbid, informationRefused, redirected, died, duplicate, completedDirect, completedIndirect,
+    harmedDeclined = 1,
+    responsibleDeclined,
+    harmedWithdrew,
+    responsibleWithdrew,
+    noContactHarmed,
+    noContactResponsible,
+    notAdmitted,
+    unsuitableOnRisk,
+    ordersForbid,
+    informationRefused,
+    redirected,
+    died,
+    duplicate,
+    completedDirect,
+    completedIndirect,
 };
 
 }  // namespace accord::events

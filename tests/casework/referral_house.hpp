@@ -85,7 +85,7 @@ struct MadeReferral {
 
 class ReferralHouse : public testing_support::HouseTest {
 public:
-    ReferralHouse() : HouseTest({&referralHalf()}) {}
+    explicit ReferralHouse(gate::Capability const& casework = referralHalf()) : HouseTest({&casework}) {}
 
     void SetUp() override {
         HouseTest::SetUp();

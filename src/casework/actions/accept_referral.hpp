@@ -27,7 +27,8 @@ struct AcceptReferral {
         std::string reference;
 
         static constexpr auto spec() {
-            return accord::spec<Output>(events::plain<&Output::caseFile>("case", "Case"), events::plain<&Output::reference>("reference", "Reference"));
+            return accord::spec<Output>(events::plain<&Output::caseFile>("case", "Case"),
+                                        events::plain<&Output::reference>("reference", "Reference"));
         }
     };
 

@@ -20,10 +20,9 @@ struct AddOutcomeItem {
         std::optional<Date> due{};
 
         static constexpr auto spec() {
-            return accord::spec<Input>(
-                field<&Input::action, Category::outcome, Owner::joint>("action", "What will be done?").atMost(500),
-                field<&Input::who, Category::outcome, Owner::joint>("who", "Who does it?"),
-                field<&Input::due, Category::none, Owner::none>("due", "By when?").optional());
+            return accord::spec<Input>(field<&Input::action, Category::outcome, Owner::joint>("action", "What will be done?").atMost(500),
+                                       field<&Input::who, Category::outcome, Owner::joint>("who", "Who does it?"),
+                                       field<&Input::due, Category::none, Owner::none>("due", "By when?").optional());
         }
     };
     using Output = OnCase;

@@ -20,7 +20,10 @@ struct AgreeOutcome {
 
         static constexpr auto spec() {
             return accord::spec<Input>(
-                field<&Input::summary, Category::outcome, Owner::joint>("summary", "What did they agree?").hint("Also if it is that nothing more is needed. It is confidential, and binds nobody in law.").atMost(2000).lines(),
+                field<&Input::summary, Category::outcome, Owner::joint>("summary", "What did they agree?")
+                    .hint("Also if it is that nothing more is needed. It is confidential, and binds nobody in law.")
+                    .atMost(2000)
+                    .lines(),
                 field<&Input::on, Category::none, Owner::none>("on", "When?").hint("Leave empty for today.").optional());
         }
     };

@@ -54,6 +54,26 @@ FacilitatorFact factOf(Practitioner const& who, Instant at) {
 
 }  // namespace
 
+Result<gate::FormHelp> Allocate::help(gate::Desk& desk, ObjectId on) {
+    auto file = loadCase(desk, idCast<CaseId>(on));
+    if (!file) return fail(file.error());
+    auto const& facts = file->facts;
+    auto const& port = allocationPort();
+    gate::FormHelp help;
+    if (facts.lead) help.defaults.emplace_back("facilitator", toText(facts.lead->user));
+    if (facts.second) help.defaults.emplace_back("second", toText(facts.second->user));
+    if (!port.practitionersOf || !port.mayAllocate) return help;
+    for (auto const& who : port.practitionersOf(desk, facts.agency)) {
+        // As if a second one were chosen, and no conflict known: what the form itself asks stands against nobody.
+        auto asLead = port.mayAllocate({who, facts.agency, facts.isSensitive, FacilitatorRole::lead, UserId{1}, true, file->rules, desk.today()});
+        auto asSecond = port.mayAllocate({who, facts.agency, facts.isSensitive, FacilitatorRole::second, UserId{1}, true, file->rules, desk.today()});
+        auto hint = [](Answer const& answer) { return answer.allowed() ? "Training in date" : "Their training does not allow this case"; };
+        help.options.push_back({"facilitator", toText(who.user), who.name, hint(asLead)});
+        help.options.push_back({"second", toText(who.user), who.name, hint(asSecond)});
+    }
+    return help;
+}
+
 Result<CaseDone> Allocate::process(gate::Desk& desk, ObjectId on, Input const& input) {
     auto file = loadCase(desk, idCast<CaseId>(on));
     if (!file) return fail(file.error());

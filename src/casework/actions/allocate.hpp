@@ -24,12 +24,17 @@ struct Allocate {
         static constexpr auto spec() {
             return accord::spec<Input>(
                 field<&Input::facilitator, Category::none, Owner::none>("facilitator", "Lead facilitator"),
-                field<&Input::second, Category::none, Owner::none>("second", "Second facilitator").hint("A sensitive case needs two.").optional(),
-                field<&Input::hasNoConflict, Category::none, Owner::none>("no-conflict", "Does nobody know of a conflict of interest?").hint("They do not know either person, and have no stake in what comes of it."));
+                field<&Input::second, Category::none, Owner::none>("second", "Second facilitator")
+                    .hint("A sensitive case needs two.")
+                    .optional(),
+                field<&Input::hasNoConflict, Category::none, Owner::none>("no-conflict", "Does nobody know of a conflict of interest?")
+                    .hint("They do not know either person, and have no stake in what comes of it."));
         }
     };
     using Output = OnCase;
 
+    /// The facilitators of the service, each with whether the rules allow it.
+    static Result<gate::FormHelp> help(gate::Desk& desk, ObjectId on);
     static Result<gate::Done<Output>> process(gate::Desk& desk, ObjectId on, Input const& input);
 };
 

@@ -27,11 +27,17 @@ struct AssessRisk {
         static constexpr auto spec() {
             return accord::spec<Input>(
                 field<&Input::rating, Category::risk, Owner::subject>("rating", "How high is the risk?"),
-                field<&Input::hazards, Category::risk, Owner::subject>("hazards", "What could go wrong?").hint("For this person, and from them.").atMost(2000).lines().optional(),
+                field<&Input::hazards, Category::risk, Owner::subject>("hazards", "What could go wrong?")
+                    .hint("For this person, and from them.")
+                    .atMost(2000)
+                    .lines()
+                    .optional(),
                 field<&Input::controls, Category::risk, Owner::subject>("controls", "What keeps it safe?").atMost(2000).lines().optional(),
                 field<&Input::sources, Category::risk, Owner::subject>("sources", "Whom did you ask?"),
                 field<&Input::on, Category::none, Owner::none>("on", "When was it assessed?").hint("Leave empty for today.").optional(),
-                field<&Input::reviewBy, Category::none, Owner::none>("review-by", "Look at it again by").hint("Leave empty for 12 weeks from that day.").optional());
+                field<&Input::reviewBy, Category::none, Owner::none>("review-by", "Look at it again by")
+                    .hint("Leave empty for 12 weeks from that day.")
+                    .optional());
         }
     };
     using Output = OnCase;

@@ -27,7 +27,9 @@ struct CheckOrders {
 
         static constexpr auto spec() {
             return accord::spec<Input>(
-                field<&Input::result, Category::risk, Owner::joint>("orders", "What do orders and conditions say about contact between them?").hint("They usually forbid messages through others too, unless they say in words that these are allowed."),
+                field<&Input::result, Category::risk, Owner::joint>("orders",
+                                                                    "What do orders and conditions say about contact between them?")
+                    .hint("They usually forbid messages through others too, unless they say in words that these are allowed."),
                 field<&Input::kinds, Category::risk, Owner::joint>("kinds", "Which are there?").optional(),
                 field<&Input::sources, Category::risk, Owner::joint>("sources", "Whom did you ask?"),
                 field<&Input::until, Category::risk, Owner::joint>("until", "In force until").optional(),

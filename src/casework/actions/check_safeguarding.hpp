@@ -26,7 +26,10 @@ struct CheckSafeguarding {
             return accord::spec<Input>(
                 field<&Input::result, Category::vulnerability, Owner::subject>("safeguarding", "What did you find?"),
                 field<&Input::sources, Category::vulnerability, Owner::subject>("sources", "Whom did you ask?"),
-                field<&Input::note, Category::vulnerability, Owner::subject>("note", "What is the concern, and what is the plan?").atMost(2000).lines().optional(),
+                field<&Input::note, Category::vulnerability, Owner::subject>("note", "What is the concern, and what is the plan?")
+                    .atMost(2000)
+                    .lines()
+                    .optional(),
                 field<&Input::on, Category::none, Owner::none>("on", "When was it checked?").hint("Leave empty for today.").optional());
         }
     };

@@ -25,8 +25,13 @@ struct CloseCase {
         static constexpr auto spec() {
             return accord::spec<Input>(
                 field<&Input::reason, Category::participation, Owner::joint>("closure", "Why does it close?"),
-                field<&Input::note, Category::participation, Owner::joint>("note", "Anything to learn from it?").atMost(1000).lines().optional(),
-                field<&Input::told, Category::none, Owner::none>("told", "Have you told who referred them? How?").hint("They are told one sentence, which is the same whoever said no.").optional(),
+                field<&Input::note, Category::participation, Owner::joint>("note", "Anything to learn from it?")
+                    .atMost(1000)
+                    .lines()
+                    .optional(),
+                field<&Input::told, Category::none, Owner::none>("told", "Have you told who referred them? How?")
+                    .hint("They are told one sentence, which is the same whoever said no.")
+                    .optional(),
                 field<&Input::on, Category::none, Owner::none>("on", "When?").hint("Leave empty for today.").optional());
         }
     };

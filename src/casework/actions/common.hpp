@@ -30,7 +30,9 @@ struct OnCase {
 }
 
 /// The party of `facts` that the file is about, to change it into what it will be.
-[[nodiscard]] inline PartyFacts& partyOf(CaseFacts& facts, ParticipantId id) { return *std::ranges::find(facts.parties, id, &PartyFacts::id); }
+[[nodiscard]] inline PartyFacts& partyOf(CaseFacts& facts, ParticipantId id) {
+    return *std::ranges::find(facts.parties, id, &PartyFacts::id);
+}
 
 using CaseDone = gate::Done<OnCase>;
 

@@ -21,7 +21,8 @@ struct CompleteOutcomeItem {
 
         static constexpr auto spec() {
             return accord::spec<Input>(
-                field<&Input::number, Category::none, Owner::none>("number", "Which one?").hint("Its number in the list of what was agreed."),
+                field<&Input::number, Category::none, Owner::none>("number", "Which one?")
+                    .hint("Its number in the list of what was agreed."),
                 field<&Input::result, Category::outcome, Owner::joint>("item-result", "Was it done?"),
                 field<&Input::on, Category::none, Owner::none>("on", "When?").hint("Leave empty for today.").optional());
         }

@@ -28,11 +28,19 @@ struct HoldProcess {
             return accord::spec<Input>(
                 field<&Input::kind, Category::none, Owner::none>("kind", "How was it done?"),
                 field<&Input::between, Category::none, Owner::none>("between", "Between whom?"),
-                field<&Input::responsibility, Category::offence, Owner::joint>("responsibility", "Did the person responsible take responsibility?"),
+                field<&Input::responsibility, Category::offence, Owner::joint>("responsibility",
+                                                                               "Did the person responsible take responsibility?"),
                 field<&Input::isExplored, Category::none, Owner::none>("explored", "Was it talked through what happened, and what it did?"),
-                field<&Input::note, Category::outcome, Owner::joint>("note", "What should be kept of it?").hint("A factual summary in a sentence or two. What was said stays with them.").atMost(1000).lines().optional(),
+                field<&Input::note, Category::outcome, Owner::joint>("note", "What should be kept of it?")
+                    .hint("A factual summary in a sentence or two. What was said stays with them.")
+                    .atMost(1000)
+                    .lines()
+                    .optional(),
                 field<&Input::on, Category::none, Owner::none>("on", "When?").hint("Leave empty for today.").optional(),
-                field<&Input::tookPlaceAnyway, Category::none, Owner::none>("took-place-anyway", "If something stood against it: did it take place all the same?").hint("It is then recorded with what stood against it.").optional());
+                field<&Input::tookPlaceAnyway, Category::none, Owner::none>(
+                    "took-place-anyway", "If something stood against it: did it take place all the same?")
+                    .hint("It is then recorded with what stood against it.")
+                    .optional());
         }
     };
     using Output = OnCase;

@@ -25,10 +25,15 @@ struct RecordConsent {
 
         static constexpr auto spec() {
             return accord::spec<Input>(
-                field<&Input::consent, Category::none, Owner::none>("consent", "What did you ask?").hint("Each thing is asked for by itself, in the words of the handbook."),
+                field<&Input::consent, Category::none, Owner::none>("consent", "What did you ask?")
+                    .hint("Each thing is asked for by itself, in the words of the handbook."),
                 field<&Input::agrees, Category::participation, Owner::subject>("agrees", "Do they agree?"),
                 field<&Input::means, Category::participation, Owner::subject>("means", "How did they tell you?"),
-                field<&Input::facts, Category::participation, Owner::subject>("facts", "Which facts, exactly?").hint("Only where they agree that facts are told.").atMost(1000).lines().optional(),
+                field<&Input::facts, Category::participation, Owner::subject>("facts", "Which facts, exactly?")
+                    .hint("Only where they agree that facts are told.")
+                    .atMost(1000)
+                    .lines()
+                    .optional(),
                 field<&Input::on, Category::none, Owner::none>("on", "When?").hint("Leave empty for today.").optional());
         }
     };

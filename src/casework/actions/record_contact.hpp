@@ -30,10 +30,19 @@ struct RecordContact {
             return accord::spec<Input>(
                 field<&Input::method, Category::participation, Owner::subject>("method", "How?"),
                 field<&Input::result, Category::participation, Owner::subject>("result", "What happened?"),
-                field<&Input::note, Category::participation, Owner::subject>("note", "Anything that matters for the next contact?").hint("Facts only, in a sentence or two. Do not record the conversation.").atMost(500).lines().optional(),
-                field<&Input::hopes, Category::participation, Owner::subject>("hopes", "What do they hope for?").hint("In their words, if they told you.").atMost(500).lines().optional(),
+                field<&Input::note, Category::participation, Owner::subject>("note", "Anything that matters for the next contact?")
+                    .hint("Facts only, in a sentence or two. Do not record the conversation.")
+                    .atMost(500)
+                    .lines()
+                    .optional(),
+                field<&Input::hopes, Category::participation, Owner::subject>("hopes", "What do they hope for?")
+                    .hint("In their words, if they told you.")
+                    .atMost(500)
+                    .lines()
+                    .optional(),
                 field<&Input::maker, Category::none, Owner::none>("maker", "Who made it?").hint("Leave empty if you did.").optional(),
-                field<&Input::wasTrained, Category::none, Owner::none>("trained", "If it was not you: were they trained for it?").optional(),
+                field<&Input::wasTrained, Category::none, Owner::none>("trained", "If it was not you: were they trained for it?")
+                    .optional(),
                 field<&Input::on, Category::none, Owner::none>("on", "When?").hint("Leave empty for today.").optional());
         }
     };

@@ -26,8 +26,12 @@ struct RecordFeedback {
             return accord::spec<Input>(
                 field<&Input::satisfaction, Category::participation, Owner::subject>("satisfaction", "How satisfied are they?"),
                 field<&Input::feltSafe, Category::participation, Owner::subject>("felt-safe", "Did they feel safe?").optional(),
-                field<&Input::wouldRecommend, Category::participation, Owner::subject>("would-recommend", "Would they recommend it?").optional(),
-                field<&Input::comment, Category::participation, Owner::subject>("comment", "Anything they want to say?").atMost(1000).lines().optional(),
+                field<&Input::wouldRecommend, Category::participation, Owner::subject>("would-recommend", "Would they recommend it?")
+                    .optional(),
+                field<&Input::comment, Category::participation, Owner::subject>("comment", "Anything they want to say?")
+                    .atMost(1000)
+                    .lines()
+                    .optional(),
                 field<&Input::on, Category::none, Owner::none>("on", "When?").hint("Leave empty for today.").optional());
         }
     };

@@ -21,7 +21,10 @@ struct RecordFollowUp {
 
         static constexpr auto spec() {
             return accord::spec<Input>(
-                field<&Input::note, Category::participation, Owner::subject>("note", "How are they?").hint("Facts only, in a sentence or two.").atMost(1000).lines(),
+                field<&Input::note, Category::participation, Owner::subject>("note", "How are they?")
+                    .hint("Facts only, in a sentence or two.")
+                    .atMost(1000)
+                    .lines(),
                 field<&Input::nextOn, Category::none, Owner::none>("next-on", "Ask again on").optional(),
                 field<&Input::on, Category::none, Owner::none>("on", "When?").hint("Leave empty for today.").optional());
         }

@@ -22,7 +22,11 @@ struct RecordPreparation {
         static constexpr auto spec() {
             return accord::spec<Input>(
                 field<&Input::isReady, Category::progress, Owner::subject>("ready", "Are they ready?"),
-                field<&Input::plan, Category::progress, Owner::subject>("plan", "What is planned for them?").hint("Who comes with them, where, what they want to say and ask, what happens if they want to stop.").atMost(2000).lines().optional(),
+                field<&Input::plan, Category::progress, Owner::subject>("plan", "What is planned for them?")
+                    .hint("Who comes with them, where, what they want to say and ask, what happens if they want to stop.")
+                    .atMost(2000)
+                    .lines()
+                    .optional(),
                 field<&Input::on, Category::none, Owner::none>("on", "When?").hint("Leave empty for today.").optional());
         }
     };

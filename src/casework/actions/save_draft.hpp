@@ -35,37 +35,43 @@ struct StepOf {
 
 template <DraftStep step>
 struct StepName;
-template <> struct StepName<DraftStep::harmed> {
+template <>
+struct StepName<DraftStep::harmed> {
     using Given = HarmedGiven;
     static constexpr std::string_view name = "casework.save-draft-harmed", title = "Who was harmed?", path = "referrals/draft/harmed",
                                       then = "referrals/draft/responsible/new?draft={draft}",
                                       lede = "The person harmed, or who speaks for a business or a bereaved family.";
 };
-template <> struct StepName<DraftStep::responsible> {
+template <>
+struct StepName<DraftStep::responsible> {
     using Given = ResponsibleGiven;
     static constexpr std::string_view name = "casework.save-draft-responsible", title = "Who is responsible?", path = "referrals/draft/responsible",
                                       then = "referrals/draft/incident/new?draft={draft}",
                                       lede = "Nothing is said to them before the person harmed agrees.";
 };
-template <> struct StepName<DraftStep::incident> {
+template <>
+struct StepName<DraftStep::incident> {
     using Given = events::IncidentGiven;
     static constexpr std::string_view name = "casework.save-draft-incident", title = "What happened?", path = "referrals/draft/incident",
                                       then = "referrals/draft/matter/new?draft={draft}",
                                       lede = "One incident, in a few words.";
 };
-template <> struct StepName<DraftStep::matter> {
+template <>
+struct StepName<DraftStep::matter> {
     using Given = MatterGiven;
     static constexpr std::string_view name = "casework.save-draft-matter", title = "Stage and dates", path = "referrals/draft/matter",
                                       then = "referrals/draft/safe/new?draft={draft}",
                                       lede = "The service starts with what is time-limited.";
 };
-template <> struct StepName<DraftStep::safe> {
+template <>
+struct StepName<DraftStep::safe> {
     using Given = SafeContactGiven;
     static constexpr std::string_view name = "casework.save-draft-safe", title = "Safe contact", path = "referrals/draft/safe",
                                       then = "referrals/draft/request/new?draft={draft}",
                                       lede = "A wrong call can do harm. If no way is known to be safe, say so: a specialist looks first.";
 };
-template <> struct StepName<DraftStep::request> {
+template <>
+struct StepName<DraftStep::request> {
     using Given = RequestGiven;
     static constexpr std::string_view name = "casework.save-draft-request", title = "Who asked?", path = "referrals/draft/request",
                                       then = "referrals/draft/check?draft={draft}",
@@ -84,8 +90,8 @@ struct SaveDraft {
     using Output = DraftSaved;
 
     struct Input {
-        DraftId draft{};   ///< none: a new draft is started
-        TaskId task{};     ///< the task that the draft is started from
+        DraftId draft{};  ///< none: a new draft is started
+        TaskId task{};    ///< the task that the draft is started from
         typename StepName<step>::Given given;
 
         static constexpr auto spec() {

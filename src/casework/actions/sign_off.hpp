@@ -20,8 +20,9 @@ struct SignOffChecks {
         std::vector<events::SignOff> parts;
 
         static constexpr auto spec() {
-            return accord::spec<Input>(
-                field<&Input::parts, Category::none, Owner::none>("parts", "What do you sign off?").hint("Leave empty for everything that waits.").optional());
+            return accord::spec<Input>(field<&Input::parts, Category::none, Owner::none>("parts", "What do you sign off?")
+                                           .hint("Leave empty for everything that waits.")
+                                           .optional());
         }
     };
     using Output = OnCase;

@@ -23,7 +23,9 @@ struct WithdrawConsent {
 
         static constexpr auto spec() {
             return accord::spec<Input>(
-                field<&Input::consent, Category::none, Owner::none>("consent", "What do they take back?").hint("Leave empty for everything.").optional(),
+                field<&Input::consent, Category::none, Owner::none>("consent", "What do they take back?")
+                    .hint("Leave empty for everything.")
+                    .optional(),
                 field<&Input::means, Category::participation, Owner::subject>("means", "How did they tell you?"),
                 field<&Input::on, Category::none, Owner::none>("on", "When?").hint("Leave empty for today.").optional());
         }

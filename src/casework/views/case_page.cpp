@@ -34,17 +34,20 @@ Statement const& showCase() {
 }
 
 Statement const& showParties() {
-    static Statement const statement = gate::guarded(
-        "casework.show-parties",
-        "SELECT p.id, o.share, p.hopes, d.name, d.held_at, d.safe_detail, d.safe_instructions, d.language, d.access_needs, d.admits, d.admission_basis"
-        " FROM casework_party p LEFT JOIN casework_referral_party d ON d.id = p.id {visible:p.id} WHERE p.case_id = :case_id ORDER BY p.side, p.id",
-        "iittttttttt");
+    static Statement const statement = gate::guarded("casework.show-parties",
+                                                     "SELECT p.id, o.share, p.hopes, d.name, d.held_at, d.safe_detail, "
+                                                     "d.safe_instructions, d.language, d.access_needs, d.admits, d.admission_basis"
+                                                     " FROM casework_party p LEFT JOIN casework_referral_party d ON d.id = p.id "
+                                                     "{visible:p.id} WHERE p.case_id = :case_id ORDER BY p.side, p.id",
+                                                     "iittttttttt");
     return statement;
 }
 
 constexpr int soonDays = 28;
 
-std::string cellOf(Row const& row, std::size_t column) { return row.optionalText(column).value_or(std::string{}); }
+std::string cellOf(Row const& row, std::size_t column) {
+    return row.optionalText(column).value_or(std::string{});
+}
 
 std::string consentsLine(PartyFacts const& party) {
     std::string line;
@@ -52,7 +55,9 @@ std::string consentsLine(PartyFacts const& party) {
         auto const* last = lastAnswer(party, word.value);
         if (!last) continue;
         if (!line.empty()) line += " · ";
-        auto answer = last->answer ? (*last->answer == events::ConsentAnswer::given ? "" : *last->answer == events::ConsentAnswer::refused ? "no, " : "withdrawn, ")
+        auto answer = last->answer ? (*last->answer == events::ConsentAnswer::given     ? ""
+                                      : *last->answer == events::ConsentAnswer::refused ? "no, "
+                                                                                        : "withdrawn, ")
                                    : "not known, ";
         line += fmt::format("{} {}{}", word.label, answer, shortDate(last->on));
     }
@@ -84,7 +89,14 @@ private:
 
     void header() {
         auto const& facts = file_.facts;
-        CaseRow row{facts.reference, areaName(), facts.stage, offence(), facts.isSensitive, stepOf(facts), londonDay(facts.openedAt), facts.closedOn,
+        CaseRow row{facts.reference,
+                    areaName(),
+                    facts.stage,
+                    offence(),
+                    facts.isSensitive,
+                    stepOf(facts),
+                    londonDay(facts.openedAt),
+                    facts.closedOn,
                     facts.isWorkedBy(desk_.actor().user)};
         rows_.single("case", row, caseMeta_);
     }
@@ -107,10 +119,13 @@ private:
             if (!facts) return;
             RowMeta meta{idCast<ObjectId>(facts->id), idCast<SubjectId>(facts->id), caseMeta_.joint, row.integer(1)};
             metas_.emplace(meta.object, meta);
-            if (facts->side == Side::harmed) rows_.add("harmed", harmedRow(row, *facts), meta);
-            else rows_.add("responsible", responsibleRow(row, *facts, meta.subject), meta);
+            if (facts->side == Side::harmed)
+                rows_.add("harmed", harmedRow(row, *facts), meta);
+            else
+                rows_.add("responsible", responsibleRow(row, *facts, meta.subject), meta);
             for (auto const& word : wordsOf<events::ConsentKind>)
-                if (auto const* last = lastAnswer(*facts, word.value)) rows_.add("consents", ConsentRow{facts->side, last->kind, last->answer, last->on}, meta);
+                if (auto const* last = lastAnswer(*facts, word.value))
+                    rows_.add("consents", ConsentRow{facts->side, last->kind, last->answer, last->on}, meta);
         });
     }
 
@@ -142,18 +157,22 @@ private:
                 .safeguarding = safeguardingLine(facts),
                 .language = cellOf(row, 7),
                 .accessNeeds = cellOf(row, 8),
-                .knows = facts.asked ? "Yes, they asked for it." : wasReached(facts) ? "Yes, they were told." : "No. Nothing has been said to them yet."};
+                .knows = facts.asked         ? "Yes, they asked for it."
+                         : wasReached(facts) ? "Yes, they were told."
+                                             : "No. Nothing has been said to them yet."};
     }
 
     static std::string riskLine(PartyFacts const& facts) {
         if (!facts.risk) return {};
         auto rating = facts.risk->rating ? label(*facts.risk->rating) : std::string_view("Not known");
-        return fmt::format("{}, assessed {}{}", rating, shortDate(facts.risk->check.on), facts.risk->check.isSignedOff() ? "" : ", not signed off");
+        return fmt::format("{}, assessed {}{}", rating, shortDate(facts.risk->check.on),
+                           facts.risk->check.isSignedOff() ? "" : ", not signed off");
     }
     static std::string safeguardingLine(PartyFacts const& facts) {
         if (!facts.safeguarding) return {};
         auto result = facts.safeguarding->result ? label(*facts.safeguarding->result) : std::string_view("Not known");
-        return fmt::format("{}, checked {}{}", result, shortDate(facts.safeguarding->check.on), facts.safeguarding->check.isSignedOff() ? "" : ", not signed off");
+        return fmt::format("{}, checked {}{}", result, shortDate(facts.safeguarding->check.on),
+                           facts.safeguarding->check.isSignedOff() ? "" : ", not signed off");
     }
 
     // What was decided at suitability counts more than what the referrer knew.
@@ -175,7 +194,10 @@ private:
         auto const& facts = file_.facts;
         auto state = caseState(facts, callerOf(desk_.actor()), file_.rules, desk_.today());
         for (auto const& step : state.steps)
-            rows_.add("steps", StepRow{step.name, step.state, step.on ? shortDate(*step.on) + (step.note.empty() ? "" : ",") : std::string{}, step.note}, caseMeta_);
+            rows_.add(
+                "steps",
+                StepRow{step.name, step.state, step.on ? shortDate(*step.on) + (step.note.empty() ? "" : ",") : std::string{}, step.note},
+                caseMeta_);
         next(state.next);
         if (facts.orders) orders();
         facilitators();
@@ -189,9 +211,12 @@ private:
         NextRow row{lowered(next.title), {}, answer.allowed(), {}, {}, {}, {}};
         auto const* action = findCaseAction(next.action);
         auto mayAct = action && desk_.actor().may(action->permission);
-        if (next.kind == NextKind::nothing) row.says = "There is nothing left to do.";
-        else if (!answer.allowed()) row.says = fmt::format("You may not do this yet. {}", againstCount(answer));
-        else row.says = mayAct ? "You may do this now." : "A colleague does this.";
+        if (next.kind == NextKind::nothing)
+            row.says = "There is nothing left to do.";
+        else if (!answer.allowed())
+            row.says = fmt::format("You may not do this yet. {}", againstCount(answer));
+        else
+            row.says = mayAct ? "You may do this now." : "A colleague does this.";
         if (mayAct && answer.allowed()) std::tie(row.actionLabel, row.actionHref) = linkTo(*action, next.on);
         // What happened is always recorded, also what should not have.
         if (mayAct && !answer.allowed() && next.kind == NextKind::contact) {
@@ -216,7 +241,9 @@ private:
     void addReasons(Answer const& answer) {
         auto add = [&](Reason reason, bool isMet) {
             auto const* text = reasonText(reason.code);
-            if (text) rows_.add("next-reasons", ReasonRow{std::string(text->name), isMet, std::string(text->sentence), std::string(text->remedy)}, caseMeta_);
+            if (text)
+                rows_.add("next-reasons", ReasonRow{std::string(text->name), isMet, std::string(text->sentence), std::string(text->remedy)},
+                          caseMeta_);
         };
         for (auto reason : answer.refusals()) add(reason, false);
         for (auto reason : answer.grounds()) add(reason, true);
@@ -264,7 +291,9 @@ private:
         std::size_t met = 0;
         for (auto const& result : check.results) {
             met += result.isMet ? 1 : 0;
-            auto missing = result.isMet ? std::string{} : result.isApart ? std::string("Met by the community: counted apart.") : result.missing;
+            auto missing = result.isMet     ? std::string{}
+                           : result.isApart ? std::string("Met by the community: counted apart.")
+                                            : result.missing;
             rows_.add("standards", StandardRow{result.id, result.name, result.isMet, result.isApart, std::move(missing)}, caseMeta_);
         }
         rows_.single("standing", StandingRow{standingSays(check.standing, met, check.results.size()), check.standing}, caseMeta_);
@@ -295,7 +324,8 @@ private:
         deadline("until the order ends", cellOf(shown_, 6));
         for (auto const& party : facts.parties) {
             auto who = party.side == Side::harmed ? "the person harmed" : "the person responsible";
-            if (party.risk && facts.processes.empty()) clock(fmt::format("until the risk for {} is looked at again", who), party.risk->reviewBy);
+            if (party.risk && facts.processes.empty())
+                clock(fmt::format("until the risk for {} is looked at again", who), party.risk->reviewBy);
             if (!party.followUps.empty()) clock(fmt::format("until {} is asked again", who), party.followUps.back().nextOn);
         }
         for (auto const& item : openItems(facts.items)) clock(fmt::format("for what was agreed, number {}", item.number), item.due);
@@ -312,11 +342,11 @@ private:
 }  // namespace
 
 std::vector<std::pair<std::string_view, SpecTable const*>> CasePage::parts() {
-    return {{"case", &tableOf<CaseRow>()},          {"harmed", &tableOf<HarmedRow>()},        {"responsible", &tableOf<ResponsibleRow>()},
-            {"consents", &tableOf<ConsentRow>()},   {"steps", &tableOf<StepRow>()},           {"next", &tableOf<NextRow>()},
-            {"next-reasons", &tableOf<ReasonRow>()}, {"orders", &tableOf<OrdersRow>()},       {"facilitators", &tableOf<FacilitatorRow>()},
-            {"items", &tableOf<ItemRow>()},         {"standards", &tableOf<StandardRow>()},   {"standing", &tableOf<StandingRow>()},
-            {"clocks", &tableOf<ClockRow>()},       {"history", &tableOf<HistoryRow>()}};
+    return {{"case", &tableOf<CaseRow>()},           {"harmed", &tableOf<HarmedRow>()},      {"responsible", &tableOf<ResponsibleRow>()},
+            {"consents", &tableOf<ConsentRow>()},    {"steps", &tableOf<StepRow>()},         {"next", &tableOf<NextRow>()},
+            {"next-reasons", &tableOf<ReasonRow>()}, {"orders", &tableOf<OrdersRow>()},      {"facilitators", &tableOf<FacilitatorRow>()},
+            {"items", &tableOf<ItemRow>()},          {"standards", &tableOf<StandardRow>()}, {"standing", &tableOf<StandingRow>()},
+            {"clocks", &tableOf<ClockRow>()},        {"history", &tableOf<HistoryRow>()}};
 }
 
 Result<gate::Rows> CasePage::rows(gate::Desk& desk, ObjectId on, Query const&) {

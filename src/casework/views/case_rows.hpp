@@ -34,10 +34,11 @@ struct CaseRow {
 
     static constexpr auto spec() {
         using R = CaseRow;
-        return accord::spec<R>(shown<&R::reference>("reference", "Case"), shown<&R::area>("area", "Area"), shown<&R::stage>("stage", "Stage"),
-                               field<&R::offence, Category::offence, Owner::joint>("offence", "Offence"), shown<&R::isSensitive>("sensitive", "Sensitive"),
-                               shown<&R::step>("step", "Step"), shown<&R::openedOn>("opened-on", "Opened"), shown<&R::closedOn>("closed-on", "Closed"),
-                               shown<&R::isYours>("yours", "Allocated to you"));
+        return accord::spec<R>(
+            shown<&R::reference>("reference", "Case"), shown<&R::area>("area", "Area"), shown<&R::stage>("stage", "Stage"),
+            field<&R::offence, Category::offence, Owner::joint>("offence", "Offence"), shown<&R::isSensitive>("sensitive", "Sensitive"),
+            shown<&R::step>("step", "Step"), shown<&R::openedOn>("opened-on", "Opened"), shown<&R::closedOn>("closed-on", "Closed"),
+            shown<&R::isYours>("yours", "Allocated to you"));
     }
 };
 
@@ -49,7 +50,8 @@ struct StepRow {
 
     static constexpr auto spec() {
         using R = StepRow;
-        return accord::spec<R>(shown<&R::name>("name", "Step"), shown<&R::state>("state", "State"), shown<&R::when>("when", "When"), shown<&R::note>("note", "Note"));
+        return accord::spec<R>(shown<&R::name>("name", "Step"), shown<&R::state>("state", "State"), shown<&R::when>("when", "When"),
+                               shown<&R::note>("note", "Note"));
     }
 };
 
@@ -61,9 +63,10 @@ struct NextRow {
 
     static constexpr auto spec() {
         using R = NextRow;
-        return accord::spec<R>(field<&R::title, Category::progress, Owner::joint>("title", "Next"), shown<&R::says>("says", "May it be done?"),
-                               shown<&R::isAllowed>("allowed", "May be done now"), shown<&R::actionLabel>("action-label", "Action"),
-                               shown<&R::actionHref>("action-href", "Where"), shown<&R::otherLabel>("other-label", "Or"), shown<&R::otherHref>("other-href", "Where"));
+        return accord::spec<R>(field<&R::title, Category::progress, Owner::joint>("title", "Next"),
+                               shown<&R::says>("says", "May it be done?"), shown<&R::isAllowed>("allowed", "May be done now"),
+                               shown<&R::actionLabel>("action-label", "Action"), shown<&R::actionHref>("action-href", "Where"),
+                               shown<&R::otherLabel>("other-label", "Or"), shown<&R::otherHref>("other-href", "Where"));
     }
 };
 
@@ -75,8 +78,8 @@ struct ReasonRow {
 
     static constexpr auto spec() {
         using R = ReasonRow;
-        return accord::spec<R>(field<&R::code, Category::progress, Owner::joint>("code", "Reason"), shown<&R::isMet>("met", "Speaks for it"),
-                               field<&R::text, Category::progress, Owner::joint>("text", "Why"),
+        return accord::spec<R>(field<&R::code, Category::progress, Owner::joint>("code", "Reason"),
+                               shown<&R::isMet>("met", "Speaks for it"), field<&R::text, Category::progress, Owner::joint>("text", "Why"),
                                field<&R::remedy, Category::progress, Owner::joint>("remedy", "What would make it possible"));
     }
 };
@@ -89,16 +92,17 @@ struct HarmedRow {
 
     static constexpr auto spec() {
         using P = HarmedRow;
-        return accord::spec<P>(shown<&P::side>("side", ""), shown<&P::canWork>("can-work", ""),
-                               field<&P::name, Category::identity, Owner::subject>("name", "Name").sealed(),
-                               field<&P::safeDetail, Category::safeContact, Owner::subject>("safe.detail", "Safe contact").sealed(),
-                               field<&P::instructions, Category::safeContact, Owner::subject>("has-instructions", "Instructions for contact"),
-                               field<&P::hopes, Category::participation, Owner::subject>("hopes", "Hopes").sealed(),
-                               field<&P::consents, Category::participation, Owner::subject>("consents", "Consents"),
-                               field<&P::risk, Category::risk, Owner::subject>("risk", "Risk"),
-                               field<&P::safeguarding, Category::vulnerability, Owner::subject>("safeguarding", "Safeguarding"),
-                               field<&P::language, Category::vulnerability, Owner::subject>("language", "Language").sealed(),
-                               field<&P::accessNeeds, Category::vulnerability, Owner::subject>("access-needs", "What they need to take part").sealed());
+        return accord::spec<P>(
+            shown<&P::side>("side", ""), shown<&P::canWork>("can-work", ""),
+            field<&P::name, Category::identity, Owner::subject>("name", "Name").sealed(),
+            field<&P::safeDetail, Category::safeContact, Owner::subject>("safe.detail", "Safe contact").sealed(),
+            field<&P::instructions, Category::safeContact, Owner::subject>("has-instructions", "Instructions for contact"),
+            field<&P::hopes, Category::participation, Owner::subject>("hopes", "Hopes").sealed(),
+            field<&P::consents, Category::participation, Owner::subject>("consents", "Consents"),
+            field<&P::risk, Category::risk, Owner::subject>("risk", "Risk"),
+            field<&P::safeguarding, Category::vulnerability, Owner::subject>("safeguarding", "Safeguarding"),
+            field<&P::language, Category::vulnerability, Owner::subject>("language", "Language").sealed(),
+            field<&P::accessNeeds, Category::vulnerability, Owner::subject>("access-needs", "What they need to take part").sealed());
     }
 };
 
@@ -109,19 +113,20 @@ struct ResponsibleRow {
 
     static constexpr auto spec() {
         using P = ResponsibleRow;
-        return accord::spec<P>(shown<&P::side>("side", ""), shown<&P::canWork>("can-work", ""),
-                               field<&P::name, Category::identity, Owner::subject>("name", "Name").sealed(),
-                               field<&P::heldAt, Category::contact, Owner::subject>("held-at", "Where").sealed(),
-                               field<&P::responsibility, Category::offence, Owner::subject>("responsibility", "Takes responsibility"),
-                               field<&P::risk, Category::risk, Owner::subject>("risk", "Risk"),
-                               field<&P::safeDetail, Category::safeContact, Owner::subject>("safe.detail", "Safe contact").sealed(),
-                               field<&P::instructions, Category::safeContact, Owner::subject>("has-instructions", "Instructions for contact"),
-                               field<&P::hopes, Category::participation, Owner::subject>("hopes", "Hopes").sealed(),
-                               field<&P::consents, Category::participation, Owner::subject>("consents", "Consents"),
-                               field<&P::safeguarding, Category::vulnerability, Owner::subject>("safeguarding", "Safeguarding"),
-                               field<&P::language, Category::vulnerability, Owner::subject>("language", "Language").sealed(),
-                               field<&P::accessNeeds, Category::vulnerability, Owner::subject>("access-needs", "What they need to take part").sealed(),
-                               field<&P::knows, Category::participation, Owner::subject>("knows", "Knows of this"));
+        return accord::spec<P>(
+            shown<&P::side>("side", ""), shown<&P::canWork>("can-work", ""),
+            field<&P::name, Category::identity, Owner::subject>("name", "Name").sealed(),
+            field<&P::heldAt, Category::contact, Owner::subject>("held-at", "Where").sealed(),
+            field<&P::responsibility, Category::offence, Owner::subject>("responsibility", "Takes responsibility"),
+            field<&P::risk, Category::risk, Owner::subject>("risk", "Risk"),
+            field<&P::safeDetail, Category::safeContact, Owner::subject>("safe.detail", "Safe contact").sealed(),
+            field<&P::instructions, Category::safeContact, Owner::subject>("has-instructions", "Instructions for contact"),
+            field<&P::hopes, Category::participation, Owner::subject>("hopes", "Hopes").sealed(),
+            field<&P::consents, Category::participation, Owner::subject>("consents", "Consents"),
+            field<&P::safeguarding, Category::vulnerability, Owner::subject>("safeguarding", "Safeguarding"),
+            field<&P::language, Category::vulnerability, Owner::subject>("language", "Language").sealed(),
+            field<&P::accessNeeds, Category::vulnerability, Owner::subject>("access-needs", "What they need to take part").sealed(),
+            field<&P::knows, Category::participation, Owner::subject>("knows", "Knows of this"));
     }
 };
 
@@ -133,7 +138,8 @@ struct ConsentRow {
 
     static constexpr auto spec() {
         using R = ConsentRow;
-        return accord::spec<R>(shown<&R::side>("side", "Side"), field<&R::consent, Category::participation, Owner::subject>("consent", "Consent"),
+        return accord::spec<R>(shown<&R::side>("side", "Side"),
+                               field<&R::consent, Category::participation, Owner::subject>("consent", "Consent"),
                                field<&R::answer, Category::participation, Owner::subject>("answer", "Answer"),
                                field<&R::on, Category::participation, Owner::subject>("on", "On"));
     }
@@ -155,7 +161,8 @@ struct HistoryRow {
         return accord::spec<R>(field<&R::what, Category::participation, Owner::subject>("what", "What"), shown<&R::when>("when", "When"),
                                shown<&R::by>("by", "By"), shown<&R::receipt>("receipt", "Receipt"), shown<&R::side>("side", "Side"),
                                field<&R::against, Category::progress, Owner::subject>("against", "What stood against it"),
-                               field<&R::note, Category::participation, Owner::subject>("note", "Note").sealed(), shown<&R::event>("event", "Event"));
+                               field<&R::note, Category::participation, Owner::subject>("note", "Note").sealed(),
+                               shown<&R::event>("event", "Event"));
     }
 };
 
@@ -165,9 +172,10 @@ struct FacilitatorRow {
     std::optional<Date> facilitationUntil{};
 
     static constexpr auto spec() {
-        return accord::spec<FacilitatorRow>(shown<&FacilitatorRow::role>("role", "Role"),
-                                            field<&FacilitatorRow::name, Category::staff, Owner::staff>("facilitator-name", "Facilitator").sealed(),
-                                            shown<&FacilitatorRow::facilitationUntil>("facilitation-until", "Training in date until"));
+        return accord::spec<FacilitatorRow>(
+            shown<&FacilitatorRow::role>("role", "Role"),
+            field<&FacilitatorRow::name, Category::staff, Owner::staff>("facilitator-name", "Facilitator").sealed(),
+            shown<&FacilitatorRow::facilitationUntil>("facilitation-until", "Training in date until"));
     }
 };
 
@@ -179,8 +187,9 @@ struct OrdersRow {
 
     static constexpr auto spec() {
         using R = OrdersRow;
-        return accord::spec<R>(field<&R::result, Category::risk, Owner::joint>("orders", "Orders and conditions"), shown<&R::on>("on", "Checked on"),
-                               shown<&R::isSignedOff>("signed-off", "Signed off"), field<&R::note, Category::risk, Owner::joint>("note", "Note").sealed());
+        return accord::spec<R>(field<&R::result, Category::risk, Owner::joint>("orders", "Orders and conditions"),
+                               shown<&R::on>("on", "Checked on"), shown<&R::isSignedOff>("signed-off", "Signed off"),
+                               field<&R::note, Category::risk, Owner::joint>("note", "Note").sealed());
     }
 };
 
@@ -193,7 +202,8 @@ struct ItemRow {
 
     static constexpr auto spec() {
         using R = ItemRow;
-        return accord::spec<R>(shown<&R::number>("number", "Number"), field<&R::action, Category::outcome, Owner::joint>("action", "What was agreed").sealed(),
+        return accord::spec<R>(shown<&R::number>("number", "Number"),
+                               field<&R::action, Category::outcome, Owner::joint>("action", "What was agreed").sealed(),
                                shown<&R::due>("due", "By"), shown<&R::doneOn>("done-on", "Done"), shown<&R::isLate>("late", "Late"));
     }
 };
@@ -231,8 +241,9 @@ struct ClockRow {
 
     static constexpr auto spec() {
         using R = ClockRow;
-        return accord::spec<R>(field<&R::tag, Category::progress, Owner::joint>("tag", "Time"), field<&R::says, Category::progress, Owner::joint>("says", "What"),
-                               shown<&R::urgency>("urgency", "Urgency"), field<&R::on, Category::progress, Owner::joint>("on", "On"));
+        return accord::spec<R>(field<&R::tag, Category::progress, Owner::joint>("tag", "Time"),
+                               field<&R::says, Category::progress, Owner::joint>("says", "What"), shown<&R::urgency>("urgency", "Urgency"),
+                               field<&R::on, Category::progress, Owner::joint>("on", "On"));
     }
 };
 

@@ -25,7 +25,8 @@ struct ConsentTexts {
         std::optional<Date> on{};
         static constexpr auto spec() {
             using R = TextRow;
-            return accord::spec<R>(shown<&R::name>("name", "Consent"), shown<&R::text>("text", "In these words"), shown<&R::version>("version", "Version"),
+            return accord::spec<R>(shown<&R::name>("name", "Consent"), shown<&R::text>("text", "In these words"),
+                                   shown<&R::version>("version", "Version"),
                                    field<&R::answer, Category::participation, Owner::subject>("answer", "Last answer"),
                                    field<&R::on, Category::participation, Owner::subject>("on", "On"));
         }

@@ -52,10 +52,10 @@ std::string makerOf(Entry const& entry) {
 }
 
 std::string byWhom(Entry const& entry, CaseFacts const& facts, UserId reader) {
-    std::string who = entry.by == reader                              ? "you"
-                      : facts.lead && facts.lead->user == entry.by    ? "the lead facilitator"
+    std::string who = entry.by == reader                               ? "you"
+                      : facts.lead && facts.lead->user == entry.by     ? "the lead facilitator"
                       : facts.second && facts.second->user == entry.by ? "the second facilitator"
-                                                                      : "a colleague";
+                                                                       : "a colleague";
     return who + makerOf(entry);
 }
 
@@ -94,7 +94,9 @@ std::string sentences(std::string_view names) {
     return joined;
 }
 
-Date dayOf(Entry const& entry) { return parseIsoDate(entry.on).value_or(londonDay(entry.at)); }
+Date dayOf(Entry const& entry) {
+    return parseIsoDate(entry.on).value_or(londonDay(entry.at));
+}
 
 }  // namespace
 
@@ -104,14 +106,16 @@ std::string lowered(std::string_view text) {
     return copy;
 }
 
-void history(gate::Rows& rows, gate::Desk& desk, CaseFile const& file, gate::RowMeta const& caseMeta, std::map<ObjectId, gate::RowMeta> const& metas,
-              bool seesAll) {
+void history(gate::Rows& rows, gate::Desk& desk, CaseFile const& file, gate::RowMeta const& caseMeta,
+             std::map<ObjectId, gate::RowMeta> const& metas, bool seesAll) {
     Sayer sayer(desk);
     for (auto const& entry : std::views::reverse(file.entries)) {
         auto found = metas.find(entry.object);
         auto isAboutCase = entry.object == caseMeta.object;
         if (!entry.shape || (found == metas.end() && !(isAboutCase && seesAll))) continue;
-        HistoryRow row{whatOf(entry), longDate(dayOf(entry)), byWhom(entry, file.facts, desk.actor().user), {}, {}, sentences(entry.against), {}, entry.event};
+        HistoryRow row{
+            whatOf(entry), longDate(dayOf(entry)), byWhom(entry, file.facts, desk.actor().user), {}, {}, sentences(entry.against), {},
+            entry.event};
         if (found == metas.end()) {
             rows.add("history", row, caseMeta);
             continue;

@@ -17,7 +17,7 @@ namespace accord::casework {
 /// "Burglary" as it stands in the middle of a sentence.
 [[nodiscard]] std::string lowered(std::string_view text);
 
-void history(gate::Rows& rows, gate::Desk& desk, CaseFile const& file, gate::RowMeta const& caseMeta, std::map<ObjectId, gate::RowMeta> const& metas,
-              bool seesAll);
+void history(gate::Rows& rows, gate::Desk& desk, CaseFile const& file, gate::RowMeta const& caseMeta,
+             std::map<ObjectId, gate::RowMeta> const& metas, bool seesAll);
 
 }  // namespace accord::casework

@@ -19,8 +19,9 @@ constexpr std::string_view noDate = "9999-12-31";
 
 // The person harmed stands for the case in a list: one side of the wall, one name.
 std::string listSql(bool mine, bool isCount) {
-    std::string_view columns = isCount ? "{step} AS step, c.urgent_on AS urgent_on"
-                                       : "c.id, c.reference, {step}, c.stage, c.sensitive, c.lead, c.second, c.opened_at, c.urgent_on, p.id, o.share, d.name";
+    std::string_view columns =
+        isCount ? "{step} AS step, c.urgent_on AS urgent_on"
+                : "c.id, c.reference, {step}, c.stage, c.sensitive, c.lead, c.second, c.opened_at, c.urgent_on, p.id, o.share, d.name";
     std::string sql = "SELECT " + std::string(columns) +
                       " FROM casework_case c JOIN casework_party p ON p.case_id = c.id AND p.side = 'harmed'"
                       " LEFT JOIN casework_referral_party d ON d.id = p.id {visible:p.id} WHERE ";

@@ -7,15 +7,16 @@ namespace {
 
 using store::Statement;
 
-Statement const findOpened{"casework.rule-last-opened",
-                           "SELECT COALESCE(MAX(at), 0) FROM casework_entry WHERE by_user = :by_user AND type = :type AND object_id = :object_id", "i"};
+Statement const findOpened{
+    "casework.rule-last-opened",
+    "SELECT COALESCE(MAX(at), 0) FROM casework_entry WHERE by_user = :by_user AND type = :type AND object_id = :object_id", "i"};
 
 Statement const& showContact() {
-    static Statement const statement = gate::guarded(
-        "casework.show-safe-contact",
-        "SELECT o.share, p.case_id, d.safe_channel, d.safe_detail, d.safe_instructions, d.safe_address FROM casework_party p"
-        " JOIN casework_referral_party d ON d.id = p.id {visible:p.id} WHERE p.id = :id",
-        "iitttt");
+    static Statement const statement =
+        gate::guarded("casework.show-safe-contact",
+                      "SELECT o.share, p.case_id, d.safe_channel, d.safe_detail, d.safe_instructions, d.safe_address FROM casework_party p"
+                      " JOIN casework_referral_party d ON d.id = p.id {visible:p.id} WHERE p.id = :id",
+                      "iitttt");
     return statement;
 }
 
@@ -30,7 +31,8 @@ Result<gate::Rows> SafeContact::rows(gate::Desk& desk, ObjectId on, Query const&
     auto cell = [&](std::size_t at) { return row->optionalText(at).value_or(std::string{}); };
 
     gate::Rows rows;
-    Row contact{cell(2), cell(3), cell(4), cell(5), std::chrono::ceil<std::chrono::seconds>(left).count(), fromColumn<CaseId>(row->integer(1))};
+    Row contact{
+        cell(2), cell(3), cell(4), cell(5), std::chrono::ceil<std::chrono::seconds>(left).count(), fromColumn<CaseId>(row->integer(1))};
     rows.single("contact", contact, {on, idCast<SubjectId>(on), {}, row->integer(0)});
     return rows;
 }

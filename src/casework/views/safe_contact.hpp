@@ -28,8 +28,10 @@ struct SafeContact {
         static constexpr auto spec() {
             return accord::spec<Row>(
                 field<&Row::channel, Category::safeContact, Owner::subject>("safe.channel", "Safe way to reach them").sealed(),
-                field<&Row::detail, Category::safeContact, Owner::subject>("safe.detail", "Number, e-mail address or worker that is safe").sealed(),
-                field<&Row::instructions, Category::safeContact, Owner::subject>("safe.instructions", "What to do, and what never to do").sealed(),
+                field<&Row::detail, Category::safeContact, Owner::subject>("safe.detail", "Number, e-mail address or worker that is safe")
+                    .sealed(),
+                field<&Row::instructions, Category::safeContact, Owner::subject>("safe.instructions", "What to do, and what never to do")
+                    .sealed(),
                 field<&Row::address, Category::safeContact, Owner::subject>("safe.address", "Safe address").sealed(),
                 shown<&Row::secondsLeft>("seconds-left", "Seconds left"), shown<&Row::caseId>("case", "Case"));
         }
