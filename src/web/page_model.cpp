@@ -75,16 +75,6 @@ bj::object rowModel(gate::ViewInfo const& view, gate::ShownPart const& part, std
     return model;
 }
 
-/// any_side_is_harmed: whether some row of the part has that code, where it is shown.
-void flagCodes(bj::object& model, gate::ShownPart const& part) {
-    for (std::size_t at = 0; at < part.table->fields.size(); ++at) {
-        auto const& field = part.table->fields[at];
-        if (field.kind != FieldKind::choice) continue;
-        for (auto const& row : part.rows)
-            if (row.fields[at].showing == gate::Showing::shown) model["any_" + snakeCase(field.name) + "_is_" + snakeCase(row.fields[at].text)] = true;
-    }
-}
-
 void writeWithheld(JsonWriter& json, gate::ShownField const& shown, Words const& words) {
     auto why = whyNot(shown, words);
     json.beginObject().key("withheld").beginObject();
@@ -199,7 +189,6 @@ bj::object pageModel(gate::ViewInfo const& view, gate::Viewing const& viewing, W
         bj::array rows;
         for (std::size_t at = 0; at < part.rows.size(); ++at) rows.push_back(rowModel(view, part, at, words));
         bj::object model{{"count", part.rows.size()}, {"is_empty", part.rows.empty()}};
-        flagCodes(model, part);
         if (!rows.empty()) model["row"] = rows.front();
         model["rows"] = std::move(rows);
         parts[snakeCase(part.name)] = std::move(model);

@@ -59,9 +59,6 @@ void fillParts(json::object& model) {
         else for (auto const& row : part.value().as_array()) rows.push_back(fullRow(row.as_object(), rows.empty()));
         json::object full{{"count", rows.size()}, {"is_empty", rows.empty()}};
         if (!rows.empty()) full["row"] = rows.front();
-        for (auto const& row : rows)
-            for (std::string side : {"harmed", "responsible"})
-                if (row.at("fields").as_array().size() && row.as_object().contains("side") && row.at("side").as_object().contains("is_" + side)) full["any_side_is_" + side] = true;
         full["rows"] = std::move(rows);
         part.value() = std::move(full);
     }
