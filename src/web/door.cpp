@@ -8,6 +8,7 @@
 
 #include <sodium.h>
 
+#include <algorithm>
 #include <charconv>
 
 namespace accord::web {
@@ -16,6 +17,7 @@ namespace {
 namespace bj = boost::json;
 
 constexpr std::size_t keyChars = 24;
+constexpr std::size_t fullPage = 50;
 
 bool sameSecret(std::string_view left, std::string_view right) {
     return !left.empty() && left.size() == right.size() && sodium_memcmp(left.data(), right.data(), left.size()) == 0;
@@ -47,6 +49,22 @@ std::string nextPath(std::string_view pattern, ObjectId on, FieldTexts const& ou
         pattern.remove_prefix(close + 1);
     }
     return path;
+}
+
+/// Where the pages before and after this one stand, for lists that take ?page=N.
+void addNeighbours(bj::object& model, gate::Viewing const& viewing, Request const& request) {
+    std::string other;
+    std::int64_t page = 1;
+    for (auto const& [name, value] : request.query) {
+        if (name == "page") page = std::max<std::int64_t>(1, wholeNumber(value).value_or(1));
+        else other += percentEncode(name) + "=" + percentEncode(value) + "&";
+    }
+    auto pageAt = [&](std::int64_t number) { return request.path + "?" + other + "page=" + std::to_string(number); };
+    model["has_previous"] = page > 1;
+    model["previous_page"] = pageAt(page - 1);
+    // A full page may have another one after it.
+    model["has_next"] = std::ranges::any_of(viewing.parts, [](auto const& part) { return !part.isSingle && part.rows.size() >= fullPage; });
+    model["next_page"] = pageAt(page + 1);
 }
 
 bool showsOutput(gate::ActionInfo const& action) {
@@ -145,6 +163,8 @@ void Door::show(Endpoint const& endpoint, Call call) {
 Response Door::viewPage(gate::ViewInfo const& view, gate::Viewing const& viewing, Call const& call) const {
     auto model = pageModel(view, viewing, answers_.words());
     model["path"] = call.request.path;
+    model["key"] = gate_.random().word(keyChars);
+    addNeighbours(model, viewing, call.request);
     bj::array actions;
     for (auto name : view.actions) {
         auto const* action = gate_.registry().action(name);

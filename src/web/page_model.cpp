@@ -139,6 +139,12 @@ bj::object genericList(gate::ViewInfo const& view, gate::ShownPart const& part, 
     return model;
 }
 
+std::string withThousands(std::string text) {
+    std::size_t const start = text.starts_with('-') ? 1 : 0;
+    for (std::size_t at = text.size(); at > start + 3;) text.insert(at -= 3, 1, ',');
+    return text;
+}
+
 }  // namespace
 
 std::string snakeCase(std::string_view kebab) {
@@ -165,6 +171,7 @@ std::string humanText(FieldInfo const& field, std::string const& text) {
         return at ? londonTime(*at) : text;
     }
     if (field.kind == FieldKind::yesNo) return text == "yes" ? "Yes" : "No";
+    if (field.kind == FieldKind::integer) return withThousands(text);
     if (field.choices.empty()) return text;
     std::string labels;
     for (auto const& choice : field.choices) {

@@ -5,8 +5,8 @@
 //    auto json = apiModel(view, viewing, words);
 //    // {"version": 7, "parties": [{"id", "name": "…", "address": {"withheld": {"reason", "sentence", "possible"}}}]}
 //
-// A row's `fields` are its fields in the order of the Spec, but those without a label: for a
-// template that lists whatever is there.
+// A row's `fields` are its fields in the order of the Spec, but those without a label: for
+// a template that lists whatever is there.
 //
 // A withheld field says why and what would make it possible, unless the reason itself
 // would tell what the reader may not know: then every such field has the same words.

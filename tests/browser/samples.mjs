@@ -1,6 +1,7 @@
 // Looks at every sample page: served with the real content policy, wide and narrow, with
 // and without JavaScript. Counts as failed: anything axe finds, anything the policy blocks,
-// a script error, a page wider than its screen.
+// a script error, a page wider than its screen, a class that GOV.UK Frontend has elsewhere
+// or nobody has.
 //
 //   render_samples HTML && node samples.mjs HTML [PICTURES]
 import { createServer } from 'node:http'
@@ -8,10 +9,12 @@ import { existsSync, mkdirSync, readFileSync, readdirSync } from 'node:fs'
 import { dirname, extname, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { axeViolations } from './lib/axe.mjs'
+import { classChecker } from './lib/classes.mjs'
 import { launch } from './lib/chromium.mjs'
 
 const [html, pictures] = process.argv.slice(2).map(path => resolve(path))
-const assets = resolve(dirname(fileURLToPath(import.meta.url)), '../../web/assets/dist')
+const sources = resolve(dirname(fileURLToPath(import.meta.url)), '../../web/assets')
+const assets = join(sources, 'dist')
 const policy = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
 const types = { '.html': 'text/html; charset=utf-8', '.css': 'text/css', '.js': 'text/javascript', '.mjs': 'text/javascript', '.svg': 'image/svg+xml', '.woff2': 'font/woff2' }
 const screens = [
@@ -30,12 +33,14 @@ const server = createServer((request, response) => {
 await new Promise(resolve => server.listen(0, '127.0.0.1', resolve))
 const address = `http://127.0.0.1:${server.address().port}`
 
+const misusedClasses = classChecker(sources, join(assets, 'accord.css'))
 const samples = readdirSync(html, { recursive: true }).filter(file => file.endsWith('.html')).sort()
 const faults = []
 const browser = await launch()
 for (const { name, ...options } of screens) {
   const context = await browser.newContext(options)
   if (name === 'plain') await context.route('**/accord.js', route => route.fulfill({ contentType: 'text/javascript', body: '' }))
+  context.setDefaultTimeout(120_000) // a busy machine is no fault of a page
   const page = await context.newPage()
   let sample
   const fault = text => faults.push(`${sample} (${name}): ${text}`)
@@ -47,6 +52,7 @@ for (const { name, ...options } of screens) {
     const wider = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
     if (wider > 0) fault(`is ${wider} pixels wider than its screen`)
     for (const violation of await axeViolations(page)) fault(violation)
+    for (const misuse of await misusedClasses(page)) fault(misuse)
     if (pictures && name !== 'plain') {
       const picture = join(pictures, `${sample.replace('.html', '')}.${name}.png`)
       mkdirSync(dirname(picture), { recursive: true })

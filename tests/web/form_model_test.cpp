@@ -129,6 +129,10 @@ TEST(FormModel, OffersTheOnesThatMayBeChosen) {
     EXPECT_EQ(choices[0].at("hint"), "Has room");
 }
 
+TEST(FormModel, CarriesAnIdThatCameWithThePageUnseen) {
+    EXPECT_TRUE(fieldNamed(fieldsOf(typing({{"facilitator", "000000000001"}})), "facilitator").contains("is_hidden"));
+}
+
 TEST(FormModel, LeavesOutWhatIsNotAskedOfThisPerson) {
     auto const fields = fieldsOf(helpedBy({}, {"minutes"}));
     EXPECT_TRUE(fieldNamed(fields, "minutes").empty());

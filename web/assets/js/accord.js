@@ -26,6 +26,11 @@ class Exit extends ExitThisPage {
   }
 }
 
+// A page that shows a safe contact leaves when its time is over, and takes itself out of Back.
+for (const link of document.querySelectorAll('a[data-leaves-after]')) {
+  window.setTimeout(() => window.location.replace(link.href), Number(link.dataset.leavesAfter) * 1000)
+}
+
 for (const component of [Button, CharacterCount, ErrorSummary, NotificationBanner, PasswordInput, SkipLink, Exit]) {
   createAll(component)
 }
