@@ -48,8 +48,8 @@ std::int64_t shareNumber(std::string_view shareKey) {
     if (shareKey.empty()) return 0;
     auto digest = ledger::sha256(bytesOf(shareKey));
     std::int64_t value = 0;
-    for (int at = 0; at < 4; ++at) value = (value << 8) | digest[static_cast<std::size_t>(at)];
-    return (value & 0x7FFFFFFF) | 1;
+    for (std::size_t at = 0; at < 8; ++at) value = static_cast<std::int64_t>((static_cast<std::uint64_t>(value) << 8) | digest[at]);
+    return (value & 0x3FFF'FFFF'FFFF'FFFF) | 1;
 }
 
 }  // namespace accord::gate

@@ -11,7 +11,8 @@ namespace accord::gate {
 /// Raises the version of the event's object, then applies its facts in order.
 void projectAccess(store::Session& session, StoredEvent const& event);
 
-/// The interned number of a share key: 31 bits of its hash, so that every node and every rebuild gives the same.
+/// The interned number of a share key: 62 bits of its hash, so that every node and every rebuild gives the same,
+/// and no two keys ever share each other's decisions. 0 for no key.
 [[nodiscard]] std::int64_t shareNumber(std::string_view shareKey);
 
 }  // namespace accord::gate

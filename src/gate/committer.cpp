@@ -10,6 +10,7 @@ namespace {
 constexpr std::size_t queueMax = 4096;
 constexpr std::size_t togetherMax = 256;
 constexpr int postgresThreads = 4;
+constexpr int attemptsMax = 10;
 
 /// What the store and our own code throw holds no value of a row: it may stand in the journal.
 void reportFault(std::exception const& fault) { std::cerr << "accord: a unit of work failed: " << fault.what() << '\n'; }
@@ -106,11 +107,19 @@ bool Committer::runUnit(store::Session& session, Unit& unit) {
 void Committer::commitAlone(Unit& unit) {
     auto isDurable = false;
     try {
-        store::withRetry(database_, [&](store::Session& session) {
-            store::Transaction transaction(session);
-            unit.work(session);
-            transaction.commit();
-        });
+        store::withRetry(
+            database_,
+            [&](store::Session& session) {
+                try {
+                    store::Transaction transaction(session);
+                    unit.work(session);
+                    transaction.commit();
+                } catch (store::UniqueViolation const& fault) {
+                    // Two did the same at once: the one that lost looks again, and finds what the other did.
+                    throw store::TryAgain(fault.what());
+                }
+            },
+            attemptsMax);
         isDurable = true;
     } catch (store::CommitUnknown const&) {
         throw;

@@ -14,10 +14,10 @@ bool inDate(std::optional<Date> until, Date today) { return until && *until >= t
 
 std::string askerKey(Actor const& actor, Instant now) {
     auto today = londonDay(now);
-    return fmt::format("{}/{}/{}/{}/{}/{}{}{}/{}/{}", number(actor.agency), number(actor.area), static_cast<int>(actor.agencyKind), actor.role,
+    return fmt::format("{}/{}/{}/{}/{}/{}{}{}/{}/{}/{}", number(actor.agency), number(actor.area), static_cast<int>(actor.agencyKind), actor.role,
                        actor.side ? code(*actor.side) : "-", inDate(actor.training.facilitationUntil, today),
                        inDate(actor.training.victimAwarenessUntil, today), inDate(actor.training.sensitiveUntil, today),
-                       static_cast<int>(actor.purpose), isoDate(today));
+                       static_cast<int>(actor.purpose), static_cast<int>(actor.door), isoDate(today));
 }
 
 }  // namespace
@@ -25,13 +25,17 @@ std::string askerKey(Actor const& actor, Instant now) {
 Decisions DecisionCache::decide(store::Session& session, Actor const& actor, std::int64_t share, Instant now) {
     if (share == 0) return {};
     std::pair key{askerKey(actor, now), share};
+    std::int64_t epoch = 0;
     {
         std::lock_guard lock(mutex_);
+        epoch = epoch_;
         if (auto found = decisions_.find(key); found != decisions_.end()) return found->second;
     }
     auto text = shareKey(session, share);
     auto decisions = port_.decide({actor, text, now});
     std::lock_guard lock(mutex_);
+    // Decided under an epoch that has ended meanwhile: good for this answer, not for the next.
+    if (epoch != epoch_) return decisions;
     if (decisions_.size() >= decisionsMax) decisions_.clear();
     decisions_.emplace(std::move(key), decisions);
     return decisions;

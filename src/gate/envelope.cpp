@@ -44,11 +44,15 @@ std::string_view textOf(bj::value const& value) {
 /// Ids in facts may be zero: "000000000000".
 template <Id T>
 T idOf(bj::value const& value) {
-    auto id = idFromText<T>(textOf(value));
-    return id ? *id : T{};
+    auto text = textOf(value);
+    if (text == idText(0)) return T{};
+    return idFromText<T>(text).value();
 }
 
-std::optional<Side> sideOf(bj::value const& value) { return fromCode<Side>(textOf(value)); }
+std::optional<Side> sideOf(bj::value const& value) {
+    if (textOf(value).empty()) return std::nullopt;
+    return fromCode<Side>(textOf(value)).value();
+}
 
 AccessFact factOf(bj::array const& fact) {
     auto what = textOf(fact.at(0));
@@ -56,6 +60,7 @@ AccessFact factOf(bj::array const& fact) {
     if (what == "remove") return Removed{object};
     if (what == "grant") return Granted{object, std::string(textOf(fact.at(2))), sideOf(fact.at(3))};
     if (what == "revoke") return Revoked{object, std::string(textOf(fact.at(2)))};
+    if (what != "place") throw std::invalid_argument("no such fact");
     return Placed{object, fromCode<ObjectKind>(textOf(fact.at(2))).value(), idOf<ObjectId>(fact.at(3)), idOf<AreaId>(fact.at(4)),
                   idOf<AgencyId>(fact.at(5)), sideOf(fact.at(6)), fact.at(7).as_bool(), std::string(textOf(fact.at(8)))};
 }

@@ -1,8 +1,10 @@
 #include "gate/gate.hpp"
 
+#include "events/erasure.hpp"
 #include "gate/authorise.hpp"
 #include "gate/requests.hpp"
 #include "gate/showing.hpp"
+#include "vault/erasure.hpp"
 
 #include <future>
 
@@ -55,6 +57,8 @@ FieldTexts withoutSecrets(FieldTexts const& output, SpecTable const& table) {
         if (auto const* field = table.find(name); field && !field->isSecret) kept.emplace_back(name, text);
     return kept;
 }
+
+Error wasErased() { return {ErrorCode::refused, "This person's data was erased. Nothing more can be kept about them."}; }
 
 Error brokenStore() { return {ErrorCode::unavailable, "Accord could not save this just now. Nothing was changed. Please try again."}; }
 
@@ -113,6 +117,7 @@ Result<Accepted> Gate::perform(store::Session& session, ActRequest const& reques
     auto outcome = action.process(desk, request.on, input.get());
     if (!outcome) return fail(outcome.error());
 
+    if (sealer.meetsErased(outcome->events)) return fail(wasErased());
     Accepted accepted{std::move(outcome->output), {}, false};
     accepted.events = appendEvents(outcome->events, session, sealer, house_.registry, {request.actor.user, request.actor.agency, now}, house_.random, blind_);
     for (auto const& write : outcome->state) session.run(*write.statement, write.params);
@@ -182,12 +187,34 @@ Result<Viewing> Gate::lookNow(LookRequest const& request) {
 
 Result<std::vector<EventId>> Gate::record(Events events, Signature const& signature) {
     std::vector<EventId> ids;
+    auto isErased = false;
     auto isDurable = committer_.run([&](store::Session& session) {
         Sealer sealer(session, keys_, house_.random, signature.at);
-        ids = appendEvents(events, session, sealer, house_.registry, signature, house_.random, blind_);
+        isErased = sealer.meetsErased(events);
+        if (!isErased) ids = appendEvents(events, session, sealer, house_.registry, signature, house_.random, blind_);
     });
     if (!isDurable) return fail(brokenStore());
+    if (isErased) return fail(wasErased());
     return ids;
+}
+
+Result<std::int64_t> Gate::eraseDue(Signature const& signature) {
+    std::int64_t erased = 0;
+    auto isDurable = committer_.run([&](store::Session& session) {
+        erased = 0;
+        Sealer sealer(session, keys_, house_.random, signature.at);
+        Events events;
+        for (auto const& erasure : vault::dueErasures(session, signature.at)) {
+            if (auto done = vault::shred(session, keys_, erasure.id, signature.at); !done) throw std::logic_error(done.error().message);
+            events.add(events::SubjectErased{erasure.subject}, {.object = idCast<ObjectId>(erasure.subject)});
+            ++erased;
+        }
+        (void)appendEvents(events, session, sealer, house_.registry, signature, house_.random, blind_);
+    });
+    if (!isDurable) return fail(brokenStore());
+    if (erased > 0)
+        if (auto forgotten = house_.database.forgetDeleted("state_key"); !forgotten) return fail(forgotten.error());
+    return erased;
 }
 
 std::string Gate::ruleText(RuleId rule) const {

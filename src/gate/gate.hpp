@@ -93,6 +93,10 @@ public:
     /// Appends events that no person's action caused (init, timers), as `signature` says.
     [[nodiscard]] Result<std::vector<EventId>> record(Events events, Signature const& signature);
 
+    /// Carries out the erasures that are due: destroys the keys and says so in the ledger, in one
+    /// transaction, and sees that they leave the disk. How many.
+    [[nodiscard]] Result<std::int64_t> eraseDue(Signature const& signature);
+
     /// Runs `work` in a transaction of its own, durable on return: for state that is no event.
     [[nodiscard]] bool keep(Committer::Work work) { return committer_.run(std::move(work)); }
     [[nodiscard]] bool keep(Committer::Work work, Committer::Then then) { return committer_.submit(std::move(work), std::move(then)); }

@@ -1,5 +1,6 @@
 #include "gate/registry.hpp"
 
+#include "events/erasure.hpp"
 #include "gate/reasons.hpp"
 #include "gate/schema.hpp"
 #include "ledger/log.hpp"
@@ -32,6 +33,8 @@ Registry::Registry(std::vector<Capability const*> capabilities) {
     addAll(tables_, gate::tables());
     addAll(tables_, vault::tables());
     for (auto const& reason : reasons::texts) addOnce(reasons_, reason.code, &reason, reason.name);
+    static auto const erased = eventInfo<events::SubjectErased>();
+    addOnce(events_, std::pair{erased.type, erased.version}, &erased, erased.type);
     for (auto const* capability : capabilities) add(*capability);
     for (auto const& [type, list] : projectors_) {
         auto declared = false;

@@ -5,6 +5,7 @@
 
 #include <sodium.h>
 
+#include <algorithm>
 #include <array>
 
 namespace accord::gate {
@@ -32,7 +33,10 @@ std::string inputMac(vault::Secret const& secret, std::string_view action, Objec
     crypto_generichash_init(&state, secret.bytes().data(), secret.bytes().size(), mac.size());
     feed(state, action);
     feed(state, toText(on));
-    for (auto const& [name, text] : input) {
+    // The same fields in another order are the same input.
+    auto sorted = input;
+    std::stable_sort(sorted.begin(), sorted.end(), [](auto const& left, auto const& right) { return left.first < right.first; });
+    for (auto const& [name, text] : sorted) {
         feed(state, name);
         feed(state, text);
     }

@@ -12,13 +12,30 @@ vault::KeyKind kindFor(FieldInfo const& field) {
     return vault::KeyKind::person;
 }
 
+SubjectId subjectFor(vault::KeyKind kind, About const& about) { return kind == vault::KeyKind::joint ? about.joint : about.subject; }
+
 }  // namespace
 
 bool isClearField(FieldInfo const& field) { return field.isClear || field.owner == Owner::none; }
 
+bool Sealer::meetsErased(Events const& events) {
+    for (auto const& pending : events.list())
+        for (std::size_t at = 0; at < pending.values.size(); ++at) {
+            auto const& field = pending.table->fields[at];
+            if (pending.values[at].empty() || isClearField(field)) continue;
+            auto kind = kindFor(field);
+            auto subject = subjectFor(kind, pending.about);
+            auto [found, isNew] = idOf_.try_emplace({subject, kind}, KeyId{});
+            if (!isNew) continue;
+            if (auto id = keys_.find(session_, subject, kind)) found->second = *id;
+            else if (keys_.wasErased(session_, subject)) return true;
+        }
+    return false;
+}
+
 std::string Sealer::seal(FieldInfo const& field, EventId event, About const& about, std::string_view plaintext) {
     auto kind = kindFor(field);
-    auto subject = kind == vault::KeyKind::joint ? about.joint : about.subject;
+    auto subject = subjectFor(kind, about);
     if (subject == SubjectId{}) throw std::logic_error("no subject to seal " + field.name + " under");
     auto const* key = keyOf(subject, kind, about.area);
     if (!key) throw std::runtime_error("the key of somebody who was erased cannot seal");
@@ -35,10 +52,8 @@ Result<std::string> Sealer::open(SubjectId subject, std::string_view field, std:
 
 vault::Key const* Sealer::keyOf(SubjectId subject, vault::KeyKind kind, AreaId area) {
     auto [found, isNew] = idOf_.try_emplace({subject, kind}, KeyId{});
-    if (isNew) {
-        auto id = keys_.find(session_, subject, kind);
-        found->second = id ? *id : keys_.make(session_, subject, kind, area, now_);
-    }
+    if (isNew) found->second = keys_.find(session_, subject, kind).value_or(KeyId{});
+    if (found->second == KeyId{}) found->second = keys_.make(session_, subject, kind, area, now_);
     return keyById(found->second);
 }
 

@@ -31,6 +31,9 @@ public:
 
     [[nodiscard]] std::string seal(FieldInfo const& field, EventId event, About const& about, std::string_view plaintext);
 
+    /// Whether the events would seal something for somebody whose key was destroyed. Makes no key.
+    [[nodiscard]] bool meetsErased(Events const& events);
+
     /// Empty for an empty cell; notFound where the key was destroyed or the cell does not belong there.
     [[nodiscard]] Result<std::string> open(SubjectId subject, std::string_view field, std::string_view cell);
 
@@ -42,7 +45,7 @@ private:
     vault::Keys& keys_;
     Random& random_;
     Instant now_;
-    std::map<std::pair<SubjectId, vault::KeyKind>, KeyId> idOf_;
+    std::map<std::pair<SubjectId, vault::KeyKind>, KeyId> idOf_;  ///< KeyId{}: looked for, not there
     std::map<KeyId, std::optional<vault::Key>> byId_;
 };
 

@@ -22,6 +22,10 @@ std::optional<std::array<std::string_view, partCount>> partsOf(std::string_view 
 
 std::string agencyText(AgencyId agency) { return agency == AgencyId{} ? "-" : toText(agency); }
 
+std::string flagsText(ShareFacts const& facts) {
+    return {facts.isSensitive ? 's' : '-', facts.approachAgreed ? 'a' : '-', facts.takesPart ? 'p' : '-'};
+}
+
 /// Sets `value` where the text is not "-"; false for a text that is neither.
 template <class T, class Parse>
 bool take(std::string_view text, T& value, Parse parse) {
@@ -35,9 +39,8 @@ bool take(std::string_view text, T& value, Parse parse) {
 }  // namespace
 
 std::string toShareKey(ShareFacts const& facts) {
-    return fmt::format("{}/{}/{}/{}/{}/{}{}{}", agencyText(facts.source), agencyText(facts.holder), facts.side ? code(*facts.side) : "-",
-                       facts.stage ? code(*facts.stage) : "-", code(facts.step), facts.isSensitive ? 's' : '-', facts.approachAgreed ? 'a' : '-',
-                       facts.takesPart ? 'p' : '-');
+    return fmt::format("{}/{}/{}/{}/{}/{}", agencyText(facts.source), agencyText(facts.holder), facts.side ? code(*facts.side) : "-",
+                       facts.stage ? code(*facts.stage) : "-", code(facts.step), flagsText(facts));
 }
 
 std::optional<ShareFacts> parseShareKey(std::string_view key) {
@@ -47,10 +50,10 @@ std::optional<ShareFacts> parseShareKey(std::string_view key) {
     ShareFacts facts;
     auto good = take(source, facts.source, idFromText<AgencyId>) && take(holder, facts.holder, idFromText<AgencyId>) &&
                 take(side, facts.side, fromCode<Side>) && take(stage, facts.stage, fromCode<Stage>) && take(step, facts.step, fromCode<Step>);
-    if (!good || flags.size() != 3) return std::nullopt;
-    facts.isSensitive = flags[0] == 's';
-    facts.approachAgreed = flags[1] == 'a';
-    facts.takesPart = flags[2] == 'p';
+    facts.isSensitive = flags.starts_with('s');
+    facts.approachAgreed = flags.size() > 1 && flags[1] == 'a';
+    facts.takesPart = flags.ends_with('p');
+    if (!good || flags != flagsText(facts)) return std::nullopt;
     return facts;
 }
 

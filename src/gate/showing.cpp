@@ -4,6 +4,8 @@
 
 #include <fmt/format.h>
 
+#include <stdexcept>
+
 namespace accord::gate {
 namespace {
 
@@ -33,6 +35,8 @@ private:
         auto const& decision = decisions[field.category];
         if (decision.showing == Showing::withheld) return {Showing::withheld, {}, decision.because, decision.tells};
         auto subject = field.owner == Owner::joint ? raw.meta.joint : raw.meta.subject;
+        // Whose it is must be known, or nobody could be told that it was seen.
+        if (subject == SubjectId{} && !value.empty()) throw std::logic_error("a row shows " + field.name + " of nobody");
         auto text = field.isSealed ? sealer_.open(subject, field.name, value) : Result<std::string>(value);
         if (!text) return {Showing::withheld, {}, {reasons::erased, {}}, true};
         if (text->empty()) return {Showing::shown, {}, decision.because, decision.tells};

@@ -37,6 +37,9 @@ public:
     [[nodiscard]] KeyId make(store::Session& session, SubjectId subject, KeyKind kind, AreaId area, Instant now);
     [[nodiscard]] std::optional<KeyId> find(store::Session& session, SubjectId subject, KeyKind kind);
 
+    /// Whether a key of the subject was destroyed: nothing new is sealed for them.
+    [[nodiscard]] bool wasErased(store::Session& session, SubjectId subject);
+
     /// Fails with `notFound` where there is no such key, or it was destroyed.
     [[nodiscard]] Result<Key> load(store::Session& session, KeyId id);
     /// Those that live, in no order.

@@ -1,38 +1,12 @@
 #include "app/commands.hpp"
 #include "app/installation.hpp"
 #include "base/json.hpp"
-#include "vault/erasure.hpp"
 
 #include <fmt/format.h>
 
 #include <iostream>
 
 namespace accord::app {
-namespace {
-
-Result<std::int64_t> shredDue(Installation& installation) {
-    vault::Keys keys(installation.keyring(), installation.random());
-    std::int64_t shredded = 0;
-    Result<> outcome;
-    auto now = installation.clock().now();
-    auto isDurable = installation.gate().keep([&](store::Session& session) {
-        for (auto const& erasure : vault::dueErasures(session, now)) {
-            auto done = vault::shred(session, keys, erasure.id, now);
-            if (!done) {
-                outcome = fail(done.error());
-                return;
-            }
-            ++shredded;
-        }
-    });
-    if (!isDurable) return fail(ErrorCode::unavailable, "The erasures could not be carried out. Nothing was changed.");
-    if (!outcome) return fail(outcome.error());
-    if (shredded > 0)
-        if (auto forgotten = installation.database().forgetDeleted("state_key"); !forgotten) return fail(forgotten.error());
-    return shredded;
-}
-
-}  // namespace
 
 int runKeysRotate(CommonOptions const& common) {
     auto places = findPlaces(common.places);
@@ -59,7 +33,8 @@ int runKeysShred(CommonOptions const& common) {
     if (!places) return complain(places.error());
     auto installation = Installation::open(*places, "accord keys shred", Opening::existing);
     if (!installation) return complain(installation.error());
-    auto shredded = shredDue(**installation);
+    auto& gate = (*installation)->gate();
+    auto shredded = gate.eraseDue({.by = {}, .agency = {}, .at = gate.clock().now()});
     if (!shredded) return complain(shredded.error());
     if (common.isJson) std::cout << "{\"shredded\":" << *shredded << "}\n";
     else if (*shredded == 0) std::cout << "Nothing is due: an erasure needs two people, and its hold of seven days must have passed.\n";
