@@ -11,7 +11,7 @@ import threading
 import time
 import uuid
 
-from box import ROOT, Browser, referral, run as accord, words_of
+from box import Browser, id_text, referral, run as accord, words_of
 
 HEADERS = {
     "Strict-Transport-Security": r"max-age=31536000; includeSubDomains",
@@ -183,12 +183,6 @@ def csrf_of(browser):
         browser.go("GET", "/account")
         browser.kept_csrf = browser.csrf()
     return browser.kept_csrf
-
-
-def id_text(number):
-    """An id as it stands in addresses: base 32 of 60 bits, as base/ids.cpp writes it."""
-    alphabet = "0123456789abcdefghjkmnpqrstvwxyz"
-    return "".join(alphabet[number >> shift & 31] for shift in range(55, -1, -5))
 
 
 def check_what_is_not_asked_for(tally, server, token, ledger):

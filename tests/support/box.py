@@ -285,10 +285,10 @@ def read_accounts(path):
     accounts = {}
     with open(path, encoding="utf-8") as file:
         for line in file:
-            cells = re.split(r"\s{2,}", line.strip())
-            if len(cells) != 5 or "@" not in cells[2]:
+            found = re.fullmatch(r"(\S+)\s{2,}(.*?)\s{2,}(\S+@\S+)\s+(\S+)\s+([A-Z2-7 ]+)", line.strip())
+            if not found:
                 continue
-            account = dict(zip(("role", "agency", "email", "password", "totp"), cells))
+            account = dict(zip(("role", "agency", "email", "password", "totp"), found.groups()))
             accounts.setdefault(account["role"], account)
             accounts[f"{account['role']}@{account['agency']}"] = account
     return accounts
@@ -345,6 +345,12 @@ class Browser:
 
 def words_of(page):
     return re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", page)).strip()
+
+
+def id_text(number):
+    """An id as it stands in addresses: 60 bits in base 32, as base/ids.cpp writes it."""
+    alphabet = "0123456789abcdefghjkmnpqrstvwxyz"
+    return "".join(alphabet[number >> shift & 31] for shift in range(55, -1, -5))
 
 
 class Tally:

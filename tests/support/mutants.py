@@ -2,7 +2,7 @@
 """Removes one check after another, in a copy of the sources, and looks whether a test
 turns red. mutants.tsv has a line for each:
 
-    name <TAB> file <TAB> text that stands there once <TAB> text instead <TAB> rooms whose tests should see it
+    name <TAB> file <TAB> text that stands there once <TAB> text instead <TAB> rooms whose tests should see it ("\\n" is a line end)
 
 A mutant that does not compile, or whose text is not there any more, is a fault of the
 list. Prints each mutant's fate, closes with "N of M killed" and fails under 98 %.
@@ -61,7 +61,7 @@ def read_list():
             cells = line.rstrip("\n").split("\t")
             if len(cells) != 5:
                 sys.exit(f"mutants.tsv:{number}: {len(cells)} columns, not 5")
-            mutants.append(dict(zip(("name", "file", "old", "new", "rooms"), cells)))
+            mutants.append(dict(zip(("name", "file", "old", "new", "rooms"), [cell.replace("\\n", "\n") for cell in cells])))
     return mutants
 
 
