@@ -3,6 +3,7 @@
 #include "agency/actions/account_actions.hpp"
 #include "agency/actions/add_agency.hpp"
 #include "agency/actions/invite_user.hpp"
+#include "agency/actions/operator_actions.hpp"
 #include "agency/actions/record_training.hpp"
 #include "agency/actions/token_actions.hpp"
 #include "agency/reasons.hpp"
@@ -25,7 +26,8 @@ gate::Capability made() {
     gate::Capability room;
     room.name = "agency";
     room.actions = {gate::action<AddAgency>(),  gate::action<InviteUser>(),     gate::action<DisableUser>(), gate::action<EnableUser>(),
-                    gate::action<ResetUser>(), gate::action<RecordTraining>(), gate::action<MakeToken>(),   gate::action<RevokeToken>()};
+                    gate::action<ResetUser>(), gate::action<RecordTraining>(), gate::action<MakeToken>(),   gate::action<RevokeToken>(),
+                    gate::action<OperatorInvite>(), gate::action<OperatorToken>()};
     room.views = {gate::view<Colleagues>(), gate::view<Practitioners>(), gate::view<Tokens>(), gate::view<Areas>(),
                   gate::view<MyColleagues>(), gate::view<MyPractitioners>(), gate::view<MyTokens>()};
     room.events = {gate::eventInfo<events::AreaAdded>(),        gate::eventInfo<events::AgencyAdded>(),  gate::eventInfo<events::UserInvited>(),

@@ -24,9 +24,9 @@ Answer mayInvite(Inviter const& inviter, Workplace const& place, rules::RoleRule
     if (inviter.role == agencyAdministratorRole) {
         if (isOwn) answer.permit({reasons::looksAfterAgency, {}});
         else answer.refuse({reasons::notYourAgency, {}});
-    } else if (inviter.role == administratorRole) {
+    } else if (inviter.role == administratorRole || inviter.role == operatorRole) {
         answer.permit({reasons::setsUpInstallation, {}});
-        if (giving != (isOwn ? administratorRole : agencyAdministratorRole)) answer.refuse({reasons::notYoursToGive, rule});
+        if (giving != (isOwn || place.kind == AgencyKind::operations ? administratorRole : agencyAdministratorRole)) answer.refuse({reasons::notYoursToGive, rule});
     }
 
     if (!offered || !isForPeople(*offered) || std::find(offered->agencies.begin(), offered->agencies.end(), place.kind) == offered->agencies.end())

@@ -51,6 +51,36 @@ void addScreen(CLI::App& app, CommonOptions& common, Chosen& chosen) {
     command->callback([&] { chosen = [&] { return runScreen(common, screen); }; });
 }
 
+void addUser(CLI::App& app, CommonOptions& common, Chosen& chosen) {
+    static UserOptions invite{.agency = {}, .name = {}, .email = {}, .role = "agency-administrator", .until = {}};
+    static UserOptions token{.agency = {}, .name = {}, .email = {}, .role = "api-client", .until = {}};
+    auto* user = app.add_subcommand("user", "Invite an agency's first administrator; make an API token");
+    user->require_subcommand(1);
+    auto* inviteCommand = add(*user, common, "invite", "Invite an administrator: prints a one-time link");
+    inviteCommand->add_option("--agency", invite.agency, "The agency's code")->required();
+    inviteCommand->add_option("--name", invite.name, "Full name")->required();
+    inviteCommand->add_option("--email", invite.email, "Work email address: they sign in with it")->required();
+    inviteCommand->add_option("--role", invite.role, "Their role")->capture_default_str();
+    inviteCommand->callback([&] { chosen = [&] { return runUserInvite(common, invite); }; });
+    auto* tokenCommand = add(*user, common, "token", "Make an API token for a system of an agency: shown once");
+    tokenCommand->add_option("--agency", token.agency, "The agency's code")->required();
+    tokenCommand->add_option("--role", token.role, "Its role")->capture_default_str();
+    tokenCommand->add_option("--label", token.label, "Which system it is for")->capture_default_str();
+    tokenCommand->add_option("--purpose", token.purpose, "What it uses data for")->capture_default_str();
+    tokenCommand->add_option("--until", token.until, "Last day on which it works, as 2027-03-31 (default: a year from now)");
+    tokenCommand->callback([&] { chosen = [&] { return runUserToken(common, token); }; });
+}
+
+void addBench(CLI::App& app, CommonOptions& common, Chosen& chosen) {
+    static BenchOptions options;
+    auto* bench = app.add_subcommand("bench", "Measure how fast this machine does the work");
+    bench->require_subcommand(1);
+    auto* screen = add(*bench, common, "screen", "Rows of public lists read and routed in a second; keeps nothing");
+    screen->add_option("files", options.files, "Outcomes or street files (default: those that ship)")->type_name("FILE");
+    screen->add_option("--rows", options.rows, "Rows to read at least: the files are read again and again")->capture_default_str();
+    screen->callback([&] { chosen = [&] { return runBenchScreen(common, options); }; });
+}
+
 void addProof(CLI::App& app, CommonOptions& common, Chosen& chosen) {
     add(app, common, "verify", "Check the ledger, leaf by leaf")->callback([&] { chosen = [&] { return runVerify(common); }; });
 
@@ -103,6 +133,8 @@ int runCommandLine(int argc, char** argv) {
     Chosen chosen;
     addInstallation(app, common, chosen);
     addScreen(app, common, chosen);
+    addUser(app, common, chosen);
+    addBench(app, common, chosen);
     addProof(app, common, chosen);
     addKeysAndRules(app, common, chosen);
     try {

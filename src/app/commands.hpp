@@ -43,6 +43,23 @@ struct ScreenOptions {
 [[nodiscard]] int runVerify(CommonOptions const& common);
 [[nodiscard]] int runRebuildCheck(CommonOptions const& common);
 
+struct UserOptions {
+    std::string agency;   ///< its code
+    std::string name, email;
+    std::string role;
+    std::string label{"command line"};
+    std::string purpose{"offer"};
+    std::string until;
+};
+[[nodiscard]] int runUserInvite(CommonOptions const& common, UserOptions const& options);
+[[nodiscard]] int runUserToken(CommonOptions const& common, UserOptions const& options);
+
+struct BenchOptions {
+    std::vector<std::string> files;   ///< public lists; empty: those that ship
+    std::int64_t rows{1'000'000};
+};
+[[nodiscard]] int runBenchScreen(CommonOptions const& common, BenchOptions const& options);
+
 enum class MerkleQuestion : std::uint8_t { root = 1, inclusion, consistency };
 [[nodiscard]] int runMerkle(CommonOptions const& common, MerkleQuestion question);
 

@@ -1,5 +1,6 @@
 #include "app/operator_door.hpp"
 
+#include "app/operator_acts.hpp"
 #include "app/screening.hpp"
 #include "base/json.hpp"
 
@@ -10,6 +11,8 @@
 
 namespace accord::app {
 namespace {
+
+constexpr std::string_view actPath = "/act/";
 
 std::string valueOf(FieldTexts const& texts, std::string_view name) {
     for (auto const& [field, text] : texts)
@@ -27,8 +30,19 @@ web::Response json(int status, std::string text) {
 
 web::Response refusal(Error const& error) {
     JsonWriter out;
-    out.beginObject().key("message").text(error.message).endObject();
+    auto message = error.message;
+    for (auto const& field : error.fields) message += "; " + field.field + ": " + field.message;
+    out.beginObject().key("message").text(message).endObject();
     return json(httpStatus(error.code), out.take());
+}
+
+web::Response acted(Result<FieldTexts> const& output) {
+    if (!output) return refusal(output.error());
+    JsonWriter out;
+    out.beginObject();
+    for (auto const& [name, text] : *output) out.key(name).text(text);
+    out.endObject();
+    return json(200, out.take());
 }
 
 /// A socket that closes itself.
@@ -71,9 +85,11 @@ private:
 
 void OperatorDoor::handle(web::Request const& request, web::Responder const& respond) {
     if (request.peer.uid != ::geteuid()) return respond(json(403, R"({"message":"This is not your server."})"));
-    if (request.method != "POST" || request.path != "/screen") return respond(json(404, R"({"message":"There is no such command."})"));
+    auto isAct = request.path.starts_with(actPath);
+    if (request.method != "POST" || (request.path != "/screen" && !isAct)) return respond(json(404, R"({"message":"There is no such command."})"));
     auto texts = fieldTextsOfJson(request.body);
     if (!texts) return respond(refusal(texts.error()));
+    if (isAct) return respond(acted(actAsOperator(installation_, request.path.substr(actPath.size()), std::move(*texts))));
     auto report = screenFiles(installation_, splitList(valueOf(*texts, "files")), valueOf(*texts, "agency"));
     if (!report) return respond(refusal(report.error()));
     respond(json(200, report->json));

@@ -3,6 +3,7 @@
 // kernel names the peer), and as operator: maintenance, no personal value opened.
 //
 //    POST /screen   {"files": "a.csv,b.csv", "agency": "bedfordshire"}   ->  what `accord screen --json` prints
+//    POST /act/agency.operator-token   {"agency": "swanmere", …}             ->  the output of the action (operator_acts.hpp)
 //
 // The paths are those of this machine, read with the server's own rights, which are
 // the peer's too.

@@ -12,27 +12,10 @@
 namespace accord::app {
 namespace {
 
-struct Reference {
-    rules::Forces forces;
-    WorkingDays calendar;
-};
-
 Result<std::string> fileText(std::filesystem::path const& path) {
     std::ifstream file(path, std::ios::binary);
     if (!file) return fail(ErrorCode::notFound, "The file " + path.string() + " cannot be read.");
     return std::string(std::istreambuf_iterator<char>(file), {});
-}
-
-Result<Reference> readReference(Places const& places) {
-    auto forceText = fileText(places.reference() / "forces.toml");
-    auto holidayText = fileText(places.reference() / "bank_holidays.toml");
-    if (!forceText) return fail(forceText.error());
-    if (!holidayText) return fail(holidayText.error());
-    auto forces = rules::readForces("forces.toml", *forceText);
-    auto calendar = rules::readBankHolidays("bank_holidays.toml", *holidayText);
-    if (!forces) return fail(ErrorCode::invalid, forces.error().front().sentence());
-    if (!calendar) return fail(ErrorCode::invalid, calendar.error().front().sentence());
-    return Reference{std::move(*forces), std::move(*calendar)};
 }
 
 Result<std::optional<agency::AgencyRecord>> ownerOf(Installation& installation, std::string const& name) {
@@ -84,8 +67,20 @@ Screened toldOf(pathway::ScreeningReport const& report, pathway::TasksOpened con
 
 }  // namespace
 
+Result<ScreeningReference> readScreeningReference(Places const& places) {
+    auto forceText = fileText(places.reference() / "forces.toml");
+    auto holidayText = fileText(places.reference() / "bank_holidays.toml");
+    if (!forceText) return fail(forceText.error());
+    if (!holidayText) return fail(holidayText.error());
+    auto forces = rules::readForces("forces.toml", *forceText);
+    auto calendar = rules::readBankHolidays("bank_holidays.toml", *holidayText);
+    if (!forces) return fail(ErrorCode::invalid, forces.error().front().sentence());
+    if (!calendar) return fail(ErrorCode::invalid, calendar.error().front().sentence());
+    return ScreeningReference{std::move(*forces), std::move(*calendar)};
+}
+
 Result<Screened> screenFiles(Installation& installation, std::vector<std::string> const& files, std::string const& agencyName) {
-    auto reference = readReference(installation.places());
+    auto reference = readScreeningReference(installation.places());
     if (!reference) return fail(reference.error());
     auto owner = ownerOf(installation, agencyName);
     if (!owner) return fail(owner.error());

@@ -8,11 +8,20 @@
 #pragma once
 
 #include "app/installation.hpp"
+#include "base/working_days.hpp"
+#include "rules/reference.hpp"
 
 #include <string>
 #include <vector>
 
 namespace accord::app {
+
+/// The lists of `reference/` that a screening looks things up in.
+struct ScreeningReference {
+    rules::Forces forces;
+    WorkingDays calendar;
+};
+[[nodiscard]] Result<ScreeningReference> readScreeningReference(Places const& places);
 
 struct Screened {
     std::string json;    ///< one object

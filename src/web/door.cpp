@@ -3,6 +3,7 @@
 #include "base/json.hpp"
 #include "gate/authorise.hpp"
 #include "web/forms.hpp"
+#include "web/same_site.hpp"
 #include "web/security_headers.hpp"
 #include "web/url_encoding.hpp"
 
@@ -190,14 +191,13 @@ void Door::showForm(gate::ActionInfo const& action, Call const& call) {
 
 std::optional<Error> Door::writeFault(Request const& request, Visitor const& visitor, std::string const& csrf) const {
     if (visitor.hasToken) return std::nullopt;
-    auto site = request.headers.find("Sec-Fetch-Site");
-    if (site && *site != "same-origin" && *site != "none") return Error{ErrorCode::notFound, "This came from another site."};
     auto given = wantsJson(request) ? std::string(request.headers.find("X-CSRF-Token").value_or("")) : csrf;
     if (!sameSecret(given, visitor.csrf)) return Error{ErrorCode::refused, "This page was open too long. Go back, load it again, and send it once more."};
     return std::nullopt;
 }
 
 void Door::perform(gate::ActionInfo const& action, Call call) {
+    if (!call.visitor.hasToken && isFromElsewhere(call.request)) return call.respond(fromElsewhere());
     auto isJson = wantsJson(call.request);
     FormGuard guard;
     FieldTexts texts;

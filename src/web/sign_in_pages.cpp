@@ -4,6 +4,7 @@
 #include "vault/one_time_secret.hpp"
 #include "web/cookies.hpp"
 #include "web/forms.hpp"
+#include "web/same_site.hpp"
 
 namespace accord::web {
 namespace {
@@ -18,12 +19,6 @@ constexpr std::chrono::hours browserCookieHolds{24 * 90};
 std::string fieldOf(Pairs const& form, std::string_view name) { return std::string(onlyValue(form, name).value_or(std::string_view{})); }
 
 Error formTooOld() { return {ErrorCode::refused, "This page was open too long. Load it again, and send it once more."}; }
-
-// A post from another site is refused whatever it carries; browsers say where it came from.
-bool isFromElsewhere(Request const& request) {
-    auto const site = request.headers.find("Sec-Fetch-Site");
-    return site && *site != "same-origin" && *site != "none";
-}
 
 bj::array errorLines(Error const& error) {
     bj::array lines;
@@ -98,7 +93,8 @@ Response SignInPages::answer(Page make, Request const& request, Pairs const& par
         form = std::move(*parsed);
         auto const token = fieldOf(form, "_csrf");
         bool const isOurs = (!isNewVisit && vault::sameSecret(token, csrfTokenOf(visit))) || (!session.empty() && vault::sameSecret(token, csrfTokenOf(session)));
-        if (isFromElsewhere(request) || !isOurs) return answers_.error(request, formTooOld(), nullptr);
+        if (isFromElsewhere(request)) return fromElsewhere();
+        if (!isOurs) return answers_.error(request, formTooOld(), nullptr);
     }
     auto response = (this->*make)({request, form, parameters, visit, session});
     if (isNewVisit && request.method == "GET") addCookie(response, visitCookieName, visit);

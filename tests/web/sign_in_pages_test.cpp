@@ -90,7 +90,7 @@ TEST_P(SignInPageTest, APostWithoutItsTokenOrFromAnotherSiteIsRefused) {
     EXPECT_EQ(ask(post("/sign-in", body + csrfTokenOf("visit-1"), "")).status, 409);
     auto crossSite = post("/sign-in", body + csrfTokenOf("visit-1"), "visit-1");
     crossSite.headers.add("Sec-Fetch-Site", "cross-site");
-    EXPECT_EQ(ask(crossSite).status, 409);
+    EXPECT_EQ(ask(crossSite).status, 403);
     EXPECT_EQ(ask(post("/sign-in", body + csrfTokenOf("visit-1"), "visit-1")).status, 422) << "this one is judged, and wrong";
 }
 

@@ -1,0 +1,204 @@
+// The door as whoever knocks meets it, on the trial capability of the gate's tests.
+#include "web/door.hpp"
+
+#include "gate/trial_fixture.hpp"
+
+#include <gtest/gtest.h>
+
+#include <future>
+
+namespace accord::web {
+namespace {
+
+using namespace trial;
+
+constexpr std::string_view session = "cookie-of-a-session";
+
+class OneVisitor final : public VisitorPort {
+public:
+    std::optional<Visitor> visitor;
+
+    Result<Visitor> visitorOf(Request const&) override {
+        if (visitor) return *visitor;
+        return fail(ErrorCode::unauthenticated, "Sign in first.");
+    }
+};
+
+struct AtTheDoor : TrialTest {
+    void SetUp() override {
+        TrialTest::SetUp();
+        if (HasFatalFailure()) return;
+        scene = makeScene();
+        who = worker();
+        grant(scene.harmed, who);
+        grant(scene.caseFile, who);
+        visitors.visitor = Visitor{who, std::string(session), false, 1, "Facilitator"};
+        door = std::make_unique<Door>(house().gate(), templates, DoorOptions{}, visitors);
+    }
+    void TearDown() override {
+        door.reset();
+        TrialTest::TearDown();
+    }
+
+    Response ask(Request request) {
+        std::promise<Response> answered;
+        auto future = answered.get_future();
+        door->handle(std::move(request), [&answered](Response response) { answered.set_value(std::move(response)); });
+        return future.get();
+    }
+
+    static Request get(std::string path) { return {.method = "GET", .path = std::move(path)}; }
+
+    [[nodiscard]] std::string notesPath() const { return "/trial/people/" + toText(scene.harmed) + "/notes"; }
+
+    /// The form as its page sends it.
+    Request form(std::string note, std::string_view csrf = session, std::string const& version = "") {
+        Request request{.method = "POST", .path = notesPath(), .body = "note=" + note + "&_key=" + std::to_string(++keys) + "&_csrf=" + std::string(csrf)};
+        if (!version.empty()) request.body += "&_version=" + version;
+        request.headers.set("Content-Type", "application/x-www-form-urlencoded");
+        return request;
+    }
+    Request json(std::string body, std::string_view csrf = session) {
+        Request request{.method = "POST", .path = "/api" + notesPath(), .body = std::move(body)};
+        request.headers.set("Content-Type", "application/json");
+        request.headers.set("Idempotency-Key", std::to_string(++keys));
+        if (!csrf.empty()) request.headers.set("X-CSRF-Token", std::string(csrf));
+        return request;
+    }
+
+    [[nodiscard]] std::int64_t notes() { return count("trial_note"); }
+
+    OneVisitor visitors;
+    Templates templates{std::filesystem::path(ACCORD_SOURCE_DIR) / "web/templates"};
+    std::unique_ptr<Door> door;
+    gate::Actor who;
+    Scene scene;
+    int keys{};
+};
+INSTANTIATE_TEST_SUITE_P(OnSQLite, AtTheDoor, ::testing::Values(store::Dialect::sqlite), testing_support::dialectName);
+
+// OWASP ASVS 5.0, 3.5.1.
+TEST_P(AtTheDoor, AFormNeedsTheTokenOfItsSession) {
+    EXPECT_EQ(ask(form("a", "")).status, 409);
+    EXPECT_EQ(ask(form("a", "cookie-of-another-session")).status, 409);
+    EXPECT_EQ(notes(), 0);
+    EXPECT_EQ(ask(form("a")).status, 200);
+    EXPECT_EQ(notes(), 1);
+}
+
+TEST_P(AtTheDoor, TheApiNeedsItTooWhereACookieCame) {
+    EXPECT_EQ(ask(json(R"({"note":"a"})", "")).status, 409);
+    EXPECT_EQ(ask(json(R"({"note":"a"})", "cookie-of-another-session")).status, 409);
+    EXPECT_EQ(notes(), 0);
+    EXPECT_EQ(ask(json(R"({"note":"a"})")).status, 201);
+}
+
+TEST_P(AtTheDoor, AnApiTokenIsNoCookieAndNeedsNone) {
+    visitors.visitor->hasToken = true;
+    visitors.visitor->csrf.clear();
+    EXPECT_EQ(ask(json(R"({"note":"a"})", "")).status, 201);
+}
+
+TEST_P(AtTheDoor, AWriteFromAnotherSiteIsRefusedWhateverItBrings) {
+    for (auto const& [name, value] : {std::pair{"Sec-Fetch-Site", "cross-site"}, std::pair{"Sec-Fetch-Site", "same-site"}, std::pair{"Origin", "https://evil.example"}}) {
+        auto page = form("a");
+        page.headers.set("Host", "accord.example");
+        page.headers.set(name, value);
+        EXPECT_EQ(ask(page).status, 403) << name << ": " << value;
+        auto call = json(R"({"note":"a"})");
+        call.headers.set("Host", "accord.example");
+        call.headers.set(name, value);
+        EXPECT_EQ(ask(call).status, 403) << name << ": " << value;
+    }
+    EXPECT_EQ(notes(), 0);
+}
+
+TEST_P(AtTheDoor, AnApiWriteNeedsAKeyAndIsDoneOnceForIt) {
+    auto without = json(R"({"note":"a"})");
+    without.headers.set("Idempotency-Key", "");
+    EXPECT_EQ(ask(without).status, 422);
+    auto request = json(R"({"note":"a"})");
+    EXPECT_EQ(ask(request).status, 201);
+    EXPECT_EQ(ask(request).status, 200);
+    EXPECT_EQ(notes(), 1);
+}
+
+// OWASP ASVS 5.0, 15.3.3.
+TEST_P(AtTheDoor, AFieldThatTheActionDoesNotHaveIsAFault) {
+    EXPECT_EQ(ask(json(R"({"note":"a","role":"administrator"})")).status, 422);
+    EXPECT_EQ(notes(), 0);
+}
+
+TEST_P(AtTheDoor, NobodyIsShownAnythingBeforeTheySignIn) {
+    visitors.visitor.reset();
+    auto page = ask(get("/trial/people"));
+    EXPECT_EQ(page.status, 303);
+    EXPECT_EQ(page.headers.find("Location"), "/sign-in");
+    EXPECT_EQ(ask(get("/api/trial/people")).status, 401);
+    EXPECT_EQ(ask(form("a")).status, 401);
+    EXPECT_EQ(notes(), 0);
+}
+
+// OWASP ASVS 5.0, 8.2.2: existence itself is the secret.
+TEST_P(AtTheDoor, WhatIsUnknownAndWhatIsForbiddenReadAlike) {
+    auto other = makeScene();
+    auto const unknown = newId<ObjectId>(house().random);
+    for (std::string const prefix : {"/trial/cases/", "/api/trial/cases/"}) {
+        auto forbidden = ask(get(prefix + toText(other.caseFile)));
+        EXPECT_EQ(forbidden.status, 404);
+        for (auto const& id : {toText(unknown), toText(scene.harmed), std::string("not-an-id"), std::string("000000000000")}) {
+            auto answer = ask(get(prefix + id));
+            EXPECT_EQ(answer.status, 404) << id;
+            EXPECT_EQ(answer.content(), forbidden.content()) << id;
+        }
+    }
+}
+
+TEST_P(AtTheDoor, WhatWasSeenIsShownAndLogged) {
+    auto seen = ask(get("/api/trial/people"));
+    EXPECT_EQ(seen.status, 200);
+    EXPECT_NE(seen.content().find("canary-harmed-name"), std::string_view::npos);
+    EXPECT_EQ(count("state_access"), 1);
+}
+
+TEST_P(AtTheDoor, WhatCannotBeLoggedIsNotShown) {
+    script("DROP TABLE state_access;");
+    for (auto const* path : {"/api/trial/people", "/trial/people"}) {
+        auto answer = ask(get(path));
+        EXPECT_EQ(answer.status, 503) << path;
+        EXPECT_EQ(answer.content().find("canary"), std::string_view::npos) << path;
+    }
+}
+
+TEST_P(AtTheDoor, AStaleFormKeepsWhatWasTyped) {
+    auto answer = ask(form("typed-for-an-hour", session, "99"));
+    EXPECT_EQ(answer.status, 409);
+    EXPECT_NE(answer.content().find("typed-for-an-hour"), std::string_view::npos);
+    EXPECT_EQ(notes(), 0);
+    auto call = json(R"({"note":"a"})");
+    call.headers.set("If-Match", "\"99\"");
+    EXPECT_EQ(ask(call).status, 409);
+}
+
+TEST_P(AtTheDoor, ASecretIsShownOnceAndKeptNowhere) {
+    auto request = json(R"({"note":"a"})");
+    EXPECT_NE(ask(request).content().find("shown-once"), std::string_view::npos);
+    EXPECT_EQ(ask(request).content().find("shown-once"), std::string_view::npos);
+    EXPECT_NE(ask(form("b")).content().find("shown-once"), std::string_view::npos);
+}
+
+TEST_P(AtTheDoor, AMethodThatIsNotTakenIsToldWhichAre) {
+    auto answer = ask({.method = "DELETE", .path = "/trial/people"});
+    EXPECT_EQ(answer.status, 405);
+    EXPECT_EQ(answer.headers.find("Allow"), "GET");
+}
+
+// OWASP ASVS 5.0, 3.7.2.
+TEST(Redirects, LeadToAPathOfThisSiteOnly) {
+    EXPECT_EQ(redirect("/cases/1").headers.find("Location"), "/cases/1");
+    for (auto const* elsewhere : {"//evil.example", "https://evil.example", "/\\evil.example", "evil.example", ""})
+        EXPECT_EQ(redirect(elsewhere).headers.find("Location"), "/") << elsewhere;
+}
+
+}  // namespace
+}  // namespace accord::web
