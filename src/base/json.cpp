@@ -1,54 +1,7 @@
 #include "base/json.hpp"
 
-#include <boost/json.hpp>
-
-#include <array>
-
 namespace accord {
 namespace {
-
-namespace bj = boost::json;
-
-constexpr std::size_t fieldsMax = 400;
-constexpr std::size_t depthMax = 8;
-
-Result<std::string> scalarText(bj::value const& value) {
-    switch (value.kind()) {
-        case bj::kind::string: return std::string(value.get_string());
-        case bj::kind::int64: return std::to_string(value.get_int64());
-        case bj::kind::uint64: return std::to_string(value.get_uint64());
-        case bj::kind::bool_: return std::string(value.get_bool() ? "yes" : "no");
-        case bj::kind::null: return std::string{};
-        default: return fail(ErrorCode::invalid, "A value is a text, a whole number, true, false or null.");
-    }
-}
-
-Result<std::string> listText(bj::array const& list) {
-    std::string joined;
-    for (auto const& item : list) {
-        auto text = scalarText(item);
-        if (!text) return text;
-        if (!joined.empty()) joined += ',';
-        joined += *text;
-    }
-    return joined;
-}
-
-Result<> flatten(bj::object const& object, std::string const& prefix, FieldTexts& texts) {
-    for (auto const& member : object) {
-        auto name = prefix + std::string(member.key());
-        if (texts.size() >= fieldsMax) return fail(ErrorCode::invalid, "Too many fields.");
-        if (auto const* inner = member.value().if_object()) {
-            if (auto done = flatten(*inner, name + ".", texts); !done) return done;
-            continue;
-        }
-        auto const* list = member.value().if_array();
-        auto text = list ? listText(*list) : scalarText(member.value());
-        if (!text) return fail(std::vector<FieldError>{{name, "not-a-value", text.error().message}});
-        texts.emplace_back(std::move(name), std::move(*text));
-    }
-    return {};
-}
 
 void appendEscaped(std::string& out, unsigned char letter) {
     constexpr std::string_view digits = "0123456789abcdef";
@@ -149,24 +102,15 @@ JsonWriter& JsonWriter::raw(std::string_view json) {
     return *this;
 }
 
-Result<FieldTexts> fieldTextsOfJson(std::string_view json) {
-    bj::parse_options options;
-    options.max_depth = depthMax;
-    bj::error_code fault;
-    auto value = bj::parse({json.data(), json.size()}, fault, {}, options);
-    if (fault) return fail(ErrorCode::invalid, "This is not JSON that Accord can read: " + fault.message());
-    auto const* object = value.if_object();
-    if (!object) return fail(ErrorCode::invalid, "Send one JSON object.");
-    FieldTexts texts;
-    if (auto done = flatten(*object, "", texts); !done) return fail(done.error());
-    return texts;
-}
-
 void writeValue(JsonWriter& json, FieldInfo const& field, std::string const& text) {
-    if (text.empty() && field.kind != FieldKind::text) json.null();
-    else if (field.kind == FieldKind::integer) json.raw(text);
-    else if (field.kind == FieldKind::yesNo) json.boolean(text == "yes");
-    else json.text(text);
+    if (text.empty() && field.kind != FieldKind::text)
+        json.null();
+    else if (field.kind == FieldKind::integer)
+        json.raw(text);
+    else if (field.kind == FieldKind::yesNo)
+        json.boolean(text == "yes");
+    else
+        json.text(text);
 }
 
 void writeFields(JsonWriter& json, SpecTable const& table, void const* object) {

@@ -84,7 +84,8 @@ protected:
         events.add(Arranged{}, {.object = object}).grant(object, std::move(holder), side);
         record(std::move(events));
     }
-    void arrange(ObjectId object, gate::AccessFact fact) {
+    template <class Fact>
+    void arrange(ObjectId object, Fact fact) {
         Events events;
         events.add(Arranged{}, {.object = object}).fact(std::move(fact));
         record(std::move(events));
