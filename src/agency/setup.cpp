@@ -18,7 +18,7 @@ using gate::ObjectKind;
 constexpr std::array areaReaders{std::string_view{"coordinator"},         std::string_view{"supervisor"},   std::string_view{"commissioner"},
                                  std::string_view{"information-officer"}, std::string_view{"police-officer"}};
 // Who reads a provider's training record, and so the names in it.
-constexpr std::array trainingReaders{std::string_view{"coordinator"}, std::string_view{"supervisor"}};
+constexpr std::array trainingReaders{std::string_view{"coordinator"}, std::string_view{"supervisor"}, std::string_view{"specialist"}};
 
 bool isAdministrator(std::string_view role) { return role == agencyAdministratorRole || role == administratorRole; }
 

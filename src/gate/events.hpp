@@ -62,6 +62,11 @@ public:
         return *this;
     }
 
+    Events& fact(AccessFact access) {
+        list_.back().access.push_back(std::move(access));
+        return *this;
+    }
+
     Events& append(Events other) {
         for (auto& pending : other.list_) list_.push_back(std::move(pending));
         return *this;

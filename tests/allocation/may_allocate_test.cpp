@@ -21,7 +21,8 @@ Work sensitiveCase() { return {service, true, true, UserId{2}, true}; }
 
 std::vector<ReasonCode> against(Candidate const& who, Work const& work) {
     std::vector<ReasonCode> codes;
-    for (auto reason : mayAllocate(who, work, {}, today).refusals()) codes.push_back(reason.code);
+    auto answer = mayAllocate(who, work, {}, today);
+    for (auto const& reason : answer.refusals()) codes.push_back(reason.code);
     return codes;
 }
 

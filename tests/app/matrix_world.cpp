@@ -140,8 +140,15 @@ ObjectId MatrixWorld::openTask(AgencyKind kind, bool isForSpecialist) {
     for (auto const* route : rules.routesAt(Stage::custody))
         if (route->side == Side::harmed) duty = route;
     if (!duty) throw std::logic_error("no duty towards the person harmed at the stage custody");
-    pathway::TaskDraft draft{.key = "key", .incidentReference = "40/1/26", .victimReference = "V1", .stage = Stage::custody, .duty = duty, .agency = kind, .isOwn = true};
-    draft.key += toText(newId<EventId>(house_.random));
+    pathway::TaskDraft draft;
+    draft.key = "key" + toText(newId<EventId>(house_.random));
+    draft.victimKey = draft.key;
+    draft.incidentReference = "40/1/26";
+    draft.victimReference = "V1";
+    draft.stage = Stage::custody;
+    draft.duty = duty;
+    draft.agency = kind;
+    draft.isOwn = true;
     if (isForSpecialist) draft.causes = {events::SensitiveCause::abuse};
     auto id = newId<TaskId>(house_.random);
     record(pathway::openTask(draft, {home(kind), kind, area_, [](AgencyKind) { return std::optional<AgencyId>{}; }}, id));

@@ -155,7 +155,8 @@ TEST(FirstContact, WhatIsNotKnownStandsAgainstItAndAllReasonsAreGivenAtOnce) {
 TEST(FirstContact, EveryReasonNamesItsRule) {
     CaseFacts nothingKnown;
     nothingKnown.parties.push_back({.id = ParticipantId{1}, .side = Side::harmed});
-    for (auto reason : askFor(nothingKnown, 0, Caller{}).refusals()) EXPECT_NE(reason.rule, RuleId{}) << reasonName(reason.code);
+    auto answer = askFor(nothingKnown, 0, Caller{});
+    for (auto reason : answer.refusals()) EXPECT_NE(reason.rule, RuleId{}) << reasonName(reason.code);
 }
 
 }  // namespace

@@ -117,7 +117,10 @@ void history(gate::Rows& rows, gate::Desk& desk, CaseFile const& file, gate::Row
             whatOf(entry), longDate(dayOf(entry)), byWhom(entry, file.facts, desk.actor().user), {}, {}, sentences(entry.against), {},
             entry.event};
         if (found == metas.end()) {
-            rows.add("history", row, caseMeta);
+            // What is both sides' is logged as the case's.
+            auto meta = caseMeta;
+            meta.subject = caseMeta.joint;
+            rows.add("history", row, meta);
             continue;
         }
         if (auto const* party = file.facts.party(idCast<ParticipantId>(entry.object))) {
