@@ -64,7 +64,7 @@ struct PersonShown {
     static constexpr auto spec() {
         using P = PersonShown;
         return accord::spec<P>(
-            events::plain<&P::side>("side", "Side"),
+            events::plain<&P::side>("side", ""),
             field<&P::isKnown, Category::identity, Owner::subject>("is-known", "Known to the referrer").sealed().shownAs<bool>(),
             field<&P::name, Category::identity, Owner::subject>("name", "Name").sealed(),
             field<&P::born, Category::identity, Owner::subject>("born", "Date of birth").sealed().shownAs<Date>(),
