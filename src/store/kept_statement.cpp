@@ -48,12 +48,12 @@ std::string connectText(SessionOptions const& options) {
 }
 
 // Debian's SOCI hides the type information of its backends, which the sanitizer's check of casts would need.
-[[gnu::no_sanitize("vptr")]] void* rawConnection(Dialect dialect, soci::details::session_backend* backend) {
+__attribute__((no_sanitize("vptr"))) void* rawConnection(Dialect dialect, soci::details::session_backend* backend) {
     if (dialect == Dialect::sqlite) return static_cast<soci::sqlite3_session_backend*>(backend)->conn_;
     return static_cast<soci::postgresql_session_backend*>(backend)->conn_;
 }
 
-[[gnu::no_sanitize("vptr")]] void* rawStatement(soci::details::statement_backend* backend) {
+__attribute__((no_sanitize("vptr"))) void* rawStatement(soci::details::statement_backend* backend) {
     return static_cast<soci::sqlite3_statement_backend*>(backend)->stmt_;
 }
 
