@@ -13,6 +13,7 @@
 //        static constexpr std::string_view then = "cases/{case}";           // optional: where the page goes next
 //        static Result<FormHelp> help(Desk& desk, ObjectId on);              // optional: choices that stand in the database;
 //                                                                            // a third parameter takes the page's query
+//        static constexpr bool needsConfirmation = true;                    // optional: a risky act
 //        static Result<Done<Output>> process(Desk& desk, ObjectId on, Input const& input);
 //    };
 //    inline ActionInfo const actions[]{action<RecordContact>()};
@@ -77,6 +78,7 @@ struct ActionInfo {
     SpecTable const* output{};
     std::string_view lede;        ///< one sentence above the form; may be empty
     bool hasForm{true};           ///< offered as a page of its own
+    bool needsConfirmation{};     ///< risky: whoever is signed in by a session gives a code again first
     std::string_view then;        ///< where a page goes afterwards: "cases/{case}", filled from the output, "{id}" with the object; empty: home
     Result<FormHelp> (*help)(Desk&, ObjectId on, FieldTexts const& query){};
     std::shared_ptr<void> (*makeInput)(){};
@@ -87,13 +89,14 @@ template <class A>
 [[nodiscard]] ActionInfo action() {
     using Input = typename A::Input;
     using Output = typename A::Output;
-    ActionInfo info{A::name, A::title, A::permission, A::path, A::on, &tableOf<Input>(), &tableOf<Output>(), {}, true, {}, nullptr, nullptr, nullptr};
+    ActionInfo info{A::name, A::title, A::permission, A::path, A::on, &tableOf<Input>(), &tableOf<Output>(), {}, true, false, {}, nullptr, nullptr, nullptr};
     if constexpr (requires { A::then; }) info.then = A::then;
     if constexpr (requires(Desk& desk, ObjectId on) { A::help(desk, on); })
         info.help = +[](Desk& desk, ObjectId on, FieldTexts const&) { return A::help(desk, on); };
     if constexpr (requires(Desk& desk, ObjectId on, FieldTexts const& query) { A::help(desk, on, query); }) info.help = &A::help;
     if constexpr (requires { A::lede; }) info.lede = A::lede;
     if constexpr (requires { A::hasForm; }) info.hasForm = A::hasForm;
+    if constexpr (requires { A::needsConfirmation; }) info.needsConfirmation = A::needsConfirmation;
     info.makeInput = +[]() -> std::shared_ptr<void> { return std::make_shared<Input>(); };
     info.process = +[](Desk& desk, ObjectId on, void const* input) -> Result<Outcome> {
         auto done = A::process(desk, on, *static_cast<Input const*>(input));

@@ -184,9 +184,19 @@ void Door::showForm(gate::ActionInfo const& action, Call const& call) {
     FieldTexts query(call.request.query.begin(), call.request.query.end());
     auto prepared = gate_.prepare(call.visitor.actor, action, call.on, query);
     if (!prepared) return call.respond(answers_.error(call.request, prepared.error(), &call.visitor));
+    if (auto confirming = confirmFirst(action, call)) return call.respond(std::move(*confirming));
     FormState state{filledPath(action.path, call.on), gate_.random().word(keyChars), std::to_string(prepared->version)};
     state.help = std::move(prepared->help);
     call.respond(answers_.page(200, "generic/form", formModel(action, state), &call.visitor, call.request.path));
+}
+
+// OWASP ASVS 5.0, 7.5.3: a risky act asks for a code again, whatever the session has done before.
+std::optional<Response> Door::confirmFirst(gate::ActionInfo const& action, Call const& call) const {
+    auto const act = actOf(action.name, call.on);
+    if (!action.needsConfirmation || hasConfirmed(call.visitor, act)) return std::nullopt;
+    if (call.visitor.hasToken || wantsJson(call.request))
+        return answers_.error(call.request, {ErrorCode::refused, "This asks for a code of your authenticator app first, on the page /confirm."}, &call.visitor);
+    return redirect("/confirm?act=" + percentEncode(act) + "&next=" + percentEncode(filledPath(action.path, call.on) + "/new"));
 }
 
 std::optional<Error> Door::writeFault(Request const& request, Visitor const& visitor, std::string const& csrf) const {
@@ -218,10 +228,16 @@ void Door::perform(gate::ActionInfo const& action, Call call) {
     }
     if (auto fault = writeFault(call.request, call.visitor, guard.csrf)) return call.respond(answers_.error(call.request, *fault, &call.visitor));
 
+    if (auto confirming = confirmFirst(action, call)) {
+        auto reachable = gate_.prepare(call.visitor.actor, action, call.on);
+        return call.respond(reachable ? std::move(*confirming) : answers_.error(call.request, reachable.error(), &call.visitor));
+    }
+
     gate::ActRequest request{call.visitor.actor, &action, call.on, texts, guard.key, wholeNumber(guard.version)};
     auto held = std::make_shared<std::pair<Call, FieldTexts>>(std::move(call), std::move(texts));
     gate_.act(std::move(request), [this, held, &action, isJson](Result<gate::Accepted> accepted) {
         auto& [asked, typed] = *held;
+        if (accepted && action.needsConfirmation) visitors_.confirmationUsed(asked.request);
         if (isJson && accepted) return asked.respond(jsonResponse(accepted->wasDoneBefore ? 200 : 201, acceptedJson(action, *accepted)));
         if (isJson) return asked.respond(answers_.error(asked.request, accepted.error(), &asked.visitor));
         if (accepted && showsOutput(action)) return asked.respond(donePage(action, *accepted, asked));

@@ -53,6 +53,8 @@ private:
     [[nodiscard]] Response viewPage(gate::ViewInfo const& view, gate::Viewing const& viewing, Call const& call) const;
     [[nodiscard]] Response donePage(gate::ActionInfo const& action, gate::Accepted const& accepted, Call const& call) const;
     [[nodiscard]] Response formAgain(gate::ActionInfo const& action, Error const& error, FieldTexts const& typed, Call const& call);
+    /// Nothing where it may go on; else the way to the page that asks for a code.
+    [[nodiscard]] std::optional<Response> confirmFirst(gate::ActionInfo const& action, Call const& call) const;
     [[nodiscard]] std::optional<Error> writeFault(Request const& request, Visitor const& visitor, std::string const& csrf) const;
 
     gate::Gate& gate_;

@@ -31,7 +31,7 @@ bool isDueForTouch(Session const& session, Instant now) {
 }
 
 bool hasSteppedUp(Session const& session, std::string_view act, Instant now) {
-    return session.stage == SessionStage::full && session.steppedUpAt && session.steppedUpFor == act && !act.empty() &&
+    return session.stage == SessionStage::full && session.steppedUpAt && (session.steppedUpFor == act || session.steppedUpFor == anyAct) && !act.empty() &&
            now >= *session.steppedUpAt && now - *session.steppedUpAt < stepUpMax;
 }
 

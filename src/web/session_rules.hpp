@@ -30,6 +30,9 @@ inline constexpr std::chrono::minutes stepUpMax{5};
 /// Being seen is written down at most this often, so that reading needs no write.
 inline constexpr std::chrono::seconds sessionTouchEvery{30};
 
+/// Whoever signed in a moment ago has just given a code: it counts for the first risky act.
+inline constexpr std::string_view anyAct = "*";
+
 enum class SessionStage : std::uint8_t { password = 1, full };
 
 struct Session {

@@ -34,7 +34,7 @@ Result<std::int64_t> SignInDesk::begin(store::Session& db, std::string_view emai
 }
 
 SignedIn SignInDesk::open(store::Session& db, UserId user, Client const& client, Instant now) const {
-    SignedIn done{startSession(db, random(), {user, SessionStage::full, now, now, {}, {}}, client.agent)};
+    SignedIn done{startSession(db, random(), {user, SessionStage::full, now, now, now, std::string(anyAct)}, client.agent)};
     if (client.browser.empty() || !isKnownBrowser(db, client.browser, user, now)) done.browser = rememberBrowser(db, random(), user, now);
     return done;
 }

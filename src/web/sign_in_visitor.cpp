@@ -51,7 +51,14 @@ Result<Visitor> SignedInVisitors::ofSession(std::string const& token, Request co
         (void)house.gate.keep([token, now](store::Session& db) { touchSession(db, token, now); }, [](bool) {});
     }
     account->actor.door = wantsJson(request) ? gate::Door::api : gate::Door::page;
-    return Visitor{std::move(account->actor), csrfTokenOf(token), false, seen.epoch, std::move(account->roleName)};
+    Visitor visitor{std::move(account->actor), csrfTokenOf(token), false, seen.epoch, std::move(account->roleName), {}};
+    if (hasSteppedUp(*seen.session, seen.session->steppedUpFor, seen.now)) visitor.confirmedFor = seen.session->steppedUpFor;
+    return visitor;
+}
+
+void SignedInVisitors::confirmationUsed(Request const& request) {
+    auto const token = hostCookieOf(request, sessionCookieName);
+    if (token) (void)desk_.house().gate.keep([token = *token](store::Session& db) { useConfirmation(db, token); }, [](bool) {});
 }
 
 Result<Visitor> SignedInVisitors::ofApiToken(std::string_view token) {
@@ -61,7 +68,7 @@ Result<Visitor> SignedInVisitors::ofApiToken(std::string_view token) {
     auto account = house.port.accountOfToken(*reader, vault::secretHash(vault::SecretUse::apiToken, token), seen.now);
     if (!account) return fail(notSignedIn());
     account->actor.door = gate::Door::api;
-    return Visitor{std::move(account->actor), {}, true, seen.epoch, std::move(account->roleName)};
+    return Visitor{std::move(account->actor), {}, true, seen.epoch, std::move(account->roleName), {}};
 }
 
 }  // namespace accord::web

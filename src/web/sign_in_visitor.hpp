@@ -18,6 +18,7 @@ public:
     explicit SignedInVisitors(SignInDesk const& desk) : desk_(desk) {}
 
     [[nodiscard]] Result<Visitor> visitorOf(Request const& request) override;
+    void confirmationUsed(Request const& request) override;
 
 private:
     [[nodiscard]] Result<Visitor> ofSession(std::string const& token, Request const& request);

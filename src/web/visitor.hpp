@@ -9,6 +9,7 @@
 #include "base/result.hpp"
 #include "gate/actor.hpp"
 #include "web/http_message.hpp"
+#include "web/session_rules.hpp"
 
 #include <string>
 
@@ -20,7 +21,14 @@ struct Visitor {
     bool hasToken{};         ///< an API token instead of a session: no cookie, so no CSRF
     std::int64_t epoch{};    ///< of the database, read with the session
     std::string roleName{};  ///< "Facilitator", as the page's header shows it
+    std::string confirmedFor{};  ///< the act that a code was given for a few minutes ago; anyAct just after signing in
 };
+
+/// "casework.reveal-safe-contact 7zk3m0qpw81f": what a confirmation is for.
+[[nodiscard]] inline std::string actOf(std::string_view action, ObjectId on) { return std::string(action) + " " + toText(on); }
+[[nodiscard]] inline bool hasConfirmed(Visitor const& visitor, std::string_view act) {
+    return !visitor.hasToken && !act.empty() && (visitor.confirmedFor == act || visitor.confirmedFor == anyAct);
+}
 
 class VisitorPort {
 public:
@@ -31,6 +39,8 @@ public:
 
     /// Fails with `unauthenticated` where nobody is signed in, and `unavailable` where it cannot be told.
     [[nodiscard]] virtual Result<Visitor> visitorOf(Request const& request) = 0;
+    /// The act was done: its confirmation counts no more. Does not wait.
+    virtual void confirmationUsed(Request const& request) { (void)request; }
 };
 
 }  // namespace accord::web

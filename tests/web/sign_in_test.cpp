@@ -424,6 +424,18 @@ TEST_P(SigningIn, AConfirmationIsForOneActAndOnceAndGivesANewId) {
     EXPECT_FALSE(own.takeConfirmation(*after, "casework.reveal 1"));
 }
 
+TEST_P(SigningIn, TheCodeOfSigningInCountsForTheFirstRiskyActForFiveMinutes) {
+    OwnAccount const own(*desk);
+    auto const session = signedInAs();
+    EXPECT_TRUE(hasConfirmed(*visitor(session), "casework.reveal 1"));
+    EXPECT_TRUE(own.takeConfirmation(session, "casework.reveal 1"));
+    EXPECT_FALSE(hasConfirmed(*visitor(session), "casework.reveal 2"));
+
+    auto const another = signedInAs();
+    house().clock.advance(5min);
+    EXPECT_FALSE(hasConfirmed(*visitor(another), "casework.reveal 1"));
+}
+
 TEST(ClientAddress, IsBelievedFromAProxyOnThisMachineOnly) {
     Request request{.method = "GET", .path = "/"};
     request.headers.add("X-Forwarded-For", "203.0.113.5, 198.51.100.7");

@@ -64,6 +64,7 @@ struct ResetUser {
     static constexpr std::string_view title = "Reset a password";
     static constexpr std::string_view permission = "colleague.manage";
     static constexpr std::string_view path = "colleagues/{id}/reset";
+    static constexpr bool needsConfirmation = true;
     static constexpr std::string_view lede =
         "First make sure that it is them, for example by ringing them back. You give them a link; it works once, for 15 minutes.";
     static constexpr gate::ObjectKind on = gate::ObjectKind::user;

@@ -16,6 +16,7 @@ struct MakeToken {
     static constexpr std::string_view title = "Make an API token";
     static constexpr std::string_view permission = "token.manage";
     static constexpr std::string_view path = "agencies/{id}/make-token";
+    static constexpr bool needsConfirmation = true;
     static constexpr std::string_view lede = "For one system of your agency. The token is shown once.";
     static constexpr gate::ObjectKind on = gate::ObjectKind::agency;
 

@@ -21,6 +21,7 @@ struct Areas {
     static constexpr std::string_view page = "agency/areas";
 
     static constexpr std::array<std::string_view, 1> actions{"agency.add-agency"};
+    static constexpr std::string_view opens = "agency.colleagues";
 
     struct Query {
         std::optional<AgencyKind> kind;

@@ -15,6 +15,7 @@ struct RevealSafeContact {
     static constexpr std::string_view path = "participants/{id}/reveal";
     static constexpr gate::ObjectKind on = gate::ObjectKind::participant;
     static constexpr std::string_view then = "participants/{id}/safe-contact";
+    static constexpr bool needsConfirmation = true;
     static constexpr std::string_view lede = "They are shown for 30 seconds. That you opened them, and why, is kept.";
 
     struct Input {
