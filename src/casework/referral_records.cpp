@@ -21,7 +21,7 @@ CREATE TABLE casework_referral (id BIGINT PRIMARY KEY, reference TEXT NOT NULL U
     relationship TEXT, abuse TEXT, sentence_on TEXT, release_on TEXT, order_ends_on TEXT,
     is_waiting BIGINT NOT NULL, accepted_at BIGINT, case_id BIGINT, declined_at BIGINT, reason TEXT, note TEXT, told TEXT, closed_at BIGINT){strict};
 CREATE INDEX casework_referral_waiting ON casework_referral (provider, is_waiting, urgent_on, made_at, id);
-CREATE INDEX casework_referral_by ON casework_referral (made_by, made_at);
+CREATE INDEX casework_referral_by ON casework_referral (made_by, made_at, id);
 CREATE INDEX casework_referral_case ON casework_referral (case_id);
 CREATE TABLE casework_referral_party (id BIGINT PRIMARY KEY, referral BIGINT NOT NULL, side TEXT NOT NULL, is_known TEXT, name TEXT, born TEXT,
     agency_reference TEXT, held_at TEXT, language TEXT, access_needs TEXT, child TEXT, vulnerable TEXT, wish TEXT,

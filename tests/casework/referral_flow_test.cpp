@@ -123,12 +123,31 @@ TEST_P(Referrals, WaitInTheInboxWithWhatIsTimeLimitedFirst) {
     EXPECT_EQ(seen->text("referrals", 2, "urgent-on"), "");
     EXPECT_EQ(seen->text("summary", 0, "waiting"), "3");
     EXPECT_EQ(seen->text("summary", 0, "this-week"), "1");
+    EXPECT_EQ(seen->text("summary", 0, "says"), "3 referrals wait. 1 is time-limited this week.");
+    EXPECT_EQ(seen->count("pages"), 0U);
 
     auto filtered = house().look(coordinator, "casework.inbox", installation, {{"stage", "pre-sentence"}});
     ASSERT_TRUE(filtered);
     ASSERT_EQ(filtered->count("referrals"), 1U);
     EXPECT_EQ(filtered->text("referrals", 0, "reference"), soon.reference);
     EXPECT_EQ(filtered->text("summary", 0, "waiting"), "1");
+
+    house().clock.advance(std::chrono::hours{24 * 6});
+    EXPECT_EQ(house().look(coordinator, "casework.inbox", installation)->text("summary", 0, "says"), "3 referrals wait. The date of 1 has passed.");
+}
+
+TEST_P(Referrals, ComePageByPageWhereThereAreMany) {
+    for (int n = 0; n < 51; ++n) refer(officer, strangersBurglary());
+    auto first = house().look(coordinator, "casework.inbox", installation);
+    ASSERT_TRUE(first);
+    EXPECT_EQ(first->count("referrals"), 50U);
+    EXPECT_EQ(first->text("pages", 0, "next"), "/referrals?page=2");
+    EXPECT_EQ(first->text("pages", 0, "previous"), "");
+    auto second = house().look(coordinator, "casework.inbox", installation, {{"page", "2"}});
+    ASSERT_TRUE(second);
+    EXPECT_EQ(second->count("referrals"), 1U);
+    EXPECT_EQ(second->text("pages", 0, "previous"), "/referrals?page=1");
+    EXPECT_EQ(house().look(officer, "casework.my-referrals", installation, {{"page", "2"}, {"status", "received"}})->count("referrals"), 1U);
 }
 
 TEST_P(Referrals, AreTakenOnOnceByTheServiceTheyWereMadeTo) {

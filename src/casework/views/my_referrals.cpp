@@ -22,7 +22,7 @@ store::Statement const selectMine = gate::guarded(
     "OR (CAST(:received AS BIGINT) = 1 AND r.accepted_at IS NULL AND r.declined_at IS NULL) "
     "OR (CAST(:with_service AS BIGINT) = 1 AND r.accepted_at IS NOT NULL AND r.closed_at IS NULL) "
     "OR (CAST(:closed AS BIGINT) = 1 AND (r.declined_at IS NOT NULL OR r.closed_at IS NOT NULL))) "
-    "ORDER BY r.made_at DESC, r.id LIMIT :rows OFFSET :skip",
+    "ORDER BY r.made_at DESC, r.id DESC LIMIT :rows OFFSET :skip",
     "iititttiiit");
 
 std::string answerOf(Draft const& draft, std::string_view name) {
