@@ -10,8 +10,9 @@ using store::Statement;
 constexpr std::string_view cellName = "answers";
 
 Statement const selectDraft{"casework.draft", "SELECT saved_at, answers FROM state_draft WHERE id = :id AND owner = :owner", "it"};
-Statement const selectDrafts{"casework.drafts",
-                             "SELECT id, saved_at, answers FROM state_draft WHERE owner = :owner AND saved_at >= :since ORDER BY saved_at DESC, id", "iit"};
+Statement const selectDrafts{
+    "casework.drafts",
+    "SELECT id, saved_at, answers FROM state_draft WHERE owner = :owner AND saved_at >= :since ORDER BY saved_at DESC, id", "iit"};
 Statement const countDrafts{"casework.count-drafts", "SELECT COUNT(*) FROM state_draft WHERE owner = :owner AND saved_at >= :since", "i"};
 Statement const upsertDraft{"casework.put-draft",
                             "INSERT INTO state_draft (id, owner, saved_at, answers) VALUES (:id, :owner, :saved_at, :answers) "
@@ -20,7 +21,9 @@ Statement const upsertDraft{"casework.put-draft",
 Statement const deleteDraft{"casework.drop-draft", "DELETE FROM state_draft WHERE id = :id AND owner = :owner"};
 Statement const deleteOld{"casework.drop-old-drafts", "DELETE FROM state_draft WHERE owner = :owner AND saved_at < :since"};
 
-std::int64_t since(gate::Desk& desk) { return micros(desk.now() - std::chrono::hours{24 * draftDays}); }
+std::int64_t since(gate::Desk& desk) {
+    return micros(desk.now() - std::chrono::hours{24 * draftDays});
+}
 
 Result<FieldTexts> opened(gate::Desk& desk, std::string const& cell) {
     auto text = desk.open(idCast<SubjectId>(desk.actor().user), cellName, cell);
@@ -28,7 +31,9 @@ Result<FieldTexts> opened(gate::Desk& desk, std::string const& cell) {
     return fieldTextsOfJson(*text);
 }
 
-Error gone() { return {ErrorCode::notFound, "There is no such draft."}; }
+Error gone() {
+    return {ErrorCode::notFound, "There is no such draft."};
+}
 
 }  // namespace
 
@@ -43,7 +48,8 @@ Result<Draft> loadDraft(gate::Desk& desk, DraftId id) {
 std::vector<Draft> listDrafts(gate::Desk& desk) {
     std::vector<Draft> list;
     for (auto const& row : desk.db().all(selectDrafts, {column(desk.actor().user), since(desk)}))
-        if (auto answers = opened(desk, row.text(2))) list.push_back({fromColumn<DraftId>(row.integer(0)), fromMicros(row.integer(1)), std::move(*answers)});
+        if (auto answers = opened(desk, row.text(2)))
+            list.push_back({fromColumn<DraftId>(row.integer(0)), fromMicros(row.integer(1)), std::move(*answers)});
     return list;
 }
 
@@ -62,9 +68,13 @@ gate::StateWrite putDraft(gate::Desk& desk, Draft const& draft) {
     return {&upsertDraft, {column(draft.id), column(desk.actor().user), micros(desk.now()), desk.sealOwn(cellName, json.str())}};
 }
 
-gate::StateWrite dropDraft(gate::Desk& desk, DraftId id) { return {&deleteDraft, {column(id), column(desk.actor().user)}}; }
+gate::StateWrite dropDraft(gate::Desk& desk, DraftId id) {
+    return {&deleteDraft, {column(id), column(desk.actor().user)}};
+}
 
-gate::StateWrite dropOldDrafts(gate::Desk& desk) { return {&deleteOld, {column(desk.actor().user), since(desk)}}; }
+gate::StateWrite dropOldDrafts(gate::Desk& desk) {
+    return {&deleteOld, {column(desk.actor().user), since(desk)}};
+}
 
 FieldTexts withStep(FieldTexts const& answers, std::string_view step, FieldTexts const& given) {
     auto prefix = std::string(step) + ".";

@@ -17,7 +17,8 @@ struct PageLinks {
     std::string next;
 
     static constexpr auto spec() {
-        return accord::spec<PageLinks>(events::plain<&PageLinks::says>("says", "Page"), events::plain<&PageLinks::previous>("previous", "Previous").optional(),
+        return accord::spec<PageLinks>(events::plain<&PageLinks::says>("says", "Page"),
+                                       events::plain<&PageLinks::previous>("previous", "Previous").optional(),
                                        events::plain<&PageLinks::next>("next", "Next").optional());
     }
 };

@@ -39,10 +39,10 @@ struct NamedArea {
 };
 
 struct Ports {
-    std::function<Said(gate::Desk&, SaidQuestion const&)> saidNo{};                                ///< pathway: answers recorded on tasks
-    std::function<std::optional<AgencyId>(gate::Desk&, ProviderQuestion const&)> providerFor{};    ///< agency: which service takes it
-    std::function<std::string(gate::Desk&, AreaId)> areaName{};                                    ///< agency: what an area is called
-    std::function<std::vector<NamedArea>(gate::Desk&)> areas{};                                    ///< agency: to choose from, by name
+    std::function<Said(gate::Desk&, SaidQuestion const&)> saidNo{};                              ///< pathway: answers recorded on tasks
+    std::function<std::optional<AgencyId>(gate::Desk&, ProviderQuestion const&)> providerFor{};  ///< agency: which service takes it
+    std::function<std::string(gate::Desk&, AreaId)> areaName{};                                  ///< agency: what an area is called
+    std::function<std::vector<NamedArea>(gate::Desk&)> areas{};                                  ///< agency: to choose from, by name
 };
 
 [[nodiscard]] Ports& ports();

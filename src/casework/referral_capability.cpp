@@ -42,13 +42,21 @@ std::vector<gate::ViewInfo> referralViews() {
 }
 
 std::vector<gate::EventInfo> referralEventInfos() {
-    return {gate::eventInfo<events::ReferralMade>(), gate::eventInfo<events::ParticipantDescribed>(), gate::eventInfo<events::ReferralAccepted>(),
-            gate::eventInfo<events::ReferralDeclined>()};
+    return {gate::eventInfo<events::ReferralMade>(), gate::eventInfo<events::ParticipantDescribed>(),
+            gate::eventInfo<events::ReferralAccepted>(), gate::eventInfo<events::ReferralDeclined>()};
 }
 
-std::vector<gate::Projector> referralProjectors() { return listed(referralProjectorList()); }
-std::vector<store::Migration> referralMigrations() { return listed(referralMigrationList()); }
-std::vector<store::TableInfo> referralTables() { return listed(referralTableList()); }
-std::vector<ReasonText> referralReasonTexts() { return listed(reasons::referralTexts); }
+std::vector<gate::Projector> referralProjectors() {
+    return listed(referralProjectorList());
+}
+std::vector<store::Migration> referralMigrations() {
+    return listed(referralMigrationList());
+}
+std::vector<store::TableInfo> referralTables() {
+    return listed(referralTableList());
+}
+std::vector<ReasonText> referralReasonTexts() {
+    return listed(reasons::referralTexts);
+}
 
 }  // namespace accord::casework

@@ -37,7 +37,9 @@ public:
             fault("incident.happened-on", "in-the-future", "Give a date that is not in the future.");
     }
 
-    void fault(std::string field, std::string code, std::string message) { faults_.push_back({std::move(field), std::move(code), std::move(message)}); }
+    void fault(std::string field, std::string code, std::string message) {
+        faults_.push_back({std::move(field), std::move(code), std::move(message)});
+    }
 
     std::vector<FieldError> take() { return std::move(faults_); }
 
@@ -51,7 +53,8 @@ void checkNotOffered(Checker& check, ReferralInput const& input, std::optional<S
     auto const& table = tableOf<ReferralInput>();
     for (auto const& field : table.fields)
         if (isNotOffered(field.name, side) && !field.print(&input).empty())
-            check.fault(field.name, "not-offered", "Leave this out: your role works with the other side. The service gets it from another agency.");
+            check.fault(field.name, "not-offered",
+                        "Leave this out: your role works with the other side. The service gets it from another agency.");
 }
 
 }  // namespace

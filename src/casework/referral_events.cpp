@@ -114,6 +114,8 @@ gate::Events referralEvents(ReferralInput const& input, ReferralDecided const& d
     return Writer(input, decided, actor, today).write();
 }
 
-std::string_view intakeRole(bool isSensitive) { return isSensitive ? "specialist" : "coordinator"; }
+std::string_view intakeRole(bool isSensitive) {
+    return isSensitive ? "specialist" : "coordinator";
+}
 
 }  // namespace accord::casework

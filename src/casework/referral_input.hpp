@@ -38,14 +38,19 @@ struct HarmedGiven {
                 .hint("If you do not, the service asks the police. Leave the rest empty."),
             field<&H::name, Category::identity, Owner::subject>("name", "Their full name").optional(),
             field<&H::born, Category::identity, Owner::subject>("born", "Date of birth").optional(),
-            field<&H::agencyReference, Category::identity, Owner::subject>("agency-reference", "Their reference at your agency").atMost(60).optional(),
-            field<&H::language, Category::vulnerability, Owner::subject>("language", "Language they prefer, if not English").atMost(60).optional(),
+            field<&H::agencyReference, Category::identity, Owner::subject>("agency-reference", "Their reference at your agency")
+                .atMost(60)
+                .optional(),
+            field<&H::language, Category::vulnerability, Owner::subject>("language", "Language they prefer, if not English")
+                .atMost(60)
+                .optional(),
             field<&H::accessNeeds, Category::vulnerability, Owner::subject>("access-needs", "What do they need to take part?")
                 .hint("For example an interpreter, step-free access, somebody beside them.")
                 .atMost(300)
                 .optional(),
             field<&H::child, Category::vulnerability, Owner::subject>("child", "Are they under 18?").optional(),
-            field<&H::vulnerable, Category::vulnerability, Owner::subject>("vulnerable", "Are they vulnerable or at risk of harm?").optional(),
+            field<&H::vulnerable, Category::vulnerability, Owner::subject>("vulnerable", "Are they vulnerable or at risk of harm?")
+                .optional(),
             field<&H::wish, Category::participation, Owner::subject>("wish", "What have they said about restorative justice?").optional(),
             group<&H::contact>("contact", "Contact details"));
     }
@@ -75,11 +80,17 @@ struct ResponsibleGiven {
                 .hint("For example a CRN or prison number.")
                 .atMost(60)
                 .optional(),
-            field<&R::heldAt, Category::contact, Owner::subject>("held-at", "If they are held: where, and who works with them there").optional(),
-            field<&R::language, Category::vulnerability, Owner::subject>("language", "Language they prefer, if not English").atMost(60).optional(),
-            field<&R::accessNeeds, Category::vulnerability, Owner::subject>("access-needs", "What do they need to take part?").atMost(300).optional(),
+            field<&R::heldAt, Category::contact, Owner::subject>("held-at", "If they are held: where, and who works with them there")
+                .optional(),
+            field<&R::language, Category::vulnerability, Owner::subject>("language", "Language they prefer, if not English")
+                .atMost(60)
+                .optional(),
+            field<&R::accessNeeds, Category::vulnerability, Owner::subject>("access-needs", "What do they need to take part?")
+                .atMost(300)
+                .optional(),
             field<&R::child, Category::vulnerability, Owner::subject>("child", "Are they under 18?").optional(),
-            field<&R::vulnerable, Category::vulnerability, Owner::subject>("vulnerable", "Are they vulnerable or at risk of harm?").optional(),
+            field<&R::vulnerable, Category::vulnerability, Owner::subject>("vulnerable", "Are they vulnerable or at risk of harm?")
+                .optional(),
             field<&R::wish, Category::participation, Owner::subject>("wish", "What have they said about restorative justice?")
                 .hint("Do not ask them only for this form.")
                 .optional(),
@@ -89,13 +100,14 @@ struct ResponsibleGiven {
 
 struct MatterGiven {
     Stage stage{};
-    AreaId area{};   ///< where it happened, if that is not the referrer's own area
+    AreaId area{};  ///< where it happened, if that is not the referrer's own area
     events::MatterDates dates;
 
     static constexpr auto spec() {
-        return accord::spec<MatterGiven>(field<&MatterGiven::stage, Category::none, Owner::none>("stage", "Where does the matter stand?"),
-                                         field<&MatterGiven::area, Category::none, Owner::none>("area", "Area, if it is not yours").optional(),
-                                         group<&MatterGiven::dates>("dates", "Dates that matter"));
+        return accord::spec<MatterGiven>(
+            field<&MatterGiven::stage, Category::none, Owner::none>("stage", "Where does the matter stand?"),
+            field<&MatterGiven::area, Category::none, Owner::none>("area", "Area, if it is not yours").optional(),
+            group<&MatterGiven::dates>("dates", "Dates that matter"));
     }
 };
 
@@ -104,15 +116,16 @@ struct SafeContactGiven {
     events::SafeGiven responsible;
 
     static constexpr auto spec() {
-        return accord::spec<SafeContactGiven>(group<&SafeContactGiven::harmed>("harmed", "How is it safe to reach the person harmed?"),
-                                              group<&SafeContactGiven::responsible>("responsible", "How is it safe to reach the person responsible?"));
+        return accord::spec<SafeContactGiven>(
+            group<&SafeContactGiven::harmed>("harmed", "How is it safe to reach the person harmed?"),
+            group<&SafeContactGiven::responsible>("responsible", "How is it safe to reach the person responsible?"));
     }
 };
 
 struct RequestGiven {
     events::Initiator initiator{};
     std::optional<events::HeardFrom> heardFrom;
-    TaskId task{};   ///< the task that this referral answers
+    TaskId task{};  ///< the task that this referral answers
 
     static constexpr auto spec() {
         return accord::spec<RequestGiven>(
@@ -132,7 +145,8 @@ struct ReferralInput {
 
     static constexpr auto spec() {
         return accord::spec<ReferralInput>(
-            group<&ReferralInput::harmed>("harmed", "Who was harmed"), group<&ReferralInput::responsible>("responsible", "Who is responsible"),
+            group<&ReferralInput::harmed>("harmed", "Who was harmed"),
+            group<&ReferralInput::responsible>("responsible", "Who is responsible"),
             group<&ReferralInput::incident>("incident", "What happened"), group<&ReferralInput::matter>("matter", "Stage and dates"),
             group<&ReferralInput::safe>("safe", "Safe contact"), group<&ReferralInput::request>("request", "Who asked"));
     }

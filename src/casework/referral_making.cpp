@@ -8,20 +8,12 @@
 #include "casework/referral_reasons.hpp"
 #include "casework/referral_records.hpp"
 #include "casework/sensitivity.hpp"
-#include "gate/visibility.hpp"
 
 namespace accord::casework {
 namespace {
 
 using events::Initiator;
 using events::Wish;
-
-store::Statement const findTask =
-    gate::guarded("casework.find-task", "SELECT t.id FROM gate_object t {visible:t.id} WHERE t.id = :id AND t.kind = :kind", "i");
-
-bool maySeeTask(gate::Desk& desk, TaskId task) {
-    return desk.db().one(findTask, desk.visible({column(task), static_cast<std::int64_t>(gate::ObjectKind::task)})).has_value();
-}
 
 bool asked(Side side, Initiator initiator) {
     return (side == Side::harmed && initiator == Initiator::harmed) || (side == Side::responsible && initiator == Initiator::responsible);
@@ -88,7 +80,8 @@ Result<ReferralMaking> makeReferral(gate::Desk& desk, ReferralInput const& input
     auto isChild = childOn(input.responsible.born, input.responsible.child, today) == events::Tell::yes;
     auto provider = ports().providerFor ? ports().providerFor(desk, {decided.area, input.matter.stage, isChild}) : std::nullopt;
     if (!provider)
-        return fail(Error{ErrorCode::refused, "No restorative justice service takes referrals for this area.", {}, {{reasons::noProvider, {}}}});
+        return fail(
+            Error{ErrorCode::refused, "No restorative justice service takes referrals for this area.", {}, {{reasons::noProvider, {}}}});
     decided.provider = *provider;
     decided.referral = newId<ReferralId>(desk.random());
     decided.harmed = newId<ParticipantId>(desk.random());

@@ -2,6 +2,7 @@
 
 #include "events/casework.hpp"
 #include "events/referral.hpp"
+#include "gate/visibility.hpp"
 
 #include <stdexcept>
 
@@ -21,7 +22,7 @@ CREATE TABLE casework_referral (id BIGINT PRIMARY KEY, reference TEXT NOT NULL U
     relationship TEXT, abuse TEXT, sentence_on TEXT, release_on TEXT, order_ends_on TEXT,
     is_waiting BIGINT NOT NULL, accepted_at BIGINT, case_id BIGINT, declined_at BIGINT, reason TEXT, note TEXT, told TEXT, closed_at BIGINT){strict};
 CREATE INDEX casework_referral_waiting ON casework_referral (provider, is_waiting, urgent_on, made_at, id);
-CREATE INDEX casework_referral_by ON casework_referral (made_by, made_at);
+CREATE INDEX casework_referral_by ON casework_referral (made_by, made_at, id);
 CREATE INDEX casework_referral_case ON casework_referral (case_id);
 CREATE TABLE casework_referral_party (id BIGINT PRIMARY KEY, referral BIGINT NOT NULL, side TEXT NOT NULL, is_known TEXT, name TEXT, born TEXT,
     agency_reference TEXT, held_at TEXT, language TEXT, access_needs TEXT, child TEXT, vulnerable TEXT, wish TEXT,
@@ -47,20 +48,24 @@ constexpr char const* noDate = "9999-12-31";
 Statement const insertReferral{
     "casework.insert-referral",
     "INSERT INTO casework_referral (id, reference, made_at, made_by, source, from_agency, provider, area, task, stage, is_sensitive, "
-    "sensitive_because, urgent_on, initiator, heard_from, harmed, responsible, offence, offence_class, account, happened_on, crime_reference, "
+    "sensitive_because, urgent_on, initiator, heard_from, harmed, responsible, offence, offence_class, account, happened_on, "
+    "crime_reference, "
     "relationship, abuse, sentence_on, release_on, order_ends_on, is_waiting) "
     "VALUES (:id, :reference, :made_at, :made_by, :source, :from_agency, :provider, :area, :task, :stage, :is_sensitive, "
     ":sensitive_because, :urgent_on, :initiator, :heard_from, :harmed, :responsible, :offence, :offence_class, :account, :happened_on, "
     ":crime_reference, :relationship, :abuse, :sentence_on, :release_on, :order_ends_on, 1)"};
 
-Statement const insertParty{
-    "casework.insert-referral-party",
-    "INSERT INTO casework_referral_party (id, referral, side, is_known, name, born, agency_reference, held_at, language, access_needs, child, "
-    "vulnerable, wish, contact_held, contact_phone, contact_email, contact_address, safe_channel, safe_detail, safe_instructions, safe_address, "
-    "admits, admission_basis, orders) "
-    "VALUES (:id, :referral, :side, :is_known, :name, :born, :agency_reference, :held_at, :language, :access_needs, :child, :vulnerable, :wish, "
-    ":contact_held, :contact_phone, :contact_email, :contact_address, :safe_channel, :safe_detail, :safe_instructions, :safe_address, :admits, "
-    ":admission_basis, :orders)"};
+Statement const insertParty{"casework.insert-referral-party",
+                            "INSERT INTO casework_referral_party (id, referral, side, is_known, name, born, agency_reference, held_at, "
+                            "language, access_needs, child, "
+                            "vulnerable, wish, contact_held, contact_phone, contact_email, contact_address, safe_channel, safe_detail, "
+                            "safe_instructions, safe_address, "
+                            "admits, admission_basis, orders) "
+                            "VALUES (:id, :referral, :side, :is_known, :name, :born, :agency_reference, :held_at, :language, "
+                            ":access_needs, :child, :vulnerable, :wish, "
+                            ":contact_held, :contact_phone, :contact_email, :contact_address, :safe_channel, :safe_detail, "
+                            ":safe_instructions, :safe_address, :admits, "
+                            ":admission_basis, :orders)"};
 
 Statement const markAccepted{"casework.mark-referral-accepted",
                              "UPDATE casework_referral SET is_waiting = 0, accepted_at = :at, case_id = :case_id WHERE id = :id"};
@@ -76,30 +81,69 @@ Statement const selectFacts{"casework.referral-facts",
 Statement const selectReference{"casework.referral-reference", "SELECT id FROM casework_referral WHERE reference = :reference", "i"};
 Statement const selectWish{"casework.referral-wish", "SELECT wish FROM casework_referral_party WHERE id = :id", "t"};
 
+Statement const selectTask =
+    gate::guarded("casework.find-task", "SELECT t.id FROM gate_object t {visible:t.id} WHERE t.id = :id AND t.kind = :kind", "i");
+
 void projectMade(Projecting& to, StoredEvent const& event) {
     auto const area = [&event]() -> std::int64_t {
         for (auto const& fact : event.access)
             if (auto const* placed = std::get_if<gate::Placed>(&fact)) return column(placed->area);
         throw std::logic_error("a referral is made without a place");
     }();
-    to.db.run(insertReferral, {column(event.on), event.column("reference"), micros(event.at), column(event.by), column(event.agency),
-                               event.column("from-agency"), event.idColumn("provider"), area, event.idColumn("task"), event.column("stage"),
-                               std::int64_t{event.value("is-sensitive") == "yes"}, event.column("sensitive-because"),
-                               urgentOnColumn(parseIsoDate(event.value("urgent-on"))), event.column("initiator"), event.column("heard-from"),
-                               event.idColumn("harmed"), event.idColumn("responsible"), event.column("incident.offence"),
-                               event.column("incident.offence-class"), event.column("incident.account"), event.column("incident.happened-on"),
-                               event.column("incident.crime-reference"), event.column("incident.relationship"), event.column("incident.abuse"),
-                               event.column("dates.sentence-on"), event.column("dates.release-on"), event.column("dates.order-ends-on")});
+    to.db.run(insertReferral, {column(event.on),
+                               event.column("reference"),
+                               micros(event.at),
+                               column(event.by),
+                               column(event.agency),
+                               event.column("from-agency"),
+                               event.idColumn("provider"),
+                               area,
+                               event.idColumn("task"),
+                               event.column("stage"),
+                               std::int64_t{event.value("is-sensitive") == "yes"},
+                               event.column("sensitive-because"),
+                               urgentOnColumn(parseIsoDate(event.value("urgent-on"))),
+                               event.column("initiator"),
+                               event.column("heard-from"),
+                               event.idColumn("harmed"),
+                               event.idColumn("responsible"),
+                               event.column("incident.offence"),
+                               event.column("incident.offence-class"),
+                               event.column("incident.account"),
+                               event.column("incident.happened-on"),
+                               event.column("incident.crime-reference"),
+                               event.column("incident.relationship"),
+                               event.column("incident.abuse"),
+                               event.column("dates.sentence-on"),
+                               event.column("dates.release-on"),
+                               event.column("dates.order-ends-on")});
 }
 
 void projectDescribed(Projecting& to, StoredEvent const& event) {
-    to.db.run(insertParty, {column(event.on), event.idColumn("referral"), event.column("side"), event.column("is-known"), event.column("name"),
-                            event.column("born"), event.column("agency-reference"), event.column("held-at"), event.column("language"),
-                            event.column("access-needs"), event.column("child"), event.column("vulnerable"), event.column("wish"),
-                            event.column("contact.held"), event.column("contact.phone"), event.column("contact.email"),
-                            event.column("contact.address"), event.column("safe.channel"), event.column("safe.detail"),
-                            event.column("safe.instructions"), event.column("safe.address"), event.column("admission.admits"),
-                            event.column("admission.basis"), event.column("admission.orders")});
+    to.db.run(insertParty, {column(event.on),
+                            event.idColumn("referral"),
+                            event.column("side"),
+                            event.column("is-known"),
+                            event.column("name"),
+                            event.column("born"),
+                            event.column("agency-reference"),
+                            event.column("held-at"),
+                            event.column("language"),
+                            event.column("access-needs"),
+                            event.column("child"),
+                            event.column("vulnerable"),
+                            event.column("wish"),
+                            event.column("contact.held"),
+                            event.column("contact.phone"),
+                            event.column("contact.email"),
+                            event.column("contact.address"),
+                            event.column("safe.channel"),
+                            event.column("safe.detail"),
+                            event.column("safe.instructions"),
+                            event.column("safe.address"),
+                            event.column("admission.admits"),
+                            event.column("admission.basis"),
+                            event.column("admission.orders")});
 }
 
 void projectAccepted(Projecting& to, StoredEvent const& event) {
@@ -110,7 +154,9 @@ void projectDeclined(Projecting& to, StoredEvent const& event) {
     to.db.run(markDeclined, {micros(event.at), event.column("reason"), event.column("note"), event.column("told"), column(event.on)});
 }
 
-void projectClosed(Projecting& to, StoredEvent const& event) { to.db.run(markClosed, {micros(event.at), column(event.on)}); }
+void projectClosed(Projecting& to, StoredEvent const& event) {
+    to.db.run(markClosed, {micros(event.at), column(event.on)});
+}
 
 constexpr gate::Projector projectors[]{
     {events::ReferralMade::type, projectMade},         {events::ParticipantDescribed::type, projectDescribed},
@@ -140,19 +186,35 @@ std::optional<ReferralFacts> findReferral(store::Session& db, ReferralId referra
                          .declinedAt = instantAt(*row, 9)};
 }
 
-bool isReferenceTaken(store::Session& db, std::string const& reference) { return db.one(selectReference, {reference}).has_value(); }
+bool isReferenceTaken(store::Session& db, std::string const& reference) {
+    return db.one(selectReference, {reference}).has_value();
+}
+
+bool maySeeTask(gate::Desk& desk, TaskId task) {
+    return desk.db().one(selectTask, desk.visible({column(task), static_cast<std::int64_t>(gate::ObjectKind::task)})).has_value();
+}
 
 std::string wishCell(store::Session& db, ParticipantId participant) {
     auto row = db.one(selectWish, {column(participant)});
     return row ? row->optionalText(0).value_or("") : std::string{};
 }
 
-std::string urgentOnColumn(std::optional<Date> urgentOn) { return urgentOn ? isoDate(*urgentOn) : noDate; }
+std::string urgentOnColumn(std::optional<Date> urgentOn) {
+    return urgentOn ? isoDate(*urgentOn) : noDate;
+}
 
-std::optional<Date> urgentOnFromColumn(std::string const& text) { return text == noDate ? std::nullopt : parseIsoDate(text); }
+std::optional<Date> urgentOnFromColumn(std::string const& text) {
+    return text == noDate ? std::nullopt : parseIsoDate(text);
+}
 
-std::span<gate::Projector const> referralProjectorList() { return projectors; }
-std::span<store::Migration const> referralMigrationList() { return steps; }
-std::span<store::TableInfo const> referralTableList() { return tables; }
+std::span<gate::Projector const> referralProjectorList() {
+    return projectors;
+}
+std::span<store::Migration const> referralMigrationList() {
+    return steps;
+}
+std::span<store::TableInfo const> referralTableList() {
+    return tables;
+}
 
 }  // namespace accord::casework

@@ -12,6 +12,7 @@
 #include "base/date.hpp"
 #include "base/ids.hpp"
 #include "base/vocabulary.hpp"
+#include "gate/desk.hpp"
 #include "gate/stored_event.hpp"
 #include "store/migrations.hpp"
 #include "store/tables.hpp"
@@ -38,6 +39,8 @@ struct ReferralFacts {
 
 [[nodiscard]] std::optional<ReferralFacts> findReferral(store::Session& db, ReferralId referral);
 [[nodiscard]] bool isReferenceTaken(store::Session& db, std::string const& reference);
+/// A task that the actor was granted.
+[[nodiscard]] bool maySeeTask(gate::Desk& desk, TaskId task);
 /// The cell of what a participant said so far, for the rule that asks for it; empty where there is none.
 [[nodiscard]] std::string wishCell(store::Session& db, ParticipantId participant);
 

@@ -51,13 +51,15 @@ struct SafeGiven {
     static constexpr auto spec() {
         return accord::spec<SafeGiven>(
             field<&SafeGiven::channel, Category::safeContact, Owner::subject>("channel", "Safe way to reach them").optional(),
-            field<&SafeGiven::detail, Category::safeContact, Owner::subject>("detail", "Number, e-mail address or worker that is safe").optional(),
+            field<&SafeGiven::detail, Category::safeContact, Owner::subject>("detail", "Number, e-mail address or worker that is safe")
+                .optional(),
             field<&SafeGiven::instructions, Category::safeContact, Owner::subject>("instructions", "What to do, and what never to do")
                 .hint("For example: weekdays after six, no voicemail, say you are from the library.")
                 .atMost(500)
                 .lines()
                 .optional(),
-            field<&SafeGiven::address, Category::safeContact, Owner::subject>("address", "Safe address, only if a visit or letter is the safe way")
+            field<&SafeGiven::address, Category::safeContact, Owner::subject>("address",
+                                                                              "Safe address, only if a visit or letter is the safe way")
                 .atMost(300)
                 .lines()
                 .optional());
@@ -92,7 +94,8 @@ struct IncidentGiven {
 
     static constexpr auto spec() {
         return accord::spec<IncidentGiven>(
-            field<&IncidentGiven::offence, Category::offence, Owner::joint>("offence", "Offence or incident").hint("A few words, such as “burglary”."),
+            field<&IncidentGiven::offence, Category::offence, Owner::joint>("offence", "Offence or incident")
+                .hint("A few words, such as “burglary”."),
             field<&IncidentGiven::offenceClass, Category::offence, Owner::joint>("offence-class", "What kind is it?").clear(),
             field<&IncidentGiven::account, Category::offence, Owner::joint>("account", "What happened?")
                 .hint("Facts only, in a sentence or two. No names, no addresses.")
@@ -100,7 +103,9 @@ struct IncidentGiven {
                 .lines()
                 .optional(),
             field<&IncidentGiven::happenedOn, Category::offence, Owner::joint>("happened-on", "When did it happen?").optional(),
-            field<&IncidentGiven::crimeReference, Category::offence, Owner::joint>("crime-reference", "Crime or case reference").atMost(60).optional(),
+            field<&IncidentGiven::crimeReference, Category::offence, Owner::joint>("crime-reference", "Crime or case reference")
+                .atMost(60)
+                .optional(),
             field<&IncidentGiven::relationship, Category::vulnerability, Owner::joint>("relationship", "What were they to each other?"),
             field<&IncidentGiven::abuse, Category::vulnerability, Owner::joint>("abuse", "Is there abuse or coercive control between them?")
                 .hint("If you are not sure, choose “Not known”: a specialist looks at it."));
@@ -126,11 +131,11 @@ struct ReferralMade {
     static constexpr int version = 1;
 
     std::string reference;
-    std::string fromAgency;     ///< its name when it referred
+    std::string fromAgency;  ///< its name when it referred
     AgencyId provider{};
-    TaskId task{};              ///< the task that led to it; none where nobody was screened
+    TaskId task{};  ///< the task that led to it; none where nobody was screened
     Stage stage{};
-    bool isSensitive{};         ///< decided by casework/sensitivity.hpp; the reasons are sealed
+    bool isSensitive{};  ///< decided by casework/sensitivity.hpp; the reasons are sealed
     std::vector<SensitiveCause> sensitiveBecause;
     std::optional<Date> urgentOn;
     Initiator initiator{};
@@ -142,18 +147,15 @@ struct ReferralMade {
 
     static constexpr auto spec() {
         return accord::spec<ReferralMade>(
-            plain<&ReferralMade::reference>("reference", "Reference"),
-            plain<&ReferralMade::fromAgency>("from-agency", "Referred by"),
-            plain<&ReferralMade::provider>("provider", "Service"),
-            plain<&ReferralMade::task>("task", "Task").optional(),
-            plain<&ReferralMade::stage>("stage", "Stage"),
-            plain<&ReferralMade::isSensitive>("is-sensitive", "For specialists only"),
-            field<&ReferralMade::sensitiveBecause, Category::vulnerability, Owner::joint>("sensitive-because", "Why it is for specialists").optional(),
+            plain<&ReferralMade::reference>("reference", "Reference"), plain<&ReferralMade::fromAgency>("from-agency", "Referred by"),
+            plain<&ReferralMade::provider>("provider", "Service"), plain<&ReferralMade::task>("task", "Task").optional(),
+            plain<&ReferralMade::stage>("stage", "Stage"), plain<&ReferralMade::isSensitive>("is-sensitive", "For specialists only"),
+            field<&ReferralMade::sensitiveBecause, Category::vulnerability, Owner::joint>("sensitive-because", "Why it is for specialists")
+                .optional(),
             plain<&ReferralMade::urgentOn>("urgent-on", "Time-limited by").optional(),
             field<&ReferralMade::initiator, Category::participation, Owner::joint>("initiator", "Who asked"),
             field<&ReferralMade::heardFrom, Category::participation, Owner::joint>("heard-from", "How they heard of restorative justice"),
-            plain<&ReferralMade::harmed>("harmed", "Person harmed"),
-            plain<&ReferralMade::responsible>("responsible", "Person responsible"),
+            plain<&ReferralMade::harmed>("harmed", "Person harmed"), plain<&ReferralMade::responsible>("responsible", "Person responsible"),
             group<&ReferralMade::incident>("incident", "What happened"), group<&ReferralMade::dates>("dates", "Dates that matter"));
     }
 };
@@ -165,7 +167,7 @@ struct ParticipantDescribed {
 
     ReferralId referral{};
     Side side{};
-    bool isKnown{};   ///< the referrer knows who it is; otherwise the person is still to be found
+    bool isKnown{};  ///< the referrer knows who it is; otherwise the person is still to be found
     std::string name;
     std::optional<Date> born;
     std::string agencyReference;
@@ -186,10 +188,15 @@ struct ParticipantDescribed {
             field<&P::isKnown, Category::identity, Owner::subject>("is-known", "Known to the referrer"),
             field<&P::name, Category::identity, Owner::subject>("name", "Name").optional(),
             field<&P::born, Category::identity, Owner::subject>("born", "Date of birth").optional(),
-            field<&P::agencyReference, Category::identity, Owner::subject>("agency-reference", "Their reference at the agency").atMost(60).optional(),
-            field<&P::heldAt, Category::contact, Owner::subject>("held-at", "Where they are held, and who works with them there").optional(),
+            field<&P::agencyReference, Category::identity, Owner::subject>("agency-reference", "Their reference at the agency")
+                .atMost(60)
+                .optional(),
+            field<&P::heldAt, Category::contact, Owner::subject>("held-at", "Where they are held, and who works with them there")
+                .optional(),
             field<&P::language, Category::vulnerability, Owner::subject>("language", "Language").atMost(60).optional(),
-            field<&P::accessNeeds, Category::vulnerability, Owner::subject>("access-needs", "What they need to take part").atMost(300).optional(),
+            field<&P::accessNeeds, Category::vulnerability, Owner::subject>("access-needs", "What they need to take part")
+                .atMost(300)
+                .optional(),
             field<&P::child, Category::vulnerability, Owner::subject>("child", "Under 18"),
             field<&P::vulnerable, Category::vulnerability, Owner::subject>("vulnerable", "Vulnerable"),
             field<&P::wish, Category::participation, Owner::subject>("wish", "What they said so far"),
@@ -204,9 +211,7 @@ struct ReferralAccepted {
 
     CaseId caseFile{};
 
-    static constexpr auto spec() {
-        return accord::spec<ReferralAccepted>(plain<&ReferralAccepted::caseFile>("case", "Case"));
-    }
+    static constexpr auto spec() { return accord::spec<ReferralAccepted>(plain<&ReferralAccepted::caseFile>("case", "Case")); }
 };
 
 struct ReferralDeclined {
@@ -215,7 +220,7 @@ struct ReferralDeclined {
 
     DeclineReason reason{};
     std::string note;
-    std::string told;   ///< what the referrer is told, as the rulebook said on the day: the same whoever it is about
+    std::string told;  ///< what the referrer is told, as the rulebook said on the day: the same whoever it is about
 
     static constexpr auto spec() {
         return accord::spec<ReferralDeclined>(

@@ -19,15 +19,51 @@ enum class Tell : std::uint8_t { yes = 1, no, unknown };
 enum class Initiator : std::uint8_t { harmed = 1, responsible, other };
 
 enum class HeardFrom : std::uint8_t {
-    police = 1, victimService, witnessCare, probation, prison, youthJustice, court, solicitor, provider, family, publicInformation, other, unknown,
+    police = 1,
+    victimService,
+    witnessCare,
+    probation,
+    prison,
+    youthJustice,
+    court,
+    solicitor,
+    provider,
+    family,
+    publicInformation,
+    other,
+    unknown,
 };
 
-enum class Relationship : std::uint8_t { stranger = 1, acquaintance, neighbour, colleague, friendship, partnerOrEx, family, carer, business, unknown };
+enum class Relationship : std::uint8_t {
+    stranger = 1,
+    acquaintance,
+    neighbour,
+    colleague,
+    friendship,
+    partnerOrEx,
+    family,
+    carer,
+    business,
+    unknown
+};
 
 /// Broad classes, as services count them; what happened is told in words beside it.
 enum class OffenceClass : std::uint8_t {
-    homicide = 1, violence, sexual, stalkingOrHarassment, robbery, burglary, theft, vehicle, damageOrArson, publicOrder, hate, fraud, roadDeath,
-    antisocial, other,
+    homicide = 1,
+    violence,
+    sexual,
+    stalkingOrHarassment,
+    robbery,
+    burglary,
+    theft,
+    vehicle,
+    damageOrArson,
+    publicOrder,
+    hate,
+    fraud,
+    roadDeath,
+    antisocial,
+    other,
 };
 
 /// How contact details reach the service. That the agency holds them is an answer: nothing need be typed.
@@ -43,17 +79,44 @@ enum class Admission : std::uint8_t { yes = 1, partly, no, unknown };
 enum class AdmissionBasis : std::uint8_t { guiltyPlea = 1, caution, interview, toldWorker, toldService, foundGuilty, other };
 
 enum class KnownOrder : std::uint8_t {
-    restraining = 1, nonMolestation, stalkingProtection, domesticAbuseProtection, bail, licence, communityProtection, other, noneKnown, notChecked,
+    restraining = 1,
+    nonMolestation,
+    stalkingProtection,
+    domesticAbuseProtection,
+    bail,
+    licence,
+    communityProtection,
+    other,
+    noneKnown,
+    notChecked,
 };
 
 /// Why a referral goes to specialists and nobody else (casework/sensitivity.hpp).
 enum class SensitiveCause : std::uint8_t {
-    abuse = 1, abuseNotRuledOut, intimateRelationship, relationshipUnknown, domesticOffence, child, ageUnknown, vulnerable, vulnerabilityUnknown,
-    noSafeChannel, offence, bereaved,
+    abuse = 1,
+    abuseNotRuledOut,
+    intimateRelationship,
+    relationshipUnknown,
+    domesticOffence,
+    child,
+    ageUnknown,
+    vulnerable,
+    vulnerabilityUnknown,
+    noSafeChannel,
+    offence,
+    bereaved,
 };
 
 /// Why a referral is not taken on. Codes of rulebook/closure_reasons.toml.
-enum class DeclineReason : std::uint8_t { notAdmitted = 1, unsuitableOnRisk, ordersForbid, informationRefused, redirected, died, duplicate };
+enum class DeclineReason : std::uint8_t {
+    notAdmitted = 1,
+    unsuitableOnRisk,
+    ordersForbid,
+    informationRefused,
+    redirected,
+    died,
+    duplicate
+};
 
 }  // namespace accord::events
 

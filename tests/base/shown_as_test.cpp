@@ -11,10 +11,9 @@ struct SealedRow {
     std::string name;
 
     static constexpr auto spec() {
-        return accord::spec<SealedRow>(
-            field<&SealedRow::side, Category::identity, Owner::subject>("side", "Side").sealed().shownAs<Side>(),
-            field<&SealedRow::born, Category::identity, Owner::subject>("born", "Born").sealed().shownAs<Date>(),
-            field<&SealedRow::name, Category::identity, Owner::subject>("name", "Name").sealed());
+        return accord::spec<SealedRow>(field<&SealedRow::side, Category::identity, Owner::subject>("side", "Side").sealed().shownAs<Side>(),
+                                       field<&SealedRow::born, Category::identity, Owner::subject>("born", "Born").sealed().shownAs<Date>(),
+                                       field<&SealedRow::name, Category::identity, Owner::subject>("name", "Name").sealed());
     }
 };
 

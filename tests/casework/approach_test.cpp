@@ -30,7 +30,9 @@ class ApproachTable : public testing::TestWithParam<Row> {};
 TEST_P(ApproachTable, OneNoEndsItUntilTheyAskOrTheDateTheyChose) {
     auto answer = mayApproach(GetParam().said, today, rules);
     EXPECT_EQ(answer.allowed(), GetParam().allowed);
-    if (!answer.allowed()) { EXPECT_EQ(answer.refusals(), (std::vector<Reason>{{reasons::saidNoBefore, RuleId{7}}})); }
+    if (!answer.allowed()) {
+        EXPECT_EQ(answer.refusals(), (std::vector<Reason>{{reasons::saidNoBefore, RuleId{7}}}));
+    }
 }
 
 INSTANTIATE_TEST_SUITE_P(Rows, ApproachTable,

@@ -121,8 +121,8 @@ TEST_P(Drafts, OpenTheirFormsWithWhatStandsInThemAndWithoutWhatIsNotOffered) {
     auto const* safe = house().registry.action("casework.save-draft-safe");
     auto offered = house().gate().prepare(offenderManager, *safe, installation);
     ASSERT_TRUE(offered);
-    EXPECT_THAT(offered->help.notOffered, testing::UnorderedElementsAre("safe.harmed.channel", "safe.harmed.detail", "safe.harmed.instructions",
-                                                                        "safe.harmed.address"));
+    EXPECT_THAT(offered->help.notOffered, testing::UnorderedElementsAre("safe.harmed.channel", "safe.harmed.detail",
+                                                                        "safe.harmed.instructions", "safe.harmed.address"));
 }
 
 TEST_P(Drafts, KeepTheTaskThatTheyWereStartedFrom) {

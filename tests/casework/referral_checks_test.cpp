@@ -64,7 +64,8 @@ INSTANTIATE_TEST_SUITE_P(
     [](auto const& row) { return row.param.name; });
 
 TEST(ReferralChecks, OneOfTheTwoPeopleIsKnownAtLeast) {
-    auto faults = referralFaults(parsed(with(with(strangersBurglary(), "harmed.is-known", "no"), "responsible.is-known", "no")), {.side = {}, .today = today});
+    auto faults = referralFaults(parsed(with(with(strangersBurglary(), "harmed.is-known", "no"), "responsible.is-known", "no")),
+                                 {.side = {}, .today = today});
     EXPECT_THAT(faults, Contains(Field(&FieldError::code, "nobody-known")));
     faults = referralFaults(parsed(with(strangersBurglary(), "harmed.is-known", "no")), {.side = {}, .today = today});
     EXPECT_THAT(faults, IsEmpty());

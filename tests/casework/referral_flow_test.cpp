@@ -123,12 +123,33 @@ TEST_P(Referrals, WaitInTheInboxWithWhatIsTimeLimitedFirst) {
     EXPECT_EQ(seen->text("referrals", 2, "urgent-on"), "");
     EXPECT_EQ(seen->text("summary", 0, "waiting"), "3");
     EXPECT_EQ(seen->text("summary", 0, "this-week"), "1");
+    EXPECT_EQ(seen->text("summary", 0, "says"), "3 referrals wait. 1 is time-limited this week.");
+    EXPECT_EQ(seen->count("pages"), 0U);
 
     auto filtered = house().look(coordinator, "casework.inbox", installation, {{"stage", "pre-sentence"}});
     ASSERT_TRUE(filtered);
     ASSERT_EQ(filtered->count("referrals"), 1U);
     EXPECT_EQ(filtered->text("referrals", 0, "reference"), soon.reference);
     EXPECT_EQ(filtered->text("summary", 0, "waiting"), "1");
+
+    house().clock.advance(std::chrono::hours{24 * 6});
+    EXPECT_EQ(house().look(coordinator, "casework.inbox", installation)->text("summary", 0, "says"),
+              "3 referrals wait. The date of 1 has passed.");
+}
+
+TEST_P(Referrals, ComePageByPageWhereThereAreMany) {
+    for (int n = 0; n < 51; ++n) refer(officer, strangersBurglary());
+    auto first = house().look(coordinator, "casework.inbox", installation);
+    ASSERT_TRUE(first);
+    EXPECT_EQ(first->count("referrals"), 50U);
+    EXPECT_EQ(first->text("pages", 0, "next"), "/referrals?page=2");
+    EXPECT_EQ(first->text("pages", 0, "previous"), "");
+    auto second = house().look(coordinator, "casework.inbox", installation, {{"page", "2"}});
+    ASSERT_TRUE(second);
+    EXPECT_EQ(second->count("referrals"), 1U);
+    EXPECT_EQ(second->text("pages", 0, "previous"), "/referrals?page=1");
+    EXPECT_EQ(house().look(officer, "casework.my-referrals", installation, {{"page", "2"}, {"status", "received"}})->count("referrals"),
+              1U);
 }
 
 TEST_P(Referrals, AreTakenOnOnceByTheServiceTheyWereMadeTo) {
@@ -190,7 +211,8 @@ TEST_P(Referrals, AreNotMadeByARoleThatMayNot) {
 }
 
 TEST_P(Referrals, FromATaskThatTheReferrerCannotSeeAreRefusedLikeOneThatIsNotThere) {
-    auto done = house().act(officer, "casework.make-referral", installation, with(strangersBurglary(), "request.task", toText(TaskId{123456789})));
+    auto done =
+        house().act(officer, "casework.make-referral", installation, with(strangersBurglary(), "request.task", toText(TaskId{123456789})));
     ASSERT_FALSE(done);
     EXPECT_EQ(done.error().fields, (std::vector<FieldError>{{"request.task", "not-found", "There is no such task."}}));
 }
@@ -200,7 +222,8 @@ struct OneNo : ReferralHouse {
         ReferralHouse::SetUp();
         ports().saidNo = [](gate::Desk&, SaidQuestion const& question) {
             Said said;
-            if (question.side == Side::harmed && question.crimeReference == "40/11873/26") said.noOn = Date{std::chrono::year{2026} / 5 / 1};
+            if (question.side == Side::harmed && question.crimeReference == "40/11873/26")
+                said.noOn = Date{std::chrono::year{2026} / 5 / 1};
             return said;
         };
     }
@@ -219,18 +242,20 @@ TEST_P(OneNo, SaidOnATaskEndsTheReferralOfAnyOfficer) {
 
 TEST_P(OneNo, ReopensWhenThePersonAsksThemself) {
     EXPECT_TRUE(house().act(officer, "casework.make-referral", installation, with(strangersBurglary(), "request.initiator", "harmed")));
-    EXPECT_FALSE(house().act(officer, "casework.make-referral", installation, with(strangersBurglary(), "request.initiator", "responsible")));
+    EXPECT_FALSE(
+        house().act(officer, "casework.make-referral", installation, with(strangersBurglary(), "request.initiator", "responsible")));
 }
 
 TEST_P(OneNo, DoesNotHoldForAnotherIncident) {
-    EXPECT_TRUE(house().act(officer, "casework.make-referral", installation, with(strangersBurglary(), "incident.crime-reference", "40/1/26")));
+    EXPECT_TRUE(
+        house().act(officer, "casework.make-referral", installation, with(strangersBurglary(), "incident.crime-reference", "40/1/26")));
 }
 
 // The wall: who works for the other side must not learn from a refusal that the person harmed was asked.
 TEST_P(OneNo, IsNotToldToWhoWorksForTheOtherSideButReachesTheService) {
     auto input = strangersBurglary();
-    for (auto const* name : {"harmed.contact.held", "harmed.contact.phone", "safe.harmed.channel", "safe.harmed.detail", "safe.harmed.instructions",
-                             "safe.harmed.address"})
+    for (auto const* name : {"harmed.contact.held", "harmed.contact.phone", "safe.harmed.channel", "safe.harmed.detail",
+                             "safe.harmed.instructions", "safe.harmed.address"})
         input = with(input, name, "");
     auto done = house().act(offenderManager, "casework.make-referral", installation, input);
     ASSERT_TRUE(done) << describe(done.error());

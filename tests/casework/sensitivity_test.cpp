@@ -50,16 +50,20 @@ INSTANTIATE_TEST_SUITE_P(
         OneChange{"AbuseFlagged", [](SensitivityFacts& f) { f.abuse = Tell::yes; }, SensitiveCause::abuse},
         OneChange{"AbuseNotKnown", [](SensitivityFacts& f) { f.abuse = Tell::unknown; }, SensitiveCause::abuseNotRuledOut},
         OneChange{"AbuseNotAnswered", [](SensitivityFacts& f) { f.abuse = Tell{}; }, SensitiveCause::abuseNotRuledOut},
-        OneChange{"FormerPartners", [](SensitivityFacts& f) { f.relationship = Relationship::partnerOrEx; }, SensitiveCause::intimateRelationship},
-        OneChange{"RelationshipNotKnown", [](SensitivityFacts& f) { f.relationship = Relationship::unknown; }, SensitiveCause::relationshipUnknown},
+        OneChange{"FormerPartners", [](SensitivityFacts& f) { f.relationship = Relationship::partnerOrEx; },
+                  SensitiveCause::intimateRelationship},
+        OneChange{"RelationshipNotKnown", [](SensitivityFacts& f) { f.relationship = Relationship::unknown; },
+                  SensitiveCause::relationshipUnknown},
         OneChange{"ChildHarmed", [](SensitivityFacts& f) { f.harmed.child = Tell::yes; }, SensitiveCause::child},
         OneChange{"ChildResponsible", [](SensitivityFacts& f) { f.responsible.child = Tell::yes; }, SensitiveCause::child},
         OneChange{"AgeNotKnown", [](SensitivityFacts& f) { f.harmed.child = Tell::unknown; }, SensitiveCause::ageUnknown},
         OneChange{"VulnerableHarmed", [](SensitivityFacts& f) { f.harmed.vulnerable = Tell::yes; }, SensitiveCause::vulnerable},
-        OneChange{"VulnerabilityNotKnown", [](SensitivityFacts& f) { f.harmed.vulnerable = Tell::unknown; }, SensitiveCause::vulnerabilityUnknown},
+        OneChange{"VulnerabilityNotKnown", [](SensitivityFacts& f) { f.harmed.vulnerable = Tell::unknown; },
+                  SensitiveCause::vulnerabilityUnknown},
         OneChange{"NoChannelGiven", [](SensitivityFacts& f) { f.harmed.channel.reset(); }, SensitiveCause::noSafeChannel},
         OneChange{"NoSafeChannel", [](SensitivityFacts& f) { f.harmed.channel = SafeChannel::none; }, SensitiveCause::noSafeChannel},
-        OneChange{"NoSafeChannelToTheOther", [](SensitivityFacts& f) { f.responsible.channel = SafeChannel::none; }, SensitiveCause::noSafeChannel},
+        OneChange{"NoSafeChannelToTheOther", [](SensitivityFacts& f) { f.responsible.channel = SafeChannel::none; },
+                  SensitiveCause::noSafeChannel},
         OneChange{"Homicide", [](SensitivityFacts& f) { f.offenceClass = OffenceClass::homicide; }, SensitiveCause::offence},
         OneChange{"SexualOffence", [](SensitivityFacts& f) { f.offenceClass = OffenceClass::sexual; }, SensitiveCause::offence},
         OneChange{"Stalking", [](SensitivityFacts& f) { f.offenceClass = OffenceClass::stalkingOrHarassment; }, SensitiveCause::offence},
@@ -77,8 +81,9 @@ TEST(Sensitivity, ViolenceInAFamilyIsSensitiveAlthoughAbuseWasAnsweredNo) {
 }
 
 TEST(Sensitivity, WhereNothingIsKnownEveryUnknownIsGivenAtOnce) {
-    EXPECT_THAT(sensitiveCauses({}), ElementsAre(SensitiveCause::abuseNotRuledOut, SensitiveCause::relationshipUnknown, SensitiveCause::ageUnknown,
-                                                 SensitiveCause::vulnerabilityUnknown, SensitiveCause::noSafeChannel));
+    EXPECT_THAT(sensitiveCauses({}),
+                ElementsAre(SensitiveCause::abuseNotRuledOut, SensitiveCause::relationshipUnknown, SensitiveCause::ageUnknown,
+                            SensitiveCause::vulnerabilityUnknown, SensitiveCause::noSafeChannel));
 }
 
 TEST(Sensitivity, APersonResponsibleWithoutAChannelIsReachedThroughTheirWorker) {

@@ -16,7 +16,8 @@ using namespace std::chrono_literals;
 constexpr Date today = 2026y / 11 / 22;
 
 TEST(Urgency, TheFirstDateStillToComePresses) {
-    EXPECT_EQ(urgentOn({.sentenceOn = 2026y / 12 / 9, .releaseOn = 2026y / 11 / 30, .orderEndsOn = 2027y / 1 / 1}, today), Date{2026y / 11 / 30});
+    EXPECT_EQ(urgentOn({.sentenceOn = 2026y / 12 / 9, .releaseOn = 2026y / 11 / 30, .orderEndsOn = 2027y / 1 / 1}, today),
+              Date{2026y / 11 / 30});
 }
 
 TEST(Urgency, ADateThatHasPassedPressesNoMore) {

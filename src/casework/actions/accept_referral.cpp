@@ -15,7 +15,10 @@ constexpr std::string_view supervisor = "supervisor";
 class Opening {
 public:
     Opening(ReferralFacts const& facts, ReferralId referral, CaseId caseFile)
-        : facts_(facts), referral_(referral), case_(caseFile), intake_(gate::agencyHolder(facts.provider, intakeRole(facts.isSensitive))),
+        : facts_(facts),
+          referral_(referral),
+          case_(caseFile),
+          intake_(gate::agencyHolder(facts.provider, intakeRole(facts.isSensitive))),
           supervisor_(gate::agencyHolder(facts.provider, supervisor)) {}
 
     gate::Events write(std::optional<events::Wish> harmed, std::optional<events::Wish> responsible) {

@@ -28,7 +28,10 @@ struct DeclineReferral {
         static constexpr auto spec() {
             return accord::spec<Input>(
                 field<&Input::reason, Category::progress, Owner::joint>("reason", "Why?"),
-                field<&Input::note, Category::progress, Owner::joint>("note", "Anything the service should remember?").atMost(500).lines().optional());
+                field<&Input::note, Category::progress, Owner::joint>("note", "Anything the service should remember?")
+                    .atMost(500)
+                    .lines()
+                    .optional());
         }
     };
 

@@ -27,7 +27,7 @@ struct MakeReferral {
     static constexpr std::string_view permission = "referral.make";
     static constexpr std::string_view path = "referrals";
     static constexpr gate::ObjectKind on = gate::ObjectKind::installation;
-    static constexpr bool hasForm = false;   ///< pages ask for it step by step
+    static constexpr bool hasForm = false;  ///< pages ask for it step by step
     using Input = ReferralInput;
     using Output = ReferralReceipt;
 

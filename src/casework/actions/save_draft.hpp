@@ -45,16 +45,15 @@ struct StepName<DraftStep::harmed> {
 template <>
 struct StepName<DraftStep::responsible> {
     using Given = ResponsibleGiven;
-    static constexpr std::string_view name = "casework.save-draft-responsible", title = "Who is responsible?", path = "referrals/draft/responsible",
-                                      then = "referrals/draft/incident/new?draft={draft}",
+    static constexpr std::string_view name = "casework.save-draft-responsible", title = "Who is responsible?",
+                                      path = "referrals/draft/responsible", then = "referrals/draft/incident/new?draft={draft}",
                                       lede = "Nothing is said to them before the person harmed agrees.";
 };
 template <>
 struct StepName<DraftStep::incident> {
     using Given = events::IncidentGiven;
     static constexpr std::string_view name = "casework.save-draft-incident", title = "What happened?", path = "referrals/draft/incident",
-                                      then = "referrals/draft/matter/new?draft={draft}",
-                                      lede = "One incident, in a few words.";
+                                      then = "referrals/draft/matter/new?draft={draft}", lede = "One incident, in a few words.";
 };
 template <>
 struct StepName<DraftStep::matter> {

@@ -64,8 +64,10 @@ DraftCheck::Summary summaryOf(Draft const& draft, std::vector<FieldError> const&
                                 .faults = static_cast<std::int64_t>(faults.size()),
                                 .isReady = faults.empty(),
                                 .isSensitive = !isGeneral};
-    if (!summary.isReady) summary.says = fmt::format("{} {} still to be given.", faults.size(), faults.size() == 1 ? "answer is" : "answers are");
-    else if (summary.isSensitive) summary.says += " A specialist of the service looks at it first, and nobody else sees it.";
+    if (!summary.isReady)
+        summary.says = fmt::format("{} {} still to be given.", faults.size(), faults.size() == 1 ? "answer is" : "answers are");
+    else if (summary.isSensitive)
+        summary.says += " A specialist of the service looks at it first, and nobody else sees it.";
     return summary;
 }
 

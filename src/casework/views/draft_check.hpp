@@ -36,30 +36,31 @@ struct DraftCheck {
         Date keptUntil{};
         std::int64_t faults{};
         bool isReady{};
-        bool isSensitive{};   ///< a specialist will look at it first
+        bool isSensitive{};  ///< a specialist will look at it first
 
         static constexpr auto spec() {
             using S = Summary;
-            return accord::spec<S>(events::plain<&S::draft>("draft", "Draft"), events::plain<&S::says>("says", "In short"),
-                                   events::plain<&S::savedOn>("saved", "Saved on"), events::plain<&S::keptUntil>("kept-until", "Kept until"),
-                                   events::plain<&S::faults>("faults", "Still to answer"), events::plain<&S::isReady>("ready", "Ready to send"),
-                                   events::plain<&S::isSensitive>("is-sensitive", "For specialists only"));
+            return accord::spec<S>(
+                events::plain<&S::draft>("draft", "Draft"), events::plain<&S::says>("says", "In short"),
+                events::plain<&S::savedOn>("saved", "Saved on"), events::plain<&S::keptUntil>("kept-until", "Kept until"),
+                events::plain<&S::faults>("faults", "Still to answer"), events::plain<&S::isReady>("ready", "Ready to send"),
+                events::plain<&S::isSensitive>("is-sensitive", "For specialists only"));
         }
     };
 
     struct Answer {
-        std::string section;   ///< filled where a new part begins: "Who was harmed", "Contact details"
+        std::string section;  ///< filled where a new part begins: "Who was harmed", "Contact details"
         std::string name;
         std::string question;
         std::string answer;
         std::string fault;
-        std::string change;    ///< where it is changed
+        std::string change;  ///< where it is changed
 
         static constexpr auto spec() {
-            return accord::spec<Answer>(events::plain<&Answer::section>("section", "Part").optional(), events::plain<&Answer::name>("name", "Field"),
-                                        events::plain<&Answer::question>("question", "Question"), events::plain<&Answer::answer>("answer", "Answer").optional(),
-                                        events::plain<&Answer::fault>("fault", "What is missing").optional(),
-                                        events::plain<&Answer::change>("change", "Change"));
+            return accord::spec<Answer>(
+                events::plain<&Answer::section>("section", "Part").optional(), events::plain<&Answer::name>("name", "Field"),
+                events::plain<&Answer::question>("question", "Question"), events::plain<&Answer::answer>("answer", "Answer").optional(),
+                events::plain<&Answer::fault>("fault", "What is missing").optional(), events::plain<&Answer::change>("change", "Change"));
         }
     };
 

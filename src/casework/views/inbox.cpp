@@ -16,30 +16,33 @@ constexpr std::int64_t pagesMax = 200;
 constexpr std::int64_t countMax = 200;
 constexpr int weekDays = 7;
 
-store::Statement const selectWaiting =
-    gate::guarded("casework.inbox",
-                  "SELECT r.id, o.share, r.reference, r.made_at, r.stage, r.urgent_on, r.is_sensitive, r.from_agency, r.offence, r.offence_class "
-                  "FROM casework_referral r {visible:r.id} "
-                  "WHERE r.provider = :agency AND r.is_waiting = 1 AND (CAST(:stage AS TEXT) = '' OR r.stage = :stage) "
-                  "ORDER BY r.urgent_on, r.made_at, r.id LIMIT :rows OFFSET :skip",
-                  "iitittittt");
+store::Statement const selectWaiting = gate::guarded(
+    "casework.inbox",
+    "SELECT r.id, o.share, r.reference, r.made_at, r.stage, r.urgent_on, r.is_sensitive, r.from_agency, r.offence, r.offence_class "
+    "FROM casework_referral r {visible:r.id} "
+    "WHERE r.provider = :agency AND r.is_waiting = 1 AND (CAST(:stage AS TEXT) = '' OR r.stage = :stage) "
+    "ORDER BY r.urgent_on, r.made_at, r.id LIMIT :rows OFFSET :skip",
+    "iitittittt");
 
+// The most urgent come first, so that what presses is among those that are counted.
 store::Statement const countWaiting =
     gate::guarded("casework.inbox-count",
-                  "SELECT COUNT(*) FROM (SELECT r.id FROM casework_referral r {visible:r.id} "
+                  "WITH counted AS (SELECT r.urgent_on FROM casework_referral r {visible:r.id} "
                   "WHERE r.provider = :agency AND r.is_waiting = 1 AND (CAST(:stage AS TEXT) = '' OR r.stage = :stage) "
-                  "AND r.urgent_on >= :since AND r.urgent_on <= :until LIMIT :most) AS counted",
-                  "i");
+                  "ORDER BY r.urgent_on, r.made_at, r.id LIMIT :most) "
+                  "SELECT COUNT(*), CAST(COALESCE(SUM(CASE WHEN urgent_on < :today THEN 1 ELSE 0 END), 0) AS BIGINT), "
+                  "CAST(COALESCE(SUM(CASE WHEN urgent_on >= :today AND urgent_on <= :until THEN 1 ELSE 0 END), 0) AS BIGINT) FROM counted",
+                  "iii");
 
-struct Counting {
-    gate::Desk& desk;
-    std::string stage;
-
-    std::int64_t count(std::string since, std::string until) const {
-        auto row = desk.db().one(countWaiting, desk.visible({column(desk.actor().agency), stage, std::move(since), std::move(until), countMax}));
-        return row ? row->integer(0) : 0;
-    }
+struct Counted {
+    std::int64_t waiting{}, passed{}, thisWeek{};
 };
+
+Counted countedFor(gate::Desk& desk, std::string const& stage, Date today) {
+    auto until = isoDate(plusDays(today, weekDays));
+    auto row = desk.db().one(countWaiting, desk.visible({column(desk.actor().agency), stage, countMax, isoDate(today), until}));
+    return row ? Counted{row->integer(0), row->integer(1), row->integer(2)} : Counted{};
+}
 
 Inbox::Line lineOf(store::Row const& row, Date today) {
     auto madeOn = londonDay(fromMicros(row.integer(3)));
@@ -58,7 +61,8 @@ Inbox::Line lineOf(store::Row const& row, Date today) {
 
 std::string sentenceOf(Inbox::Summary const& summary) {
     if (summary.waiting == 0) return "No referral is waiting.";
-    auto text = summary.waiting == 1 ? std::string("1 referral waits.") : fmt::format("{}{} referrals wait.", summary.waiting, summary.isMore ? " or more" : "");
+    auto text = summary.waiting == 1 ? std::string("1 referral waits.")
+                                     : fmt::format("{}{} referrals wait.", summary.waiting, summary.isMore ? " or more" : "");
     if (summary.thisWeek > 0) text += fmt::format(" {} {} time-limited this week.", summary.thisWeek, summary.thisWeek == 1 ? "is" : "are");
     if (summary.passed > 0) text += fmt::format(" The date of {} has passed.", summary.passed);
     return text;
@@ -71,25 +75,30 @@ Result<gate::Rows> Inbox::rows(gate::Desk& desk, ObjectId, Query const& query) {
     auto today = desk.today();
     auto page = std::clamp<std::int64_t>(query.page.value_or(1), 1, pagesMax);
     auto stage = std::string(query.stage ? code(*query.stage) : "");
-    auto found = desk.db().all(selectWaiting, desk.visible({column(desk.actor().agency), stage, rowsPerPage + 1, (page - 1) * rowsPerPage}));
+    auto found =
+        desk.db().all(selectWaiting, desk.visible({column(desk.actor().agency), stage, rowsPerPage + 1, (page - 1) * rowsPerPage}));
     auto hasMore = found.size() > static_cast<std::size_t>(rowsPerPage);
     if (hasMore) found.pop_back();
 
-    Counting const counting{desk, stage};
-    auto waiting = counting.count("", urgentOnColumn({}));
+    auto counted = countedFor(desk, stage, today);
     Summary summary{.says = {},
-                    .waiting = waiting,
-                    .isMore = waiting == countMax,
-                    .thisWeek = counting.count(isoDate(today), isoDate(plusDays(today, weekDays))),
-                    .passed = counting.count("", isoDate(plusDays(today, -1)))};
+                    .waiting = counted.waiting,
+                    .isMore = counted.waiting == countMax,
+                    .thisWeek = counted.thisWeek,
+                    .passed = counted.passed};
     summary.says = sentenceOf(summary);
     rows.single("summary", summary);
     rows.list<Line>("referrals");
     for (auto const& row : found)
         rows.add("referrals", lineOf(row, today),
-                 {.object = fromColumn<ObjectId>(row.integer(0)), .subject = {}, .joint = fromColumn<SubjectId>(row.integer(0)), .share = row.integer(1)});
-    if (page > 1 || hasMore) rows.single("pages", pageLinks(stage.empty() ? "/referrals" : "/referrals?stage=" + stage, page, hasMore));
-    else rows.list<PageLinks>("pages");
+                 {.object = fromColumn<ObjectId>(row.integer(0)),
+                  .subject = {},
+                  .joint = fromColumn<SubjectId>(row.integer(0)),
+                  .share = row.integer(1)});
+    if (page > 1 || hasMore)
+        rows.single("pages", pageLinks(stage.empty() ? "/referrals" : "/referrals?stage=" + stage, page, hasMore));
+    else
+        rows.list<PageLinks>("pages");
     return rows;
 }
 

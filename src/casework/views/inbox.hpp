@@ -43,12 +43,14 @@ struct Inbox {
     struct Summary {
         std::string says;
         std::int64_t waiting{};
-        bool isMore{};   ///< there are more than were counted
+        bool isMore{};  ///< there are more than were counted
         std::int64_t thisWeek{};
         std::int64_t passed{};
 
         static constexpr auto spec() {
-            return accord::spec<Summary>(events::plain<&Summary::says>("says", "In short"), events::plain<&Summary::waiting>("waiting", "Waiting"), events::plain<&Summary::isMore>("is-more", "Or more"),
+            return accord::spec<Summary>(events::plain<&Summary::says>("says", "In short"),
+                                         events::plain<&Summary::waiting>("waiting", "Waiting"),
+                                         events::plain<&Summary::isMore>("is-more", "Or more"),
                                          events::plain<&Summary::thisWeek>("this-week", "Time-limited this week"),
                                          events::plain<&Summary::passed>("passed", "Date has passed"));
         }
@@ -70,8 +72,10 @@ struct Inbox {
             return accord::spec<Line>(
                 events::plain<&Line::reference>("reference", "Reference"), events::plain<&Line::madeOn>("made-on", "Received"),
                 events::plain<&Line::waitedDays>("waited-days", "Days waited"), events::plain<&Line::stage>("stage", "Stage"),
-                events::plain<&Line::urgentOn>("urgent-on", "Time-limited by").optional(), events::plain<&Line::urgency>("urgency", "How urgent"),
-                events::plain<&Line::isSensitive>("is-sensitive", "For specialists only"), events::plain<&Line::fromAgency>("from-agency", "From"),
+                events::plain<&Line::urgentOn>("urgent-on", "Time-limited by").optional(),
+                events::plain<&Line::urgency>("urgency", "How urgent"),
+                events::plain<&Line::isSensitive>("is-sensitive", "For specialists only"),
+                events::plain<&Line::fromAgency>("from-agency", "From"),
                 field<&Line::offence, Category::offence, Owner::joint>("incident.offence", "Offence or incident").sealed(),
                 field<&Line::offenceClass, Category::offence, Owner::joint>("incident.offence-class", "Kind").optional());
         }

@@ -14,16 +14,17 @@ constexpr std::int64_t rowsPerPage = 50;
 constexpr std::int64_t pagesMax = 1000;
 
 // `:any` is 1 where every status is wanted; the three are derived as in referral_status.hpp.
-store::Statement const selectMine = gate::guarded(
-    "casework.my-referrals",
-    "SELECT r.id, o.share, r.reference, r.made_at, r.stage, r.crime_reference, r.offence, r.accepted_at, r.declined_at, r.closed_at, r.told "
-    "FROM casework_referral r {visible:r.id} "
-    "WHERE r.made_by = :me AND (CAST(:any AS BIGINT) = 1 "
-    "OR (CAST(:received AS BIGINT) = 1 AND r.accepted_at IS NULL AND r.declined_at IS NULL) "
-    "OR (CAST(:with_service AS BIGINT) = 1 AND r.accepted_at IS NOT NULL AND r.closed_at IS NULL) "
-    "OR (CAST(:closed AS BIGINT) = 1 AND (r.declined_at IS NOT NULL OR r.closed_at IS NOT NULL))) "
-    "ORDER BY r.made_at DESC, r.id LIMIT :rows OFFSET :skip",
-    "iititttiiit");
+store::Statement const selectMine =
+    gate::guarded("casework.my-referrals",
+                  "SELECT r.id, o.share, r.reference, r.made_at, r.stage, r.crime_reference, r.offence, r.accepted_at, r.declined_at, "
+                  "r.closed_at, r.told "
+                  "FROM casework_referral r {visible:r.id} "
+                  "WHERE r.made_by = :me AND (CAST(:any AS BIGINT) = 1 "
+                  "OR (CAST(:received AS BIGINT) = 1 AND r.accepted_at IS NULL AND r.declined_at IS NULL) "
+                  "OR (CAST(:with_service AS BIGINT) = 1 AND r.accepted_at IS NOT NULL AND r.closed_at IS NULL) "
+                  "OR (CAST(:closed AS BIGINT) = 1 AND (r.declined_at IS NOT NULL OR r.closed_at IS NOT NULL))) "
+                  "ORDER BY r.made_at DESC, r.id DESC LIMIT :rows OFFSET :skip",
+                  "iititttiiit");
 
 std::string answerOf(Draft const& draft, std::string_view name) {
     for (auto const& [key, text] : draft.answers)
@@ -34,7 +35,8 @@ std::string answerOf(Draft const& draft, std::string_view name) {
 MyReferrals::DraftLine lineOf(Draft const& draft) {
     auto about = answerOf(draft, "incident.offence");
     if (about.empty()) about = answerOf(draft, "harmed.name");
-    return {draft.id, londonDay(draft.savedAt), about.empty() ? "A new referral" : about, "/referrals/draft/check?draft=" + toText(draft.id)};
+    return {draft.id, londonDay(draft.savedAt), about.empty() ? "A new referral" : about,
+            "/referrals/draft/check?draft=" + toText(draft.id)};
 }
 
 MyReferrals::Line lineOf(store::Row const& row) {
@@ -61,21 +63,26 @@ Result<gate::Rows> MyReferrals::rows(gate::Desk& desk, ObjectId, Query const& qu
     auto drafts = listDrafts(desk);
     auto page = std::clamp<std::int64_t>(query.page.value_or(1), 1, pagesMax);
     auto is = [&query](ReferralStatus status) { return std::int64_t{query.status == status}; };
-    auto found = desk.db().all(selectMine, desk.visible({column(desk.actor().user), std::int64_t{!query.status}, is(ReferralStatus::received),
-                                                         is(ReferralStatus::withService), is(ReferralStatus::closed), rowsPerPage + 1,
-                                                         (page - 1) * rowsPerPage}));
+    auto found = desk.db().all(
+        selectMine, desk.visible({column(desk.actor().user), std::int64_t{!query.status}, is(ReferralStatus::received),
+                                  is(ReferralStatus::withService), is(ReferralStatus::closed), rowsPerPage + 1, (page - 1) * rowsPerPage}));
     auto hasMore = found.size() > static_cast<std::size_t>(rowsPerPage);
     if (hasMore) found.pop_back();
     rows.single("summary", Summary{sentenceOf(found.size(), drafts.size()), static_cast<std::int64_t>(drafts.size())});
     rows.list<Line>("referrals");
     for (auto const& row : found)
         rows.add("referrals", lineOf(row),
-                 {.object = fromColumn<ObjectId>(row.integer(0)), .subject = {}, .joint = fromColumn<SubjectId>(row.integer(0)), .share = row.integer(1)});
+                 {.object = fromColumn<ObjectId>(row.integer(0)),
+                  .subject = {},
+                  .joint = fromColumn<SubjectId>(row.integer(0)),
+                  .share = row.integer(1)});
     rows.list<DraftLine>("drafts");
     for (auto const& draft : drafts) rows.add("drafts", lineOf(draft));
     auto path = query.status ? "/my-referrals?status=" + std::string(code(*query.status)) : std::string("/my-referrals");
-    if (page > 1 || hasMore) rows.single("pages", pageLinks(path, page, hasMore));
-    else rows.list<PageLinks>("pages");
+    if (page > 1 || hasMore)
+        rows.single("pages", pageLinks(path, page, hasMore));
+    else
+        rows.list<PageLinks>("pages");
     return rows;
 }
 

@@ -41,7 +41,8 @@ struct MyReferrals {
         std::int64_t drafts{};
 
         static constexpr auto spec() {
-            return accord::spec<Summary>(events::plain<&Summary::says>("says", "In short"), events::plain<&Summary::drafts>("drafts", "Drafts"));
+            return accord::spec<Summary>(events::plain<&Summary::says>("says", "In short"),
+                                         events::plain<&Summary::drafts>("drafts", "Drafts"));
         }
     };
 
@@ -58,7 +59,8 @@ struct MyReferrals {
             return accord::spec<Line>(
                 events::plain<&Line::reference>("reference", "Reference"), events::plain<&Line::madeOn>("made-on", "Made on"),
                 events::plain<&Line::stage>("stage", "Stage"),
-                field<&Line::crimeReference, Category::offence, Owner::joint>("incident.crime-reference", "Crime or case reference").sealed(),
+                field<&Line::crimeReference, Category::offence, Owner::joint>("incident.crime-reference", "Crime or case reference")
+                    .sealed(),
                 field<&Line::offence, Category::offence, Owner::joint>("incident.offence", "Offence or incident").sealed(),
                 events::plain<&Line::status>("status", "Status"), events::plain<&Line::told>("told", "What the service says").optional());
         }
@@ -71,13 +73,17 @@ struct MyReferrals {
         std::string link;
 
         static constexpr auto spec() {
-            return accord::spec<DraftLine>(events::plain<&DraftLine::draft>("draft", "Draft"), events::plain<&DraftLine::savedOn>("saved-on", "Saved on"),
-                                           events::plain<&DraftLine::about>("about", "About"), events::plain<&DraftLine::link>("link", "Go on"));
+            return accord::spec<DraftLine>(
+                events::plain<&DraftLine::draft>("draft", "Draft"), events::plain<&DraftLine::savedOn>("saved-on", "Saved on"),
+                events::plain<&DraftLine::about>("about", "About"), events::plain<&DraftLine::link>("link", "Go on"));
         }
     };
 
     static std::vector<std::pair<std::string_view, SpecTable const*>> parts() {
-        return {{"summary", &tableOf<Summary>()}, {"referrals", &tableOf<Line>()}, {"drafts", &tableOf<DraftLine>()}, {"pages", &tableOf<PageLinks>()}};
+        return {{"summary", &tableOf<Summary>()},
+                {"referrals", &tableOf<Line>()},
+                {"drafts", &tableOf<DraftLine>()},
+                {"pages", &tableOf<PageLinks>()}};
     }
 
     static Result<gate::Rows> rows(gate::Desk& desk, ObjectId on, Query const& query);

@@ -6,25 +6,30 @@
 namespace accord::casework {
 namespace {
 
-store::Statement const selectReferral = gate::guarded(
-    "casework.referral-page",
-    "SELECT o.share, r.reference, r.made_at, r.from_agency, r.stage, r.is_sensitive, r.sensitive_because, r.urgent_on, r.initiator, r.heard_from, "
-    "r.accepted_at, r.declined_at, r.closed_at, r.case_id, r.told, r.is_waiting, r.provider "
-    "FROM casework_referral r {visible:r.id} WHERE r.id = :id",
-    "ititt" "itttt" "iiiit" "ii");
+store::Statement const selectReferral =
+    gate::guarded("casework.referral-page",
+                  "SELECT o.share, r.reference, r.made_at, r.from_agency, r.stage, r.is_sensitive, r.sensitive_because, r.urgent_on, "
+                  "r.initiator, r.heard_from, "
+                  "r.accepted_at, r.declined_at, r.closed_at, r.case_id, r.told, r.is_waiting, r.provider "
+                  "FROM casework_referral r {visible:r.id} WHERE r.id = :id",
+                  "ititt"
+                  "itttt"
+                  "iiiit"
+                  "ii");
 
-store::Statement const selectIncident = gate::guarded(
-    "casework.referral-incident",
-    "SELECT o.share, r.offence, r.offence_class, r.account, r.happened_on, r.crime_reference, r.relationship, r.abuse, r.sentence_on, r.release_on, "
-    "r.order_ends_on FROM casework_referral r {visible:r.id} WHERE r.id = :id",
-    "itttttttttt");
+store::Statement const selectIncident = gate::guarded("casework.referral-incident",
+                                                      "SELECT o.share, r.offence, r.offence_class, r.account, r.happened_on, "
+                                                      "r.crime_reference, r.relationship, r.abuse, r.sentence_on, r.release_on, "
+                                                      "r.order_ends_on FROM casework_referral r {visible:r.id} WHERE r.id = :id",
+                                                      "itttttttttt");
 
-store::Statement const selectPeople = gate::guarded(
-    "casework.referral-people",
-    "SELECT p.id, o.share, p.side, p.is_known, p.name, p.born, p.agency_reference, p.held_at, p.language, p.access_needs, p.child, p.vulnerable, "
-    "p.wish, p.contact_held, p.contact_phone, p.contact_email, p.contact_address, p.safe_channel, p.safe_detail, p.admits, p.admission_basis, "
-    "p.orders FROM casework_referral_party p {visible:p.id} WHERE p.referral = :referral",
-    "iitttttttttttttttttttt");
+store::Statement const selectPeople = gate::guarded("casework.referral-people",
+                                                    "SELECT p.id, o.share, p.side, p.is_known, p.name, p.born, p.agency_reference, "
+                                                    "p.held_at, p.language, p.access_needs, p.child, p.vulnerable, "
+                                                    "p.wish, p.contact_held, p.contact_phone, p.contact_email, p.contact_address, "
+                                                    "p.safe_channel, p.safe_detail, p.admits, p.admission_basis, "
+                                                    "p.orders FROM casework_referral_party p {visible:p.id} WHERE p.referral = :referral",
+                                                    "iitttttttttttttttttttt");
 
 /// Reads the columns of a row one after the other.
 class Reader {
@@ -84,10 +89,10 @@ PersonShown personOf(store::Row const& row) {
     PersonShown person;
     Reader read(row, 2);
     person.side = fromCode<Side>(read.text()).value();
-    for (auto* field : {&person.isKnown, &person.name, &person.born, &person.agencyReference, &person.heldAt, &person.language, &person.accessNeeds,
-                        &person.child, &person.vulnerable, &person.wish, &person.contact.held, &person.contact.phone, &person.contact.email,
-                        &person.contact.address, &person.safe.channel, &person.safe.detail, &person.admission.admits, &person.admission.basis,
-                        &person.admission.orders})
+    for (auto* field : {&person.isKnown, &person.name, &person.born, &person.agencyReference, &person.heldAt, &person.language,
+                        &person.accessNeeds, &person.child, &person.vulnerable, &person.wish, &person.contact.held, &person.contact.phone,
+                        &person.contact.email, &person.contact.address, &person.safe.channel, &person.safe.detail, &person.admission.admits,
+                        &person.admission.basis, &person.admission.orders})
         *field = read.text();
     return person;
 }
@@ -105,7 +110,8 @@ Result<gate::Rows> ReferralPage::rows(gate::Desk& desk, ObjectId on, Query const
     for (auto const& row : desk.db().all(selectPeople, desk.visible({column(on)}))) {
         auto person = personOf(row);
         auto id = row.integer(0);
-        rows.single(code(person.side), person, {.object = fromColumn<ObjectId>(id), .subject = fromColumn<SubjectId>(id), .joint = {}, .share = row.integer(1)});
+        rows.single(code(person.side), person,
+                    {.object = fromColumn<ObjectId>(id), .subject = fromColumn<SubjectId>(id), .joint = {}, .share = row.integer(1)});
     }
     rows.list<PersonShown>("harmed").list<PersonShown>("responsible");
     return rows;

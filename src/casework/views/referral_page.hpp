@@ -38,8 +38,9 @@ struct PersonShown {
         std::string channel, detail;
 
         static constexpr auto spec() {
-            return accord::spec<Safe>(field<&Safe::channel, Category::safeContact, Owner::subject>("channel", "Safe way to reach them").sealed(),
-                                      field<&Safe::detail, Category::safeContact, Owner::subject>("detail", "Safe contact").sealed());
+            return accord::spec<Safe>(
+                field<&Safe::channel, Category::safeContact, Owner::subject>("channel", "Safe way to reach them").sealed(),
+                field<&Safe::detail, Category::safeContact, Owner::subject>("detail", "Safe contact").sealed());
         }
     };
 
@@ -48,10 +49,15 @@ struct PersonShown {
 
         static constexpr auto spec() {
             using R = Responsibility;
-            return accord::spec<R>(
-                field<&R::admits, Category::offence, Owner::subject>("admits", "Takes responsibility").sealed().shownAs<events::Admission>(),
-                field<&R::basis, Category::offence, Owner::subject>("basis", "How that is known").sealed().shownAs<events::AdmissionBasis>(),
-                field<&R::orders, Category::offence, Owner::subject>("orders", "Orders and conditions").sealed().shownAs<std::vector<events::KnownOrder>>());
+            return accord::spec<R>(field<&R::admits, Category::offence, Owner::subject>("admits", "Takes responsibility")
+                                       .sealed()
+                                       .shownAs<events::Admission>(),
+                                   field<&R::basis, Category::offence, Owner::subject>("basis", "How that is known")
+                                       .sealed()
+                                       .shownAs<events::AdmissionBasis>(),
+                                   field<&R::orders, Category::offence, Owner::subject>("orders", "Orders and conditions")
+                                       .sealed()
+                                       .shownAs<std::vector<events::KnownOrder>>());
         }
     };
 
@@ -102,7 +108,7 @@ struct ReferralPage {
         Urgency urgency{};
         std::string initiator;
         std::string heardFrom;
-        CaseId caseFile{};   ///< for the service; a referrer is told the status
+        CaseId caseFile{};  ///< for the service; a referrer is told the status
         std::string told;
         bool isWaiting{};
 
@@ -117,8 +123,11 @@ struct ReferralPage {
                     .shownAs<std::vector<events::SensitiveCause>>(),
                 events::plain<&F::urgentOn>("urgent-on", "Time-limited by").optional(), events::plain<&F::urgency>("urgency", "How urgent"),
                 field<&F::initiator, Category::participation, Owner::joint>("initiator", "Who asked").sealed().shownAs<events::Initiator>(),
-                field<&F::heardFrom, Category::participation, Owner::joint>("heard-from", "How they heard of it").sealed().shownAs<events::HeardFrom>(),
-                events::plain<&F::caseFile>("case", "Case").optional(), events::plain<&F::told>("told", "What the referrer was told").optional(),
+                field<&F::heardFrom, Category::participation, Owner::joint>("heard-from", "How they heard of it")
+                    .sealed()
+                    .shownAs<events::HeardFrom>(),
+                events::plain<&F::caseFile>("case", "Case").optional(),
+                events::plain<&F::told>("told", "What the referrer was told").optional(),
                 events::plain<&F::isWaiting>("is-waiting", "Waits for an answer"));
         }
     };
@@ -140,7 +149,9 @@ struct ReferralPage {
                 field<&I::relationship, Category::vulnerability, Owner::joint>("incident.relationship", "What they were to each other")
                     .sealed()
                     .shownAs<events::Relationship>(),
-                field<&I::abuse, Category::vulnerability, Owner::joint>("incident.abuse", "Abuse or coercive control").sealed().shownAs<events::Tell>(),
+                field<&I::abuse, Category::vulnerability, Owner::joint>("incident.abuse", "Abuse or coercive control")
+                    .sealed()
+                    .shownAs<events::Tell>(),
                 field<&I::sentenceOn, Category::offence, Owner::joint>("dates.sentence-on", "Sentence").optional(),
                 field<&I::releaseOn, Category::offence, Owner::joint>("dates.release-on", "Release").optional(),
                 field<&I::orderEndsOn, Category::offence, Owner::joint>("dates.order-ends-on", "End of the order").optional());
