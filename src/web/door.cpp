@@ -126,6 +126,9 @@ void Door::handle(Request request, Responder respond) {
         response.headers.set("Allow", match.allow);
         return respond(std::move(response));
     }
+    auto isFrontDoor = match.endpoint->kind == Endpoint::home && !wantsJson(request);
+    if (!visitor && isFrontDoor && visitor.error().code == ErrorCode::unauthenticated)
+        return respond(answers_.page(200, "public/home", {{"title", "Restorative justice"}}, nullptr));
     if (!visitor) return respond(answers_.error(request, visitor.error(), nullptr));
     gate_.atEpoch(visitor->epoch);
 

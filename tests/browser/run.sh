@@ -1,0 +1,48 @@
+#!/usr/bin/env bash
+# The browser ring: the sample pages, then the walk on SQLite and on PostgreSQL.
+# tests/browser/run.sh [PICTURES]; closes with "N passed, N failed".
+set -uo pipefail
+cd "$(dirname "$(readlink -f "$0")")/../.."
+accord=build/release/accord pictures=${1:-}
+folder=$(mktemp -d /tmp/accord-browser.XXXXXX)
+good=0 bad=0 started=()
+finish() { for process in "${started[@]}"; do kill "$process" 2>/dev/null; done; wait 2>/dev/null; rm -rf "$folder"; }
+trap finish EXIT
+
+# add NAME LINE: counts a closing line "N passed, N failed"; anything else is a failure.
+add() {
+    if [[ $2 =~ ^([0-9]+)\ passed,\ ([0-9]+)\ failed$ ]]; then
+        good=$((good + BASH_REMATCH[1])) bad=$((bad + BASH_REMATCH[2]))
+        echo "$1: $2" >&2
+    else
+        bad=$((bad + 1))
+        echo "$1 did not come to its end: $2" >&2
+    fi
+}
+
+# walk NAME PORT [--database URL]
+walk() {
+    local name=$1 port=$2 data=$folder/$1
+    shift 2
+    if ! $accord init --demo --data "$data" "$@" >&2; then bad=$((bad + 1)); return; fi
+    $accord screen --data "$data" "$@" reference/policeuk/2023-03-bedfordshire-outcomes.csv >/dev/null
+    $accord signer --data "$data" "$@" >&2 & started+=($!)
+    $accord serve --data "$data" "$@" --port "$port" >&2 & started+=($!)
+    for _ in $(seq 50); do curl -sf -o /dev/null "http://127.0.0.1:$port/sign-in" && break; sleep 0.1; done
+    add "walk on $name" "$(node tests/browser/walk.mjs "http://127.0.0.1:$port" "$data/accounts.txt" ${pictures:+"$pictures/$name"} | tail -1)"
+}
+
+if [ -x build/release/tests/render_samples ]; then
+    build/release/tests/render_samples "$folder/samples" >&2
+    add "sample pages" "$(node tests/browser/samples.mjs "$folder/samples" | tail -1)"
+fi
+walk sqlite 8131
+if [ -n "${ACCORD_TEST_POSTGRES:-}" ]; then
+    psql -q "$ACCORD_TEST_POSTGRES" -c "CREATE DATABASE walk" >&2
+    walk postgresql 8132 --database "$(sed -E 's#(postgresql://[^/]*/)[^?]*#\1walk#' <<<"$ACCORD_TEST_POSTGRES")"
+else
+    echo "ACCORD_TEST_POSTGRES is not set: the walk on PostgreSQL counts as failed" >&2
+    bad=$((bad + 1))
+fi
+echo "$good passed, $bad failed"
+[ "$bad" -eq 0 ]
