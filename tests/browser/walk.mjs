@@ -130,8 +130,9 @@ await step('nobody is allocated whose training has run out, and all reasons are 
     : [{ value: field.value, text: field.labels[0].innerText }]))
   ids.facilitator = options.find(option => option.text.includes(name)).value
   await fill(page, { facilitator: ids.facilitator, 'no-conflict': 'no' })
-  await page.locator('main form button[type=submit]').last().click()
-  expect(/conflict/i.test(await page.locator('.govuk-error-summary').innerText()), 'a conflict was not refused')
+  await Promise.all([page.waitForNavigation(), page.locator('main form button[type=submit]').last().click()])
+  const refusal = await page.locator('main').innerText()
+  expect(/conflict/i.test(refusal) && await page.locator('.govuk-error-summary').count(), `a conflict was not refused: ${refusal.slice(0, 300)}`)
   await look(page, 'allocate-refused')
   await fill(page, { facilitator: ids.facilitator, 'no-conflict': 'yes' })
   await send(page)

@@ -139,7 +139,7 @@ def check_other_sites(tally, server, browser, other, ledger):
         ("with the origin null", fields, {"Sec-Fetch-Site": "", "Origin": "null"}),
     ]
     for name, posted, headers in cases:
-        browser.go("POST", form, posted, {name: value for name, value in headers.items() if value}, follow=False)
+        browser.go("POST", form, posted, headers, follow=False)
         tally.check(f"a form {name} is refused", browser.status in (403, 404, 409), browser.status)
         cookie = {"Cookie": browser.cookie_header(), "Idempotency-Key": uuid.uuid4().hex, "X-CSRF-Token": posted["_csrf"]}
         status, _, _ = server.ask("POST", "/api" + form, {**cookie, **{name: value for name, value in headers.items() if value}}, {"is-known": False})
@@ -180,7 +180,7 @@ def check_what_is_not_there(tally, house, server, accounts):
 
 def csrf_of(browser):
     if not getattr(browser, "kept_csrf", ""):
-        browser.go("GET", "/account")
+        browser.go("GET", "/")
         browser.kept_csrf = browser.csrf()
     return browser.kept_csrf
 
@@ -258,11 +258,11 @@ def check_tokens(tally, house, server, token, made):
     status = 0
     for row in number:
         headers = {"Cookie": admin.cookie_header(), "X-CSRF-Token": csrf_of(admin), "Idempotency-Key": uuid.uuid4().hex, "Accept": "application/json"}
-        status, _, _ = server.ask("POST", f"/api/tokens/{id_text(row[0])}/revoke", headers, {})
+        status, _, answer = server.ask("POST", f"/api/tokens/{id_text(row[0])}/revoke", headers, {})
         if server.ask("GET", "/api/my-referrals", bearer)[0] == 401:
             break
     status, _, _ = server.ask("GET", "/api/my-referrals", bearer)
-    tally.check("a revoked token is refused with the next request", status == 401, status)
+    tally.check("a revoked token is refused with the next request", status == 401, f"{status} {answer[:200]}")
 
 
 def check_two_people(tally, house, server, accounts):
@@ -323,19 +323,6 @@ def check_full_queue(tally, server, token):
     tally.check("afterwards it works as before", status == 201, status)
 
 
-def check_description(tally, server):
-    """GET /openapi.json: valid for a public validator, and with a path for every endpoint."""
-    status, _, body = server.ask("GET", "/openapi.json")
-    if not tally.check("openapi.json is there", status == 200, status):
-        return
-    described = json.loads(body)
-    path = os.path.join(os.path.dirname(os.path.abspath(__file__)), "node_modules", ".bin", "validate-api")
-    done = subprocess.run([path, "/dev/stdin"], input=body, capture_output=True, check=False)
-    tally.check("openapi.json is valid", done.returncode == 0, (done.stdout + done.stderr).decode()[-500:])
-    missing = [endpoint["path"] for endpoint in endpoints() if f"/api{endpoint['path']}" not in described["paths"]]
-    tally.check("every endpoint is described", not missing, missing[:5])
-
-
 def run(tally, house):
     server = house.server
     accounts = house.served.accounts()
@@ -352,4 +339,3 @@ def run(tally, house):
     check_tokens(tally, house, server, house.token, made)
     check_two_people(tally, house, server, accounts)
     check_what_is_not_there(tally, house, server, accounts)
-    check_description(tally, server)

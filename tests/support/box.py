@@ -90,6 +90,18 @@ def totp(secret, at=None):
     return f"{(struct.unpack('>I', digest[start:start + 4])[0] & 0x7FFFFFFF) % 1000000:06d}"
 
 
+_used_steps = {}
+
+
+def next_code(secret):
+    """A code that was not used yet: it signs in once (RFC 6238 5.2). The next step's is good already, within the window of one."""
+    step = max(int(time.time() // 30), _used_steps.get(secret, 0) + 1)
+    _used_steps[secret] = step
+    while step > int(time.time() // 30) + 1:
+        time.sleep(1)
+    return totp(secret, step * 30)
+
+
 class Server:
     """One running `accord serve`."""
 
@@ -309,6 +321,7 @@ class Browser:
             body = urllib.parse.urlencode(fields or {}, doseq=True)
             sent.setdefault("Content-Type", "application/x-www-form-urlencoded")
             sent.setdefault("Sec-Fetch-Site", "same-origin")
+        sent = {name: value for name, value in sent.items() if value}  # an empty one: a browser that does not send it
         status, got, content = self.server.ask(method, path, sent, body)
         for cookie in got.get_all("Set-Cookie") or []:
             name, _, value = cookie.split(";")[0].partition("=")
@@ -334,7 +347,7 @@ class Browser:
         self.go("POST", "/sign-in", {"_csrf": self.csrf(), "email": account["email"], "password": account["password"]})
         if 'name="code"' not in self.page:
             raise BoxFault(f"no page for the code after the password: {self.status} {words_of(self.page)[:300]}")
-        self.go("POST", "/sign-in/code", {"_csrf": self.csrf(), "code": totp(account["totp"])})
+        self.go("POST", "/sign-in/code", {"_csrf": self.csrf(), "code": next_code(account["totp"])})
         if not any("session" in name for name in self.cookies) or self.status != 200:
             raise BoxFault(f"not signed in: {self.status} {words_of(self.page)[:300]}")
         return self

@@ -23,7 +23,7 @@ export async function fill (page, values) {
 
 export async function send (page, label) {
   const button = label ? page.getByRole('button', { name: label }) : page.locator('main form button[type=submit]').last()
-  await button.click()
+  await Promise.all([page.waitForNavigation(), button.click()])
   const problem = page.locator('.govuk-error-summary')
   if (await problem.count()) throw new Error(`${page.url()}: ${(await problem.innerText()).replaceAll('\n', ' | ')}`)
 }
