@@ -13,10 +13,11 @@ std::string_view hostOf(std::string_view origin) {
 
 bool isFromElsewhere(Request const& request) {
     auto const site = request.headers.find("Sec-Fetch-Site");
-    // The browser's own word. It decides alone: under `Referrer-Policy: no-referrer` our own forms come with `Origin: null`.
-    if (site) return *site != "same-origin" && *site != "none";
+    if (site && *site != "same-origin" && *site != "none") return true;
     auto const origin = request.headers.find("Origin");
     if (!origin) return false;
+    // Under `Referrer-Policy: no-referrer` our own forms come with `Origin: null`; the browser's word for the site then decides.
+    if (site && *origin == "null") return false;
     auto const host = request.headers.find("Host");
     return !host || hostOf(*origin).empty() || !equalIgnoringCase(hostOf(*origin), *host);
 }
