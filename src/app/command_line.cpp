@@ -79,6 +79,9 @@ void addBench(CLI::App& app, CommonOptions& common, Chosen& chosen) {
     screen->add_option("files", options.files, "Outcomes or street files (default: those that ship)")->type_name("FILE");
     screen->add_option("--rows", options.rows, "Rows to read at least: the files are read again and again")->capture_default_str();
     screen->callback([&] { chosen = [&] { return runBenchScreen(common, options); }; });
+    add(*bench, common, "commits", "Commits of the running server since it started, and the units of work in them")->callback([&] {
+        chosen = [&] { return runBenchCommits(common); };
+    });
 }
 
 void addProof(CLI::App& app, CommonOptions& common, Chosen& chosen) {

@@ -59,6 +59,7 @@ struct BenchOptions {
     std::int64_t rows{1'000'000};
 };
 [[nodiscard]] int runBenchScreen(CommonOptions const& common, BenchOptions const& options);
+[[nodiscard]] int runBenchCommits(CommonOptions const& common);
 
 enum class MerkleQuestion : std::uint8_t { root = 1, inclusion, consistency };
 [[nodiscard]] int runMerkle(CommonOptions const& common, MerkleQuestion question);

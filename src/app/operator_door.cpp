@@ -45,6 +45,14 @@ web::Response acted(Result<FieldTexts> const& output) {
     return json(200, out.take());
 }
 
+web::Response commitCounts(Installation& installation) {
+    auto counts = installation.gate().commits();
+    JsonWriter out;
+    out.beginObject().key("commits").integer(static_cast<std::int64_t>(counts.commits));
+    out.key("units").integer(static_cast<std::int64_t>(counts.units)).endObject();
+    return json(200, out.take());
+}
+
 /// A socket that closes itself.
 class Socket {
 public:
@@ -85,6 +93,7 @@ private:
 
 void OperatorDoor::handle(web::Request const& request, web::Responder const& respond) {
     if (request.peer.uid != ::geteuid()) return respond(json(403, R"({"message":"This is not your server."})"));
+    if (request.path == "/commits") return respond(commitCounts(installation_));
     auto isAct = request.path.starts_with(actPath);
     if (request.method != "POST" || (request.path != "/screen" && !isAct)) return respond(json(404, R"({"message":"There is no such command."})"));
     auto texts = fieldTextsOfJson(request.body);

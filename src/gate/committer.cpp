@@ -81,6 +81,8 @@ void Committer::commitTogether(std::vector<Unit>& units) {
         for (std::size_t at = 0; at < units.size(); ++at) good[at] = runUnit(*writer, units[at]);
         transaction.commit();
         isDurable = true;
+        commits_.fetch_add(1, std::memory_order_relaxed);
+        units_.fetch_add(units.size(), std::memory_order_relaxed);
     } catch (store::CommitUnknown const&) {
         throw;
     } catch (std::exception const& fault) {
@@ -121,6 +123,8 @@ void Committer::commitAlone(Unit& unit) {
             },
             attemptsMax);
         isDurable = true;
+        commits_.fetch_add(1, std::memory_order_relaxed);
+        units_.fetch_add(1, std::memory_order_relaxed);
     } catch (store::CommitUnknown const&) {
         throw;
     } catch (std::exception const& fault) {

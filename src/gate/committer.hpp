@@ -14,7 +14,9 @@
 #include "base/result.hpp"
 #include "store/database.hpp"
 
+#include <atomic>
 #include <condition_variable>
+#include <cstdint>
 #include <deque>
 #include <functional>
 #include <mutex>
@@ -39,6 +41,12 @@ public:
     /// Submits and waits: for the command line, tests and timers.
     [[nodiscard]] bool run(Work work);
 
+    /// How many transactions were committed since the start, and how many units of work in them.
+    struct Counts {
+        std::uint64_t commits{}, units{};
+    };
+    [[nodiscard]] Counts counts() const { return {commits_.load(std::memory_order_relaxed), units_.load(std::memory_order_relaxed)}; }
+
 private:
     struct Unit {
         Work work;
@@ -57,6 +65,7 @@ private:
     std::condition_variable wake_;
     std::deque<Unit> queue_;
     bool stopping_{};
+    std::atomic<std::uint64_t> commits_{}, units_{};
     std::vector<std::jthread> threads_;
 };
 

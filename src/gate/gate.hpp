@@ -101,6 +101,8 @@ public:
     [[nodiscard]] bool keep(Committer::Work work) { return committer_.run(std::move(work)); }
     [[nodiscard]] bool keep(Committer::Work work, Committer::Then then) { return committer_.submit(std::move(work), std::move(then)); }
 
+    [[nodiscard]] Committer::Counts commits() const { return committer_.counts(); }
+
     [[nodiscard]] Registry const& registry() const { return house_.registry; }
     [[nodiscard]] rules::Rulebook const& rulebook() const { return house_.rulebook; }
     [[nodiscard]] store::Database& database() { return house_.database; }

@@ -40,6 +40,16 @@ Outcome copyPages(sqlite3* from, sqlite3* to) {
     return outcome(to, finished);
 }
 
+constexpr int logPagesMost = 1000;  // SQLite's own figure
+
+/// After a commit. SQLite's own hook does the same and keeps to itself whether the tables could be synced; told here, the
+/// commit fails as one of which nobody knows, and the process stops (security.md 6). Where there is no room, the log waits.
+int writeLogBack(void*, sqlite3* connection, char const* name, int pages) {
+    if (pages < logPagesMost) return SQLITE_OK;
+    int const code = sqlite3_wal_checkpoint_v2(connection, name, SQLITE_CHECKPOINT_PASSIVE, nullptr, nullptr);
+    return sqliteTrouble(code) == Trouble::lost ? code : SQLITE_OK;
+}
+
 bool syncFolder(std::filesystem::path const& folder) {
     int const descriptor = ::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
     if (descriptor < 0) return false;
@@ -52,6 +62,7 @@ bool syncFolder(std::filesystem::path const& folder) {
 
 void sqlitePrepare(void* connection) {
     sqlite3_extended_result_codes(handle(connection), 1);
+    sqlite3_wal_hook(handle(connection), writeLogBack, nullptr);
 }
 
 Outcome sqliteExec(void* connection, std::string const& sql) {

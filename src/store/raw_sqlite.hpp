@@ -15,7 +15,8 @@
 
 namespace accord::store::raw {
 
-/// Extended result codes, so that a unique violation can be told from another.
+/// Extended result codes, so that a unique violation can be told from another; and the log is written back into the
+/// tables after a commit in a way that does not hide a disk that fails.
 void sqlitePrepare(void* connection);
 [[nodiscard]] Outcome sqliteExec(void* connection, std::string const& sql);
 [[nodiscard]] bool sqliteInTransaction(void* connection);

@@ -1,4 +1,5 @@
 #include "app/commands.hpp"
+#include "app/operator_door.hpp"
 #include "app/screening.hpp"
 #include "base/json.hpp"
 #include "pathway/screening.hpp"
@@ -73,6 +74,16 @@ int runBenchScreen(CommonOptions const& common, BenchOptions const& options) {
         std::cout << fmt::format(R"({{"rows":{},"bytes":{},"seconds":{:.3f},"rows_per_second":{}}})", measured->rows, measured->bytes, seconds, rate) << '\n';
     else
         std::cout << fmt::format("{} rows in {:.2f} s: {} rows a second, parsed and routed.\n", measured->rows, seconds, rate);
+    return exits::done;
+}
+
+int runBenchCommits(CommonOptions const& common) {
+    auto places = findPlaces(common.places);
+    if (!places) return complain(places.error());
+    auto counts = askServer(*places, "/commits", "{}");
+    if (!counts) return complain({ErrorCode::unavailable, "No server runs there."});
+    if (!*counts) return complain(counts->error());
+    std::cout << **counts << '\n';
     return exits::done;
 }
 

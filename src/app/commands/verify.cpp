@@ -25,6 +25,14 @@ void say(bool isJson, std::optional<std::string> const& fault, ledger::TreeState
     }
 }
 
+/// What was committed after the server last numbered is part of the ledger too.
+bool numberAll(Installation& installation) {
+    constexpr std::int64_t batch = 10'000;
+    for (std::int64_t numbered = batch; numbered == batch;)
+        if (!installation.gate().keep([&](store::Session& session) { numbered = ledger::sequence(session, batch); })) return false;
+    return true;
+}
+
 }  // namespace
 
 int runVerify(CommonOptions const& common) {
@@ -32,6 +40,7 @@ int runVerify(CommonOptions const& common) {
     if (!places) return complain(places.error());
     auto installation = Installation::open(*places, "accord verify", Opening::existing);
     if (!installation) return complain(installation.error());
+    if (!numberAll(**installation)) return complain({ErrorCode::unavailable, "The last events could not be numbered into the tree."});
     auto reader = (*installation)->database().reader();
     store::Transaction snapshot(*reader);
     auto fault = ledger::firstLedgerFault(*reader, publishedKey(*places));
