@@ -70,11 +70,16 @@ struct AuthorisationMatrix : testing_support::HouseTest {
         HouseTest::SetUp();
         if (HasFatalFailure()) return;
         wirePorts();
-        world = std::make_unique<MatrixWorld>(house());
     }
     void TearDown() override {
-        world.reset();
+        world_.reset();
         HouseTest::TearDown();
+    }
+
+    /// Made when it is first asked for: not every test needs it, and it takes some hundred commits.
+    MatrixWorld& world() {
+        if (!world_) world_ = std::make_unique<MatrixWorld>(house());
+        return *world_;
     }
 
     // A field that no Spec has is refused only after the object was reached, and before anything is done.
@@ -118,13 +123,14 @@ struct AuthorisationMatrix : testing_support::HouseTest {
                 if (thing == Thing::installation && relation != Relation::own) continue;
                 for (auto const& post : matrixPosts()) {
                     auto& cell = found[{name, nameOf(thing), columnOf(post)}];
-                    if (reached(world->actor(post, relation), world->object(post, thing))) cell += letter;
+                    if (reached(world().actor(post, relation), world().object(post, thing))) cell += letter;
                 }
             }
         });
     }
 
-    std::unique_ptr<MatrixWorld> world;
+private:
+    std::unique_ptr<MatrixWorld> world_;
 };
 ACCORD_ON_BOTH_DATABASES(AuthorisationMatrix);
 
@@ -169,43 +175,32 @@ TEST_P(AuthorisationMatrix, HasAColumnForEveryRole) {
     for (auto const* role : rules.roles()) EXPECT_TRUE(roles.contains(role->head.id)) << role->head.id;
 }
 
-TEST_P(AuthorisationMatrix, LetsNobodyReachWhatIsUnknownOrOfAnotherKind) {
-    forEach([&](std::string const& name, ObjectKind kind, auto const& reached) {
-        for (auto const& post : matrixPosts()) {
-            auto who = world->actor(post, Relation::own);
-            EXPECT_FALSE(reached(who, newId<ObjectId>(house().random))) << name << " as " << columnOf(post) << " on an unknown object";
-            EXPECT_FALSE(reached(who, ObjectId{})) << name << " as " << columnOf(post) << " on nothing";
-            if (kind != ObjectKind::installation) {
-                EXPECT_FALSE(reached(who, gate::installation)) << name << " as " << columnOf(post) << " on the installation";
-            }
-            if (kind != ObjectKind::caseFile) {
-                EXPECT_FALSE(reached(who, world->object(post, Thing::caseFile))) << name << " as " << columnOf(post) << " on a case";
-            }
-            if (kind != ObjectKind::agency) {
-                EXPECT_FALSE(reached(who, world->object(post, Thing::agency))) << name << " as " << columnOf(post) << " on an agency";
-            }
-        }
+TEST_P(AuthorisationMatrix, LetsNobodyReachWhatIsUnknownDeletedOrOfAnotherKindNorAnythingWithoutPermissions) {
+    auto everywhere = [&](std::string_view what, auto&& holds) {
+        forEach([&](std::string const& name, ObjectKind kind, auto const& reached) {
+            for (auto const& post : matrixPosts()) EXPECT_TRUE(holds(post, kind, reached)) << what << ": " << name << " as " << columnOf(post);
+        });
+    };
+    auto own = [&](Post const& post) { return world().actor(post, Relation::own); };
+    everywhere("unknown", [&](Post const& post, ObjectKind, auto const& reached) {
+        return !reached(own(post), newId<ObjectId>(house().random)) && !reached(own(post), ObjectId{});
     });
-}
-
-TEST_P(AuthorisationMatrix, LetsNobodyReachWhatWasDeleted) {
+    everywhere("of another kind", [&](Post const& post, ObjectKind kind, auto const& reached) {
+        return (kind == ObjectKind::installation || !reached(own(post), gate::installation)) &&
+               (kind == ObjectKind::caseFile || !reached(own(post), world().object(post, Thing::caseFile))) &&
+               (kind == ObjectKind::agency || !reached(own(post), world().object(post, Thing::agency)));
+    });
+    everywhere("without permissions", [&](Post const& post, ObjectKind kind, auto const& reached) {
+        auto nobody = own(post);
+        nobody.permissions.clear();
+        return !reached(nobody, world().object(post, MatrixWorld::thingsOf(kind).front()));
+    });
     run(deleteAll);
-    forEach([&](std::string const& name, ObjectKind kind, auto const& reached) {
-        if (kind == ObjectKind::installation) return;
+    everywhere("deleted", [&](Post const& post, ObjectKind kind, auto const& reached) {
+        if (kind == ObjectKind::installation) return true;
         for (auto thing : MatrixWorld::thingsOf(kind))
-            for (auto const& post : matrixPosts())
-                EXPECT_FALSE(reached(world->actor(post, Relation::deleted), world->object(post, thing))) << name << " " << nameOf(thing) << " as " << columnOf(post);
-    });
-}
-
-TEST_P(AuthorisationMatrix, GivesNothingToSomebodyWithoutPermissions) {
-    forEach([&](std::string const& name, ObjectKind kind, auto const& reached) {
-        for (auto thing : MatrixWorld::thingsOf(kind))
-            for (auto const& post : matrixPosts()) {
-                auto who = world->actor(post, Relation::own);
-                who.permissions.clear();
-                EXPECT_FALSE(reached(who, world->object(post, thing))) << name << " as " << columnOf(post);
-            }
+            if (reached(own(post), world().object(post, thing))) return false;
+        return true;
     });
 }
 

@@ -30,7 +30,6 @@ enum class Relation : std::uint8_t {
     otherAgency,  ///< of another agency of the same kind in the same area
     otherArea,    ///< of an agency of the same kind in another area
     sealed,       ///< theirs, but sealed
-    deleted,
 };
 
 /// The things that actions and views are on. A participant's side makes two of them.
