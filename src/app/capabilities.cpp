@@ -1,4 +1,5 @@
 #include "agency/capability.hpp"
+#include "allocation/capability.hpp"
 #include "app/adoption.hpp"
 #include "app/installation.hpp"
 #include "casework/capability.hpp"
@@ -9,8 +10,8 @@
 namespace accord::app {
 
 std::vector<gate::Capability const*> capabilities() {
-    return {&adoptionCapability(), &agency::capability(), &pathway::capability(), &casework::capability(), &sharing::capability(),
-            &web::signInCapability()};
+    return {&adoptionCapability(),   &agency::capability(),  &allocation::capability(), &pathway::capability(),
+            &casework::capability(), &sharing::capability(), &web::signInCapability()};
 }
 
 }  // namespace accord::app

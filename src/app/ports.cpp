@@ -1,6 +1,7 @@
 #include "app/ports.hpp"
 
 #include "agency/directory.hpp"
+#include "agency/records.hpp"
 #include "allocation/may_allocate.hpp"
 #include "casework/allocation_port.hpp"
 #include "casework/ports.hpp"
@@ -49,6 +50,7 @@ void wireReferrals() {
     ports.providerFor = [](gate::Desk& desk, casework::ProviderQuestion const& question) {
         return agency::firstAgencyOf(desk.db(), AgencyKind::provider, question.area);
     };
+    ports.areaName = [](gate::Desk& desk, AreaId area) { return agency::areaName(desk.db(), area).value_or(std::string{}); };
     ports.areas = [](gate::Desk& desk) {
         std::vector<casework::NamedArea> named;
         for (auto& area : agency::allAreas(desk.db())) named.push_back({area.id, std::move(area.name)});

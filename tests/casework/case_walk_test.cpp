@@ -119,7 +119,8 @@ TEST_P(Cases, BlockTheFirstContactWhileSafetyIsUnknownAndSayEveryReason) {
     auto seen = house().look(facilitator, "casework.contact-checks", harmed);
     ASSERT_TRUE(seen);
     EXPECT_EQ(seen->text("verdict", 0, "allowed"), "no");
-    EXPECT_THAT(column(*seen, "checks", "code"), IsSupersetOf({"risk-not-assessed", "asked-themselves", "facilitation-in-date"}));
+    EXPECT_THAT(column(*seen, "checks", "code"),
+                IsSupersetOf(std::vector<std::string>{"risk-not-assessed", "asked-themselves", "facilitation-in-date"}));
 }
 
 TEST_P(Cases, AreNotSignedOffByWhoWroteThem) {

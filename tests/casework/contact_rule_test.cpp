@@ -19,7 +19,8 @@ Answer askFor(CaseFacts const& facts, std::size_t party, Caller const& caller = 
 TEST(FirstContact, ATrainedFacilitatorMayCallWhoAskedOnceSafetyIsKnown) {
     auto answer = askFor(caseReadyForContact(), 0);
     EXPECT_TRUE(answer.allowed());
-    EXPECT_THAT(codesOf(answer.grounds()), IsSupersetOf({reasons::allocatedToYou, reasons::askedThemselves, reasons::ordersAllow}));
+    EXPECT_THAT(codesOf(answer.grounds()),
+                IsSupersetOf(std::vector<ReasonCode>{reasons::allocatedToYou, reasons::askedThemselves, reasons::ordersAllow}));
 }
 
 // Every check stands alone: with everything else in order, each one of them is enough to block.

@@ -108,8 +108,9 @@ TEST(AProcess, WithTheCommunityAsksNothingOfThePersonHarmed) {
 
 TEST(AProcess, WithNothingKnownIsRefusedWithEveryReason) {
     auto refusals = codesOf(ask(CaseFacts{}).refusals());
-    EXPECT_THAT(refusals, testing::IsSupersetOf({reasons::harmedNotAgreed, reasons::responsibleNotAgreed, reasons::suitabilityMissing,
-                                                 reasons::ordersNotChecked, reasons::leadMissing}));
+    EXPECT_THAT(refusals, testing::IsSupersetOf(std::vector<ReasonCode>{reasons::harmedNotAgreed, reasons::responsibleNotAgreed,
+                                                                        reasons::suitabilityMissing, reasons::ordersNotChecked,
+                                                                        reasons::leadMissing}));
 }
 
 }  // namespace
