@@ -113,18 +113,20 @@ TEST_F(Keyrings, KeepTheIndexWhenTheyRotate) {
 TEST_F(Keyrings, DestroyAGenerationForGood) {
     auto const keyring = made();
     auto const before = fileBytes(file);
-    auto const secretLine = before.substr(before.find("generation 1 "), 80);
-    std::filesystem::create_hard_link(file, temp.path() / "the old bytes on the disk");
+    auto const start1 = before.find("generation 1 ");
+    auto const secretLine = before.substr(start1, before.find('\n', start1) - start1);
     EXPECT_FALSE(keyring->destroyGeneration(1)) << "the newest is in use";
     ASSERT_TRUE(keyring->addGeneration(random, start + std::chrono::days(1)));
     ASSERT_TRUE(keyring->area(AreaId{7}, 1));
-    std::filesystem::create_hard_link(file, temp.path() / "the bytes before the last");
+    auto const replaced = temp.path() / "the old bytes on the disk";
+    std::filesystem::create_hard_link(file, replaced);
+    ASSERT_NE(fileBytes(replaced).find(secretLine), std::string::npos) << "the search looks for the right thing";
     ASSERT_TRUE(keyring->destroyGeneration(1));
 
     EXPECT_EQ(keyring->area(AreaId{7}, 1).error().code, ErrorCode::notFound);
     EXPECT_EQ((*Keyring::open(folder))->generations(), std::vector<Generation>{2});
     EXPECT_EQ(fileBytes(file).find(secretLine), std::string::npos);
-    EXPECT_EQ(fileBytes(temp.path() / "the bytes before the last").find(secretLine), std::string::npos);
+    EXPECT_EQ(fileBytes(replaced).find(secretLine), std::string::npos);
     EXPECT_FALSE(keyring->destroyGeneration(1)) << "it is gone already";
 }
 

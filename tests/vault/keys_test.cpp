@@ -6,7 +6,9 @@
 #include <gmock/gmock.h>
 
 #include <atomic>
+#include <functional>
 #include <thread>
+#include <utility>
 
 namespace accord::vault {
 namespace {
@@ -221,6 +223,63 @@ TEST_P(VaultKeys, AreMadeWhileOthersRotate) {
     EXPECT_EQ(keyring->newest(), 6);
     EXPECT_EQ(keyring->generations().size(), 1U);
     for (auto id : made) EXPECT_TRUE(load(id));
+}
+
+// On SQLite nothing can come between: the one writer is leased to whoever makes a key.
+struct VaultKeysOnPostgres : VaultTest {
+    std::int64_t waiting() {
+        return database()
+            .reader()
+            ->one({"test.locks", "SELECT COUNT(*) FROM pg_locks WHERE NOT granted AND relation = CAST('state_key' AS regclass)", "i"})
+            ->integer(0);
+    }
+};
+INSTANTIATE_TEST_SUITE_P(On, VaultKeysOnPostgres, ::testing::Values(store::Dialect::postgresql), accord::testing_support::dialectName);
+
+TEST_P(VaultKeysOnPostgres, ThatAreNotYetCommittedAreWaitedForByARotation) {
+    auto session = database().writer();
+    store::Transaction transaction(*session);
+    auto const id = keys->make(*session, SubjectId{1}, KeyKind::person, area, start);
+    std::atomic<bool> done{false};
+    std::thread rotating([&] {
+        EXPECT_TRUE(rotate(database(), *keyring, random, start));
+        done = true;
+    });
+    while (!done && waiting() == 0) std::this_thread::yield();
+    EXPECT_FALSE(done);
+    transaction.commit();
+    rotating.join();
+    EXPECT_EQ(keyring->generations(), std::vector<Generation>{2});
+    EXPECT_TRUE(load(id));
+}
+
+/// Lets a whole rotation happen at the moment in which a key is being wrapped.
+class RotatingRandom final : public Random {
+public:
+    explicit RotatingRandom(std::function<void()> rotation) : rotation_(std::move(rotation)) {}
+    void fill(std::span<unsigned char> bytes) override {
+        system_.fill(bytes);
+        if (bytes.size() == 24 && rotation_) std::exchange(rotation_, nullptr)();  // the nonce
+    }
+
+private:
+    SystemRandom system_;
+    std::function<void()> rotation_;
+};
+
+TEST_P(VaultKeysOnPostgres, ThatWereOvertakenByARotationAreMadeAgain) {
+    RotatingRandom overtaking([&] { EXPECT_TRUE(rotate(database(), *keyring, random, start)); });
+    Keys overtaken(*keyring, overtaking);
+    int attempts = 0;
+    KeyId id{};
+    store::withRetry(database(), [&](store::Session& session) {
+        ++attempts;
+        store::Transaction transaction(session);
+        id = overtaken.make(session, SubjectId{1}, KeyKind::person, area, start);
+        transaction.commit();
+    });
+    EXPECT_EQ(attempts, 2);
+    EXPECT_TRUE(load(id));
 }
 
 TEST_P(VaultKeys, AreDueForRotationEachMonth) {
