@@ -66,6 +66,17 @@ void addNeighbours(bj::object& model, gate::Viewing const& viewing, Request cons
     // A full page may have another one after it.
     model["has_next"] = std::ranges::any_of(viewing.parts, [](auto const& part) { return !part.isSingle && part.rows.size() >= fullPage; });
     model["next_page"] = pageAt(page + 1);
+    model["page_says"] = "Page " + std::to_string(page);
+}
+
+/// The same, as generic/view takes it.
+void addPager(bj::object& model) {
+    auto hasPrevious = model["has_previous"].as_bool(), hasNext = model["has_next"].as_bool();
+    if (!hasPrevious && !hasNext) return;
+    bj::object pager{{"says", model["page_says"]}};
+    if (hasPrevious) pager["previous"] = model["previous_page"];
+    if (hasNext) pager["next"] = model["next_page"];
+    model["pager"] = std::move(pager);
 }
 
 bool showsOutput(gate::ActionInfo const& action) {
@@ -167,7 +178,6 @@ void Door::show(Endpoint const& endpoint, Call call) {
 Response Door::viewPage(gate::ViewInfo const& view, gate::Viewing const& viewing, Call const& call) const {
     auto model = pageModel(view, viewing, answers_.words());
     model["path"] = call.request.path;
-    model["key"] = gate_.random().word(keyChars);
     addNeighbours(model, viewing, call.request);
     bj::array actions;
     for (auto name : view.actions) {
@@ -175,11 +185,13 @@ Response Door::viewPage(gate::ViewInfo const& view, gate::Viewing const& viewing
         if (!action || !call.visitor.actor.may(action->permission)) continue;
         actions.push_back(bj::object{{"label", action->title}, {"name", action->name}, {"href", filledPath(action->path, call.on) + "/new"}, {"primary", actions.empty()}});
     }
+    model["has_actions"] = !actions.empty();
     model["actions"] = std::move(actions);
     model["back"] = false;
     model["key"] = gate_.random().word(keyChars);   // for a form that stands in the page itself
     if (!view.page.empty() && templates_.has(view.page)) return answers_.page(200, view.page, model, &call.visitor, call.request.path);
     addGenericParts(model, view, viewing, answers_.words());
+    addPager(model);
     return answers_.page(200, "generic/view", model, &call.visitor, call.request.path);
 }
 
