@@ -3,6 +3,7 @@
 #include "base/json.hpp"
 #include "gate/authorise.hpp"
 #include "web/forms.hpp"
+#include "web/openapi.hpp"
 #include "web/same_site.hpp"
 #include "web/security_headers.hpp"
 #include "web/url_encoding.hpp"
@@ -102,13 +103,15 @@ std::string acceptedJson(gate::ActionInfo const& action, gate::Accepted const& a
 }  // namespace
 
 Door::Door(gate::Gate& gate, Templates const& templates, DoorOptions options, VisitorPort& visitors)
-    : gate_(gate), options_(std::move(options)), answers_(templates, {gate}, options_), templates_(templates), visitors_(visitors) {
+    : gate_(gate), options_(std::move(options)), answers_(templates, {gate}, options_), templates_(templates), visitors_(visitors),
+      description_(openApiJson(gate.registry())) {
     addEndpoints();
 }
 
 void Door::addEndpoints() {
     router_.add("GET", "/", {Endpoint::home, nullptr, nullptr});
     router_.add("POST", std::string(policyReportPath), {Endpoint::policyReport, nullptr, nullptr});
+    router_.add("GET", "/openapi.json", {Endpoint::description, nullptr, nullptr});
     for (auto const* view : gate_.registry().views()) {
         router_.add("GET", "/" + std::string(view->path), {Endpoint::view, view, nullptr});
         router_.add("GET", "/api/" + std::string(view->path), {Endpoint::view, view, nullptr});
@@ -129,6 +132,7 @@ std::vector<std::pair<std::string, std::string>> Door::endpoints() const {
 void Door::handle(Request request, Responder respond) {
     auto match = router_.match(request.method, request.path);
     if (match.endpoint && match.endpoint->kind == Endpoint::policyReport) return respond(textResponse(204, {}));
+    if (match.endpoint && match.endpoint->kind == Endpoint::description) return respond(jsonResponse(200, description_));
     auto visitor = visitors_.visitorOf(request);
     auto const* who = visitor ? &*visitor : nullptr;
     if (!match.endpoint) {
@@ -156,7 +160,8 @@ void Door::handle(Request request, Responder respond) {
         case Endpoint::view: return show(endpoint, std::move(call));
         case Endpoint::form: return showForm(*endpoint.actionInfo, call);
         case Endpoint::action: return perform(*endpoint.actionInfo, std::move(call));
-        case Endpoint::policyReport: return;
+        case Endpoint::policyReport:
+        case Endpoint::description: return;  // answered above: nobody need be signed in
     }
 }
 

@@ -5,7 +5,7 @@
 //
 //    GET  /<view>            page, or JSON by Accept          GET  /api/<view>
 //    GET  /<action>/new      the form                         POST /api/<action>   (Idempotency-Key)
-//    POST /<action>          the form, sent
+//    POST /<action>          the form, sent                   GET  /openapi.json    for anybody
 //
 // Every request: who is it (VisitorPort), may they (the gate), then the answer. A
 // write that comes with a cookie needs the session's CSRF token, under /api too, and
@@ -34,7 +34,7 @@ public:
 
 private:
     struct Endpoint {
-        enum Kind : std::uint8_t { view = 1, form, action, home, policyReport } kind{};
+        enum Kind : std::uint8_t { view = 1, form, action, home, policyReport, description } kind{};
         gate::ViewInfo const* viewInfo{};
         gate::ActionInfo const* actionInfo{};
     };
@@ -63,6 +63,7 @@ private:
     Templates const& templates_;
     VisitorPort& visitors_;
     Router<Endpoint> router_;
+    std::string description_;  ///< of the API, made once
 };
 
 }  // namespace accord::web

