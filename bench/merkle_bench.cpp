@@ -96,10 +96,14 @@ void proveInclusions(benchmark::State& state, Tree const& tree) {
     }
 }
 
-void inclusionProofAtAMillion(benchmark::State& state) { proveInclusions(state, millionLeaves()); }
+void inclusionProofAtAMillion(benchmark::State& state) {
+    proveInclusions(state, millionLeaves());
+}
 BENCHMARK(inclusionProofAtAMillion)->Unit(benchmark::kMicrosecond);
 
-void inclusionProofAtAMillionFromTiles(benchmark::State& state) { proveInclusions(state, TileTree(millionLeavesInTiles(), million)); }
+void inclusionProofAtAMillionFromTiles(benchmark::State& state) {
+    proveInclusions(state, TileTree(millionLeavesInTiles(), million));
+}
 BENCHMARK(inclusionProofAtAMillionFromTiles)->Unit(benchmark::kMicrosecond);
 
 void consistencyProofToAMillionFromTiles(benchmark::State& state) {

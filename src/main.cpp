@@ -3,9 +3,7 @@
 #include <exception>
 #include <iostream>
 
-int main(int argc, char** argv) try {
-    return accord::app::runCommandLine(argc, argv);
-} catch (std::exception const& fault) {
+int main(int argc, char** argv) try { return accord::app::runCommandLine(argc, argv); } catch (std::exception const& fault) {
     std::cerr << "accord: " << fault.what() << '\n';
     return 70;
 }

@@ -56,9 +56,13 @@ struct Figures {
     std::uint64_t bytes{};
 };
 
-[[noreturn]] void systemFault(char const* what) { throw std::runtime_error(std::string(what) + ": " + std::strerror(errno)); }
+[[noreturn]] void systemFault(char const* what) {
+    throw std::runtime_error(std::string(what) + ": " + std::strerror(errno));
+}
 
-double seconds(timeval const& time) { return static_cast<double>(time.tv_sec) + static_cast<double>(time.tv_usec) / 1e6; }
+double seconds(timeval const& time) {
+    return static_cast<double>(time.tv_sec) + static_cast<double>(time.tv_usec) / 1e6;
+}
 
 double cpuSeconds() {
     rusage usage{};
@@ -88,8 +92,10 @@ public:
         auto body = body_;
         auto mark = std::to_string(number);
         for (auto at = body.find('@'); at != std::string::npos; at = body.find('@', at + mark.size())) body.replace(at, 1, mark);
-        return fmt::format("POST /api/referrals HTTP/1.1\r\n{}Content-Type: application/json\r\nIdempotency-Key: load-{:08x}-{}\r\nContent-Length: {}\r\n\r\n{}",
-                           headers_, run_, number, body.size(), body);
+        return fmt::format(
+            "POST /api/referrals HTTP/1.1\r\n{}Content-Type: application/json\r\nIdempotency-Key: load-{:08x}-{}\r\nContent-Length: "
+            "{}\r\n\r\n{}",
+            headers_, run_, number, body.size(), body);
     }
 
 private:
@@ -140,7 +146,8 @@ public:
         if (!length_ && !readHead()) return std::nullopt;
         if (answer_.size() < *length_) return std::nullopt;
         figures.bytes += answer_.size();
-        figures.micros.push_back(static_cast<std::uint32_t>(std::chrono::duration_cast<std::chrono::microseconds>(Clock::now() - sentAt_).count()));
+        figures.micros.push_back(
+            static_cast<std::uint32_t>(std::chrono::duration_cast<std::chrono::microseconds>(Clock::now() - sentAt_).count()));
         isWaiting_ = false;
         return std::atoi(answer_.c_str() + 9);
     }
@@ -174,9 +181,11 @@ void tell(Figures figures, double took, double cpu) {
     std::sort(figures.micros.begin(), figures.micros.end());
     std::string statuses;
     for (auto const& [status, count] : figures.statuses) statuses += fmt::format("{}\"{}\":{}", statuses.empty() ? "" : ",", status, count);
-    fmt::print("{{\"requests\":{},\"seconds\":{:.3f},\"rate\":{:.1f},\"p50_ms\":{:.2f},\"p99_ms\":{:.2f},\"max_ms\":{:.2f},\"cpu_share\":{:.3f},\"bytes\":{},\"statuses\":{{{}}}}}\n",
-               figures.micros.size(), took, static_cast<double>(figures.micros.size()) / took, quantile(figures.micros, 0.5), quantile(figures.micros, 0.99),
-               quantile(figures.micros, 1), cpu / took, figures.bytes, statuses);
+    fmt::print(
+        "{{\"requests\":{},\"seconds\":{:.3f},\"rate\":{:.1f},\"p50_ms\":{:.2f},\"p99_ms\":{:.2f},\"max_ms\":{:.2f},\"cpu_share\":{:.3f},"
+        "\"bytes\":{},\"statuses\":{{{}}}}}\n",
+        figures.micros.size(), took, static_cast<double>(figures.micros.size()) / took, quantile(figures.micros, 0.5),
+        quantile(figures.micros, 0.99), quantile(figures.micros, 1), cpu / took, figures.bytes, statuses);
 }
 
 void load(Options const& options) {
@@ -196,7 +205,8 @@ void load(Options const& options) {
     };
     for (auto& connection : connections)
         if (mayGoOn()) ask(*connection);
-    for (std::array<epoll_event, 64> ready{}; std::any_of(connections.begin(), connections.end(), [](auto const& each) { return each->isWaiting(); });) {
+    for (std::array<epoll_event, 64> ready{};
+         std::any_of(connections.begin(), connections.end(), [](auto const& each) { return each->isWaiting(); });) {
         auto count = ::epoll_wait(epoll, ready.data(), static_cast<int>(ready.size()), 30'000);
         if (count == 0) throw std::runtime_error("no answer for 30 seconds");
         for (int at = 0; at < count; ++at) {
@@ -222,7 +232,8 @@ void measureDisk(Options const& options) {
     auto const start = Clock::now();
     double took = 0;
     do {
-        if (::write(file, page.data(), page.size()) != static_cast<ssize_t>(page.size()) || ::fdatasync(file) != 0) systemFault("fdatasync");
+        if (::write(file, page.data(), page.size()) != static_cast<ssize_t>(page.size()) || ::fdatasync(file) != 0)
+            systemFault("fdatasync");
         ++count;
         took = std::chrono::duration<double>(Clock::now() - start).count();
     } while (took < options.seconds);
@@ -237,12 +248,18 @@ Options optionsOf(int argc, char** argv) {
     for (std::size_t at = 0; at < words.size(); ++at) {
         auto const& word = words[at];
         auto value = [&] { return at + 1 < words.size() ? words[++at] : throw std::runtime_error(word + " needs a value"); };
-        if (word == "--port") options.port = static_cast<std::uint16_t>(std::stoi(value()));
-        else if (word == "--connections") options.connections = std::stoul(value());
-        else if (word == "--seconds") options.seconds = std::stod(value());
-        else if (word == "--count") options.count = std::stoull(value());
-        else if (word == "--header") options.headers += value() + "\r\n";
-        else rest.push_back(word);
+        if (word == "--port")
+            options.port = static_cast<std::uint16_t>(std::stoi(value()));
+        else if (word == "--connections")
+            options.connections = std::stoul(value());
+        else if (word == "--seconds")
+            options.seconds = std::stod(value());
+        else if (word == "--count")
+            options.count = std::stoull(value());
+        else if (word == "--header")
+            options.headers += value() + "\r\n";
+        else
+            rest.push_back(word);
     }
     if (rest.size() != 2) throw std::runtime_error("load [OPTIONS] create BODY.json | get PATHS.txt | fdatasync FOLDER");
     options.work = rest[0];
@@ -255,8 +272,10 @@ Options optionsOf(int argc, char** argv) {
 int main(int argc, char** argv) {
     try {
         auto options = optionsOf(argc, argv);
-        if (options.work == "fdatasync") measureDisk(options);
-        else load(options);
+        if (options.work == "fdatasync")
+            measureDisk(options);
+        else
+            load(options);
         return 0;
     } catch (std::exception const& fault) {
         fmt::print(stderr, "load: {}\n", fault.what());

@@ -11,14 +11,13 @@ namespace {
 using store::Row;
 using store::Statement;
 
-Statement const selectAccount{
-    "agency.select-account",
-    "SELECT u.agency, u.role, u.name, u.joined_at, u.access_from, a.kind, a.area, a.name, "
-    "(SELECT MAX(t.until_on) FROM agency_training t WHERE t.user_id = u.id AND t.what = 'facilitation'), "
-    "(SELECT MAX(t.until_on) FROM agency_training t WHERE t.user_id = u.id AND t.what = 'victim-awareness'), "
-    "(SELECT MAX(t.until_on) FROM agency_training t WHERE t.user_id = u.id AND t.what = 'sensitive-and-complex') "
-    "FROM agency_user u JOIN agency_agency a ON a.id = u.agency WHERE u.id = :id AND u.disabled_at IS NULL",
-    "ittiititttt"};
+Statement const selectAccount{"agency.select-account",
+                              "SELECT u.agency, u.role, u.name, u.joined_at, u.access_from, a.kind, a.area, a.name, "
+                              "(SELECT MAX(t.until_on) FROM agency_training t WHERE t.user_id = u.id AND t.what = 'facilitation'), "
+                              "(SELECT MAX(t.until_on) FROM agency_training t WHERE t.user_id = u.id AND t.what = 'victim-awareness'), "
+                              "(SELECT MAX(t.until_on) FROM agency_training t WHERE t.user_id = u.id AND t.what = 'sensitive-and-complex') "
+                              "FROM agency_user u JOIN agency_agency a ON a.id = u.agency WHERE u.id = :id AND u.disabled_at IS NULL",
+                              "ittiititttt"};
 
 std::optional<Date> dateOf(Row const& row, std::size_t at) {
     auto const text = row.optionalText(at);

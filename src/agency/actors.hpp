@@ -34,9 +34,11 @@ struct Account {
 };
 
 /// Without an opener, or where the name was erased, the actor goes by their role's name.
-[[nodiscard]] std::optional<Account> accountOf(store::Session& session, UserId user, rules::Entries const& rules, Date today, StaffOpener const& open);
+[[nodiscard]] std::optional<Account> accountOf(store::Session& session, UserId user, rules::Entries const& rules, Date today,
+                                               StaffOpener const& open);
 
 /// Nothing for a token that is unknown, revoked or past its day.
-[[nodiscard]] std::optional<Account> accountOfToken(store::Session& session, std::string_view hash, rules::Entries const& rules, Instant now);
+[[nodiscard]] std::optional<Account> accountOfToken(store::Session& session, std::string_view hash, rules::Entries const& rules,
+                                                    Instant now);
 
 }  // namespace accord::agency

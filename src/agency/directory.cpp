@@ -10,15 +10,17 @@ Statement const selectFirst{"agency.select-first",
 
 constexpr std::string_view columns =
     "SELECT u.id, u.agency, u.role, u.name, CASE WHEN u.joined_at IS NOT NULL AND u.disabled_at IS NULL THEN 1 ELSE 0 END, "
-    "(SELECT t.level FROM agency_training t WHERE t.user_id = u.id AND t.what = 'facilitation' ORDER BY t.until_on DESC, t.held_on DESC LIMIT 1), "
+    "(SELECT t.level FROM agency_training t WHERE t.user_id = u.id AND t.what = 'facilitation' ORDER BY t.until_on DESC, t.held_on DESC "
+    "LIMIT 1), "
     "(SELECT MAX(t.until_on) FROM agency_training t WHERE t.user_id = u.id AND t.what = 'facilitation'), "
     "(SELECT MAX(t.until_on) FROM agency_training t WHERE t.user_id = u.id AND t.what = 'victim-awareness'), "
     "(SELECT MAX(t.until_on) FROM agency_training t WHERE t.user_id = u.id AND t.what = 'sensitive-and-complex') FROM agency_user u ";
 
 Statement const selectOne{"agency.select-practitioner", std::string(columns) + "WHERE u.id = :id", "iittitttt"};
-Statement const selectOfAgency{"agency.select-practitioners",
-                               std::string(columns) + "WHERE u.agency = :agency AND u.disabled_at IS NULL AND u.joined_at IS NOT NULL ORDER BY u.invited_at, u.id",
-                               "iittitttt"};
+Statement const selectOfAgency{
+    "agency.select-practitioners",
+    std::string(columns) + "WHERE u.agency = :agency AND u.disabled_at IS NULL AND u.joined_at IS NOT NULL ORDER BY u.invited_at, u.id",
+    "iittitttt"};
 
 std::optional<Date> dateOf(store::Row const& row, std::size_t at) {
     auto text = row.optionalText(at);

@@ -22,7 +22,7 @@ struct PractitionerRecord {
     std::string role;
     std::string nameCell;
     bool isActive{};
-    bool isAdvanced{};   ///< facilitation at the advanced level
+    bool isAdvanced{};  ///< facilitation at the advanced level
     std::optional<Date> facilitationUntil{}, victimAwarenessUntil{}, sensitiveUntil{};
 };
 

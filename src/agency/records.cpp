@@ -11,18 +11,21 @@ using store::Row;
 using store::Statement;
 
 Statement const selectAgency{"agency.select-agency", "SELECT id, kind, area, name, code FROM agency_agency WHERE id = :id", "ititt"};
-Statement const selectAgencyByCode{"agency.select-agency-by-code",
-                                   "SELECT id, kind, area, name, code FROM agency_agency WHERE kind = :kind AND code = :code ORDER BY id LIMIT 1", "ititt"};
+Statement const selectAgencyByCode{
+    "agency.select-agency-by-code",
+    "SELECT id, kind, area, name, code FROM agency_agency WHERE kind = :kind AND code = :code ORDER BY id LIMIT 1", "ititt"};
 Statement const selectArea{"agency.select-area", "SELECT name FROM agency_area WHERE id = :id", "t"};
 Statement const selectAreas{"agency.select-areas", "SELECT id, name FROM agency_area ORDER BY name, id", "it"};
-Statement const selectUser{"agency.select-user",
-                           "SELECT id, agency, role, name, email, invited_at, joined_at, disabled_at, access_from FROM agency_user WHERE id = :id", "iitttiiii"};
+Statement const selectUser{
+    "agency.select-user",
+    "SELECT id, agency, role, name, email, invited_at, joined_at, disabled_at, access_from FROM agency_user WHERE id = :id", "iitttiiii"};
 Statement const selectLogin{"agency.select-login", "SELECT user_id FROM agency_login WHERE token = :token", "i"};
 Statement const selectToken{"agency.select-token",
                             "SELECT id, agency, label, role, purpose, expires_at, revoked_at FROM agency_token WHERE id = :id", "iitttii"};
 Statement const selectTokenOfHash{"agency.select-token-of-hash",
                                   "SELECT t.id, t.agency, t.label, t.role, t.purpose, t.expires_at, t.revoked_at FROM state_token s "
-                                  "JOIN agency_token t ON t.id = s.token_id WHERE s.hash = :hash", "iitttii"};
+                                  "JOIN agency_token t ON t.id = s.token_id WHERE s.hash = :hash",
+                                  "iitttii"};
 Statement const selectInvitation{"agency.select-invitation",
                                  "SELECT user_id, new_app, expires_at FROM state_invite WHERE hash = :hash AND used_at IS NULL", "iii"};
 Statement const markInvitation{"agency.mark-invitation", "UPDATE state_invite SET used_at = :now WHERE hash = :hash AND used_at IS NULL"};
@@ -48,8 +51,13 @@ std::optional<Instant> instantOf(Row const& row, std::size_t at) {
 TokenRecord tokenOf(Row const& row) {
     auto const purpose = fromCode<Purpose>(row.text(4));
     if (!purpose) throw std::runtime_error("a token without a purpose");
-    return {fromColumn<TokenId>(row.integer(0)), fromColumn<AgencyId>(row.integer(1)), row.text(2), row.text(3), *purpose,
-            fromMicros(row.integer(5)), instantOf(row, 6)};
+    return {fromColumn<TokenId>(row.integer(0)),
+            fromColumn<AgencyId>(row.integer(1)),
+            row.text(2),
+            row.text(3),
+            *purpose,
+            fromMicros(row.integer(5)),
+            instantOf(row, 6)};
 }
 
 template <class T, class Make>
@@ -80,14 +88,21 @@ std::vector<AreaRecord> allAreas(store::Session& session) {
 
 std::optional<UserRecord> findUser(store::Session& session, UserId id) {
     return made<UserRecord>(session.one(selectUser, {column(id)}), [](Row const& row) {
-        return UserRecord{fromColumn<UserId>(row.integer(0)), fromColumn<AgencyId>(row.integer(1)), row.text(2), row.text(3), row.text(4),
-                          fromMicros(row.integer(5)), instantOf(row, 6), instantOf(row, 7),
+        return UserRecord{fromColumn<UserId>(row.integer(0)),
+                          fromColumn<AgencyId>(row.integer(1)),
+                          row.text(2),
+                          row.text(3),
+                          row.text(4),
+                          fromMicros(row.integer(5)),
+                          instantOf(row, 6),
+                          instantOf(row, 7),
                           fromMicros(row.integer(8))};
     });
 }
 
 std::optional<UserId> userOfLogin(store::Session& session, std::string_view loginToken) {
-    return made<UserId>(session.one(selectLogin, {std::string(loginToken)}), [](Row const& row) { return fromColumn<UserId>(row.integer(0)); });
+    return made<UserId>(session.one(selectLogin, {std::string(loginToken)}),
+                        [](Row const& row) { return fromColumn<UserId>(row.integer(0)); });
 }
 
 std::optional<TokenRecord> findToken(store::Session& session, TokenId id) {
@@ -110,13 +125,18 @@ bool useInvitation(store::Session& session, std::string_view hash, Instant now) 
 
 void addInvitation(std::vector<gate::StateWrite>& state, std::string hash, InvitationRecord const& invitation, Instant now) {
     dropInvitations(state, invitation.user);
-    state.push_back({&insertInvitation, {std::move(hash), column(invitation.user), std::int64_t{invitation.newApp}, micros(now), micros(invitation.expires)}});
+    state.push_back({&insertInvitation,
+                     {std::move(hash), column(invitation.user), std::int64_t{invitation.newApp}, micros(now), micros(invitation.expires)}});
 }
 
-void dropInvitations(std::vector<gate::StateWrite>& state, UserId user) { state.push_back({&deleteInvitations, {column(user)}}); }
+void dropInvitations(std::vector<gate::StateWrite>& state, UserId user) {
+    state.push_back({&deleteInvitations, {column(user)}});
+}
 void addToken(std::vector<gate::StateWrite>& state, std::string hash, TokenId token) {
     state.push_back({&insertTokenHash, {std::move(hash), column(token)}});
 }
-void dropToken(std::vector<gate::StateWrite>& state, TokenId token) { state.push_back({&deleteTokenHash, {column(token)}}); }
+void dropToken(std::vector<gate::StateWrite>& state, TokenId token) {
+    state.push_back({&deleteTokenHash, {column(token)}});
+}
 
 }  // namespace accord::agency

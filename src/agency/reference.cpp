@@ -19,7 +19,9 @@ namespace {
 namespace fs = std::filesystem;
 using Cells = std::map<std::string, std::string, std::less<>>;
 
-Error broken(fs::path const& file, std::string const& why) { return {ErrorCode::invalid, file.filename().string() + ": " + why}; }
+Error broken(fs::path const& file, std::string const& why) {
+    return {ErrorCode::invalid, file.filename().string() + ": " + why};
+}
 
 Result<std::string> bytesOfFile(fs::path const& file) {
     std::ifstream in(file, std::ios::binary);
@@ -40,10 +42,12 @@ Result<> eachRow(fs::path const& file, std::vector<std::string_view> const& need
         if (names.empty()) {
             names.assign(row->fields.begin(), row->fields.end());
             for (auto name : needed)
-                if (std::find(names.begin(), names.end(), name) == names.end()) return fail(broken(file, "has no column " + std::string(name)));
+                if (std::find(names.begin(), names.end(), name) == names.end())
+                    return fail(broken(file, "has no column " + std::string(name)));
             continue;
         }
-        if (row->fields.size() != names.size()) return fail(broken(file, "line " + std::to_string(row->line) + ": not as many fields as names"));
+        if (row->fields.size() != names.size())
+            return fail(broken(file, "line " + std::to_string(row->line) + ": not as many fields as names"));
         Cells cells;
         for (std::size_t at = 0; at < names.size(); ++at) cells.emplace(names[at], std::string(row->fields[at]));
         use(cells);
@@ -65,7 +69,8 @@ Result<> addForces(gate::Events& events, Random& random, fs::path const& file) {
 
 bool isCourtOfEnglandOrWales(Cells const& court) {
     static constexpr std::array types{std::string_view{"MAG"}, std::string_view{"YTH"}, std::string_view{"CRN"}, std::string_view{"COU"}};
-    static constexpr std::array elsewhere{std::string_view{"Scotland"}, std::string_view{"Northern Ireland"}, std::string_view{"N Ireland"}};
+    static constexpr std::array elsewhere{std::string_view{"Scotland"}, std::string_view{"Northern Ireland"},
+                                          std::string_view{"N Ireland"}};
     auto const has = [](auto const& list, std::string const& text) { return std::find(list.begin(), list.end(), text) != list.end(); };
     return court.at("active") == "TRUE" && has(types, court.at("type")) && !has(elsewhere, court.at("country"));
 }

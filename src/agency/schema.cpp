@@ -37,7 +37,11 @@ constexpr store::TableInfo list[]{
 
 }  // namespace
 
-std::span<store::Migration const> migrations() { return steps; }
-std::span<store::TableInfo const> tables() { return list; }
+std::span<store::Migration const> migrations() {
+    return steps;
+}
+std::span<store::TableInfo const> tables() {
+    return list;
+}
 
 }  // namespace accord::agency

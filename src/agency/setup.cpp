@@ -15,12 +15,14 @@ using gate::Events;
 using gate::ObjectKind;
 
 // Who looks at the figures and volumes of an area; what they may, their role's permissions say.
-constexpr std::array areaReaders{std::string_view{"coordinator"},         std::string_view{"supervisor"},   std::string_view{"commissioner"},
+constexpr std::array areaReaders{std::string_view{"coordinator"}, std::string_view{"supervisor"}, std::string_view{"commissioner"},
                                  std::string_view{"information-officer"}, std::string_view{"police-officer"}};
 // Who reads a provider's training record, and so the names in it.
 constexpr std::array trainingReaders{std::string_view{"coordinator"}, std::string_view{"supervisor"}, std::string_view{"specialist"}};
 
-bool isAdministrator(std::string_view role) { return role == agencyAdministratorRole || role == administratorRole; }
+bool isAdministrator(std::string_view role) {
+    return role == agencyAdministratorRole || role == administratorRole;
+}
 
 }  // namespace
 
@@ -48,8 +50,14 @@ AgencyId addAgency(Events& events, Random& random, events::AgencyAdded agency) {
 UserId addUser(Events& events, Random& random, NewUser const& user) {
     auto const id = newId<UserId>(random);
     auto const object = idCast<ObjectId>(id);
-    events.add(events::UserInvited{user.agency, user.role, user.name, user.email}, {.object = object, .subject = idCast<SubjectId>(id), .area = user.area})
-        .place({.id = object, .kind = ObjectKind::user, .parent = idCast<ObjectId>(user.agency), .area = user.area, .agency = user.agency,
+    events
+        .add(events::UserInvited{user.agency, user.role, user.name, user.email},
+             {.object = object, .subject = idCast<SubjectId>(id), .area = user.area})
+        .place({.id = object,
+                .kind = ObjectKind::user,
+                .parent = idCast<ObjectId>(user.agency),
+                .area = user.area,
+                .agency = user.agency,
                 .shareKey = gate::toShareKey({.source = user.agency, .holder = user.agency})})
         .grant(object, gate::userHolder(id))
         .grant(object, gate::agencyHolder(user.agency, agencyAdministratorRole));
@@ -78,6 +86,8 @@ FirstAdministrator firstAdministrator(Random& random, std::string_view name, std
     return first;
 }
 
-std::string joinPath(std::string_view secret) { return "/join/" + std::string(secret); }
+std::string joinPath(std::string_view secret) {
+    return "/join/" + std::string(secret);
+}
 
 }  // namespace accord::agency

@@ -5,7 +5,8 @@
 namespace accord::agency {
 
 rules::TrainingRule const* trainingOn(std::span<rules::TrainingRule const> trainings, std::string_view id, Date day) {
-    auto const found = std::find_if(trainings.begin(), trainings.end(), [&](auto const& rule) { return rule.head.id == id && rule.head.inForce(day); });
+    auto const found =
+        std::find_if(trainings.begin(), trainings.end(), [&](auto const& rule) { return rule.head.id == id && rule.head.inForce(day); });
     return found == trainings.end() ? nullptr : &*found;
 }
 

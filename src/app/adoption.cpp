@@ -9,7 +9,8 @@ namespace {
 
 using store::Statement;
 
-Statement const insertAdoption{"app.insert-adoption", "INSERT INTO rules_adoption (id, digest, files, adopted_at) VALUES (:id, :digest, :files, :adopted_at)"};
+Statement const insertAdoption{"app.insert-adoption",
+                               "INSERT INTO rules_adoption (id, digest, files, adopted_at) VALUES (:id, :digest, :files, :adopted_at)"};
 Statement const selectAdoption{"app.select-adoption", "SELECT digest FROM rules_adoption ORDER BY adopted_at DESC, id DESC LIMIT 1", "t"};
 
 void projectAdopted(gate::Projecting& to, gate::StoredEvent const& event) {
@@ -25,16 +26,16 @@ std::string adoptedDigest(Installation& installation) {
 }  // namespace
 
 gate::Capability const& adoptionCapability() {
-    static gate::Capability const made{
-        "rules",
-        {},
-        {},
-        {gate::eventInfo<events::RulebookAdopted>(), gate::eventInfo<events::RulebookFileAdopted>()},
-        {{events::RulebookAdopted::type, projectAdopted}},
-        {{4, "rules: what was adopted", "CREATE TABLE rules_adoption (id BIGINT PRIMARY KEY, digest TEXT NOT NULL, files BIGINT NOT NULL, "
-                                        "adopted_at BIGINT NOT NULL){strict};"}},
-        {{"rules_adoption", store::TableInfo::projection, "id"}},
-        {}};
+    static gate::Capability const made{"rules",
+                                       {},
+                                       {},
+                                       {gate::eventInfo<events::RulebookAdopted>(), gate::eventInfo<events::RulebookFileAdopted>()},
+                                       {{events::RulebookAdopted::type, projectAdopted}},
+                                       {{4, "rules: what was adopted",
+                                         "CREATE TABLE rules_adoption (id BIGINT PRIMARY KEY, digest TEXT NOT NULL, files BIGINT NOT NULL, "
+                                         "adopted_at BIGINT NOT NULL){strict};"}},
+                                       {{"rules_adoption", store::TableInfo::projection, "id"}},
+                                       {}};
     return made;
 }
 

@@ -12,7 +12,7 @@
 namespace accord::app {
 
 std::vector<gate::Capability const*> capabilities() {
-    return {&adoptionCapability(), &agency::capability(), &allocation::capability(), &pathway::capability(), &casework::capability(),
+    return {&adoptionCapability(),  &agency::capability(), &allocation::capability(), &pathway::capability(),  &casework::capability(),
             &sharing::capability(), &people::capability(), &monitoring::capability(), &web::signInCapability()};
 }
 

@@ -40,13 +40,17 @@ void addInstallation(CLI::App& app, CommonOptions& common, Chosen& chosen) {
     serveCommand->add_option("--port", serve.port, "Port to listen on")->capture_default_str();
     serveCommand->callback([&] { chosen = [&] { return runServe(common, serve); }; });
 
-    add(app, common, "signer", "Run the signer of tree heads, a process of its own")->callback([&] { chosen = [&] { return runSigner(common); }; });
+    add(app, common, "signer", "Run the signer of tree heads, a process of its own")->callback([&] {
+        chosen = [&] { return runSigner(common); };
+    });
 }
 
 void addScreen(CLI::App& app, CommonOptions& common, Chosen& chosen) {
     static ScreenOptions screen;
     auto* command = add(app, common, "screen", "Run the routes over lists of police or court outcomes");
-    command->add_option("files", screen.files, "CSV files: data.police.uk street or outcomes files, or an agency's extract")->required()->type_name("FILE");
+    command->add_option("files", screen.files, "CSV files: data.police.uk street or outcomes files, or an agency's extract")
+        ->required()
+        ->type_name("FILE");
     command->add_option("--agency", screen.agency, "Whose extract it is: the agency's code or name");
     command->callback([&] { chosen = [&] { return runScreen(common, screen); }; });
 }
@@ -105,7 +109,9 @@ void addProof(CLI::App& app, CommonOptions& common, Chosen& chosen) {
 void addKeysAndRules(CLI::App& app, CommonOptions& common, Chosen& chosen) {
     auto* keys = app.add_subcommand("keys", "Rotate keys; carry out approved erasures");
     keys->require_subcommand(1);
-    add(*keys, common, "rotate", "Wrap every key anew and destroy the older generations")->callback([&] { chosen = [&] { return runKeysRotate(common); }; });
+    add(*keys, common, "rotate", "Wrap every key anew and destroy the older generations")->callback([&] {
+        chosen = [&] { return runKeysRotate(common); };
+    });
     add(*keys, common, "shred", "Carry out the erasures that two people approved and whose hold has passed")->callback([&] {
         chosen = [&] { return runKeysShred(common); };
     });

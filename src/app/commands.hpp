@@ -36,7 +36,7 @@ struct ServeOptions {
 
 struct ScreenOptions {
     std::vector<std::string> files;
-    std::string agency;   ///< whose list it is; empty for public lists
+    std::string agency;  ///< whose list it is; empty for public lists
 };
 [[nodiscard]] int runScreen(CommonOptions const& common, ScreenOptions const& options);
 
@@ -44,7 +44,7 @@ struct ScreenOptions {
 [[nodiscard]] int runRebuildCheck(CommonOptions const& common);
 
 struct UserOptions {
-    std::string agency;   ///< its code
+    std::string agency;  ///< its code
     std::string name, email;
     std::string role;
     std::string label{"command line"};
@@ -55,7 +55,7 @@ struct UserOptions {
 [[nodiscard]] int runUserToken(CommonOptions const& common, UserOptions const& options);
 
 struct BenchOptions {
-    std::vector<std::string> files;   ///< public lists; empty: those that ship
+    std::vector<std::string> files;  ///< public lists; empty: those that ship
     std::int64_t rows{1'000'000};
 };
 [[nodiscard]] int runBenchScreen(CommonOptions const& common, BenchOptions const& options);

@@ -40,13 +40,15 @@ Result<std::unique_ptr<Installation>> Installation::open(Places const& places, s
 }
 
 std::unique_ptr<gate::Gate> Installation::gateAt(Clock const& clock) {
-    return std::make_unique<gate::Gate>(gate::House{*database_, *keyring_, registry_, *rulebook_, *disclosure_, clock, random_, stopAtOnce});
+    return std::make_unique<gate::Gate>(
+        gate::House{*database_, *keyring_, registry_, *rulebook_, *disclosure_, clock, random_, stopAtOnce});
 }
 
 Result<> Installation::openStore(std::string const& purpose, Opening opening) {
     auto isThere = fs::exists(places_.keys / "vault.keys");
     if (opening == Opening::existing && !isThere)
-        return fail(ErrorCode::notFound, "There is no installation in " + places_.data.string() + ". Make one with: accord init --data " + places_.data.string());
+        return fail(ErrorCode::notFound, "There is no installation in " + places_.data.string() + ". Make one with: accord init --data " +
+                                             places_.data.string());
     if (opening == Opening::fresh && isThere)
         return fail(ErrorCode::conflict, "There is an installation in " + places_.data.string() + " already. Nothing was changed.");
     auto folder = store::DataFolder::open(places_.data, purpose);
@@ -59,7 +61,8 @@ Result<> Installation::openStore(std::string const& purpose, Opening opening) {
 }
 
 Result<> Installation::openKeys(Opening opening) {
-    auto keyring = opening == Opening::fresh ? vault::Keyring::make(places_.keys, random_, clock_.now()) : vault::Keyring::open(places_.keys);
+    auto keyring =
+        opening == Opening::fresh ? vault::Keyring::make(places_.keys, random_, clock_.now()) : vault::Keyring::open(places_.keys);
     if (!keyring) return fail(keyring.error());
     keyring_ = std::move(*keyring);
     return {};

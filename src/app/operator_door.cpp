@@ -95,7 +95,8 @@ void OperatorDoor::handle(web::Request const& request, web::Responder const& res
     if (request.peer.uid != ::geteuid()) return respond(json(403, R"({"message":"This is not your server."})"));
     if (request.path == "/commits") return respond(commitCounts(installation_));
     auto isAct = request.path.starts_with(actPath);
-    if (request.method != "POST" || (request.path != "/screen" && !isAct)) return respond(json(404, R"({"message":"There is no such command."})"));
+    if (request.method != "POST" || (request.path != "/screen" && !isAct))
+        return respond(json(404, R"({"message":"There is no such command."})"));
     auto texts = fieldTextsOfJson(request.body);
     if (!texts) return respond(refusal(texts.error()));
     if (isAct) return respond(acted(actAsOperator(installation_, request.path.substr(actPath.size()), std::move(*texts))));

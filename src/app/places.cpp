@@ -5,7 +5,9 @@ namespace {
 
 namespace fs = std::filesystem;
 
-bool holdsWhatShips(fs::path const& folder) { return fs::exists(folder / "rulebook" / "stages.toml"); }
+bool holdsWhatShips(fs::path const& folder) {
+    return fs::exists(folder / "rulebook" / "stages.toml");
+}
 
 Result<fs::path> shippedFolder(fs::path const& asked) {
     if (!asked.empty()) {

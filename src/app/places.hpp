@@ -15,9 +15,9 @@ namespace accord::app {
 
 struct PlaceOptions {
     std::filesystem::path data{"data"};
-    std::filesystem::path keys{};      ///< empty: DATA.keys
-    std::filesystem::path shipped{};   ///< empty: found from the program's own place
-    std::string database{};            ///< empty: SQLite in the data folder; else postgresql://…
+    std::filesystem::path keys{};     ///< empty: DATA.keys
+    std::filesystem::path shipped{};  ///< empty: found from the program's own place
+    std::string database{};           ///< empty: SQLite in the data folder; else postgresql://…
 };
 
 struct Places {

@@ -37,7 +37,8 @@ std::string kindName(store::TableInfo const& table) {
     return table.kind == store::TableInfo::state ? "state" : "ledger";
 }
 
-Result<> replayAll(Installation& installation, store::Session& from, store::Database& scratch, std::int64_t size, Progress const& progress) {
+Result<> replayAll(Installation& installation, store::Session& from, store::Database& scratch, std::int64_t size,
+                   Progress const& progress) {
     vault::Keys keys(installation.keyring(), installation.random());
     gate::Sealer sealer(from, keys, installation.random(), installation.clock().now());
     auto open = gate::openingWith(sealer);
@@ -50,8 +51,10 @@ Result<> replayAll(Installation& installation, store::Session& from, store::Data
         ledger::eachEntry(from, first, std::min(first + eventsPerTransaction, size), [&](ledger::TreeEntry const& entry) {
             if (!outcome) return;
             auto event = gate::readEnvelope(entry.bytes, find);
-            if (!event) outcome = fail(ErrorCode::internal, fmt::format("event {}: {}", entry.index, event.error().message));
-            else gate::replay(*event, *writer, installation.registry(), open, blind);
+            if (!event)
+                outcome = fail(ErrorCode::internal, fmt::format("event {}: {}", entry.index, event.error().message));
+            else
+                gate::replay(*event, *writer, installation.registry(), open, blind);
         });
         transaction.commit();
         progress(std::min(first + eventsPerTransaction, size), size);

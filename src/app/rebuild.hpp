@@ -19,8 +19,8 @@ namespace accord::app {
 
 struct TableReport {
     std::string name;
-    std::string kind;         ///< "projection", "state", "ledger"
-    std::string digest;       ///< "rows:sha256"; empty for state and ledger
+    std::string kind;    ///< "projection", "state", "ledger"
+    std::string digest;  ///< "rows:sha256"; empty for state and ledger
     std::string rebuilt;
     bool isEqual{true};
 };

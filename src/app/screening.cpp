@@ -31,8 +31,9 @@ Result<pathway::TasksOpened> openTasks(Installation& installation, pathway::Scre
         auto reader = installation.database().reader();
         return agency::firstAgencyOf(*reader, kind, owner.area);
     };
-    pathway::TaskOpener opener({installation.database(), installation.gate(), installation.keyring(), installation.random(), installation.clock()},
-                               {owner.id, owner.kind, owner.area, find});
+    pathway::TaskOpener opener(
+        {installation.database(), installation.gate(), installation.keyring(), installation.random(), installation.clock()},
+        {owner.id, owner.kind, owner.area, find});
     return opener.open(report);
 }
 
@@ -57,7 +58,8 @@ Screened toldOf(pathway::ScreeningReport const& report, pathway::TasksOpened con
     for (auto const& fault : report.faults) json.text(fault.sentence());
     json.endArray().endObject();
 
-    auto words = fmt::format("{} rows read; {} with a fault; {} without a route.\n", report.rowsRead, report.rowsBad, report.rowsWithoutRoute);
+    auto words =
+        fmt::format("{} rows read; {} with a fault; {} without a route.\n", report.rowsRead, report.rowsBad, report.rowsWithoutRoute);
     for (auto const& [stage, count] : report.byStage) words += fmt::format("  {:<40} {:>7} rows\n", label(stage), count);
     for (auto const& [reason, count] : report.byReason) words += fmt::format("  no route: {:<30} {:>7} rows\n", reason, count);
     words += fmt::format("{} tasks opened, {} standing already.\n", tasks.opened, tasks.standing);
@@ -86,7 +88,8 @@ Result<Screened> screenFiles(Installation& installation, std::vector<std::string
     if (!owner) return fail(owner.error());
     std::optional<pathway::ListOwner> listOwner;
     if (*owner) listOwner = pathway::ListOwner{(*owner)->kind, (*owner)->code};
-    pathway::Screening screening({installation.rulebook(), reference->forces, reference->calendar, londonDay(installation.clock().now())}, listOwner);
+    pathway::Screening screening({installation.rulebook(), reference->forces, reference->calendar, londonDay(installation.clock().now())},
+                                 listOwner);
     for (auto const& name : files) {
         std::ifstream file(name, std::ios::binary);
         if (!file) return fail(ErrorCode::notFound, "The file " + name + " cannot be read. Nothing was kept.");

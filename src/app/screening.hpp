@@ -24,8 +24,8 @@ struct ScreeningReference {
 [[nodiscard]] Result<ScreeningReference> readScreeningReference(Places const& places);
 
 struct Screened {
-    std::string json;    ///< one object
-    std::string words;   ///< the same for people
+    std::string json;   ///< one object
+    std::string words;  ///< the same for people
 };
 
 [[nodiscard]] Result<Screened> screenFiles(Installation& installation, std::vector<std::string> const& files, std::string const& agency);

@@ -11,7 +11,9 @@ class AgencySignIn final : public web::SignInPort {
 public:
     explicit AgencySignIn(Installation& installation) : installation_(installation) {}
 
-    std::optional<UserId> userOf(store::Session& session, std::string_view loginToken) override { return agency::userOfLogin(session, loginToken); }
+    std::optional<UserId> userOf(store::Session& session, std::string_view loginToken) override {
+        return agency::userOfLogin(session, loginToken);
+    }
 
     std::optional<web::KnownAccount> account(store::Session& session, UserId user, Instant now) override {
         auto open = [&](SubjectId subject, std::string_view field, std::string const& cell) -> std::optional<std::string> {
@@ -62,6 +64,8 @@ private:
 
 }  // namespace
 
-std::unique_ptr<web::SignInPort> makeSignInPort(Installation& installation) { return std::make_unique<AgencySignIn>(installation); }
+std::unique_ptr<web::SignInPort> makeSignInPort(Installation& installation) {
+    return std::make_unique<AgencySignIn>(installation);
+}
 
 }  // namespace accord::app

@@ -10,11 +10,15 @@ namespace {
 
 namespace fs = std::filesystem;
 
-fs::path publicKeyFile(Places const& places) { return places.data / "tree-head.pub"; }
+fs::path publicKeyFile(Places const& places) {
+    return places.data / "tree-head.pub";
+}
 
 }  // namespace
 
-ledger::SignerFiles signerFiles(Places const& places) { return {places.signerKeys() / "tree-head.key", places.signerKeys() / "signed"}; }
+ledger::SignerFiles signerFiles(Places const& places) {
+    return {places.signerKeys() / "tree-head.key", places.signerKeys() / "signed"};
+}
 
 std::optional<ledger::PublicKey> publishedKey(Places const& places) {
     std::ifstream file(publicKeyFile(places));

@@ -9,8 +9,8 @@ namespace {
 
 using namespace std::chrono_literals;
 
-constexpr auto rest = 500ms;            // a receipt's promise is kept within a second
-constexpr auto headEvery = 60s;         // security.md 5: a head every 60 s or 1,000 leaves
+constexpr auto rest = 500ms;     // a receipt's promise is kept within a second
+constexpr auto headEvery = 60s;  // security.md 5: a head every 60 s or 1,000 leaves
 constexpr std::uint64_t headLeaves = 1000;
 constexpr std::int64_t batch = 10'000;
 
@@ -59,7 +59,8 @@ void TreeKeeper::sign() {
     ledger::TreeHead head{std::string(logId), tree.size, tree.root, micros(now) / 1000};
     auto signedHead = signer_->sign(head, [&](std::uint64_t from) { return stored.consistencyProof(from, tree.size); });
     if (!signedHead) {
-        if (signedHead.error().code == ErrorCode::refused) std::cerr << "accord: ALARM: the signer refuses: " << signedHead.error().message << '\n';
+        if (signedHead.error().code == ErrorCode::refused)
+            std::cerr << "accord: ALARM: the signer refuses: " << signedHead.error().message << '\n';
         return;
     }
     if (installation_.gate().keep([&](store::Session& session) { ledger::keepHead(session, *signedHead); })) {

@@ -41,7 +41,11 @@ private:
     Instant at_;
 };
 
-[[nodiscard]] constexpr std::int64_t micros(Instant at) { return at.time_since_epoch().count(); }
-[[nodiscard]] constexpr Instant fromMicros(std::int64_t value) { return Instant{std::chrono::microseconds{value}}; }
+[[nodiscard]] constexpr std::int64_t micros(Instant at) {
+    return at.time_since_epoch().count();
+}
+[[nodiscard]] constexpr Instant fromMicros(std::int64_t value) {
+    return Instant{std::chrono::microseconds{value}};
+}
 
 }  // namespace accord

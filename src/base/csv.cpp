@@ -54,7 +54,8 @@ ByteSource fromText(std::string_view text) {
 std::string_view sentence(CsvFault fault) {
     switch (fault) {
         case CsvFault::notUtf8: return "The row is not UTF-8. Save the file as UTF-8.";
-        case CsvFault::controlCharacter: return "The row holds a control character. Only printable text, tabs and line ends may stand in a field.";
+        case CsvFault::controlCharacter:
+            return "The row holds a control character. Only printable text, tabs and line ends may stand in a field.";
         case CsvFault::fieldTooLong: return "A field is too long.";
         case CsvFault::tooManyFields: return "The row has too many fields.";
         case CsvFault::textAfterQuote: return "After a closing quote comes a comma or the end of the line.";
@@ -65,8 +66,8 @@ std::string_view sentence(CsvFault fault) {
 }
 
 struct CsvReader::Scan {
-    std::size_t at{};        ///< offset from the row's begin
-    std::size_t end{};       ///< offset of the end of the line that is being read
+    std::size_t at{};   ///< offset from the row's begin
+    std::size_t end{};  ///< offset of the end of the line that is being read
     std::uint64_t lines{1};
 };
 
@@ -88,7 +89,8 @@ bool CsvReader::fill() {
 
 void CsvReader::skipMark() {
     started_ = true;
-    while (end_ - at_ < byteOrderMark.size() && fill()) {}
+    while (end_ - at_ < byteOrderMark.size() && fill()) {
+    }
     if (std::string_view(buffer_).substr(at_, std::min(byteOrderMark.size(), end_ - at_)) == byteOrderMark) at_ += byteOrderMark.size();
 }
 
@@ -153,9 +155,12 @@ CsvRow const* CsvReader::next() {
 }
 
 void CsvReader::addField(std::string_view field) {
-    if (field.size() > limits_.fieldBytesMax) row_.fault = CsvFault::fieldTooLong;
-    else if (row_.fields.size() == limits_.fieldsMax) row_.fault = CsvFault::tooManyFields;
-    else row_.fields.push_back(field);
+    if (field.size() > limits_.fieldBytesMax)
+        row_.fault = CsvFault::fieldTooLong;
+    else if (row_.fields.size() == limits_.fieldsMax)
+        row_.fault = CsvFault::tooManyFields;
+    else
+        row_.fields.push_back(field);
 }
 
 void CsvReader::plainRow(std::string_view line) {

@@ -36,8 +36,8 @@ enum class CsvFault : std::uint8_t {
     controlCharacter,  ///< NUL or another control character but tab and line ends
     fieldTooLong,
     tooManyFields,
-    textAfterQuote,    ///< something else than a comma or a line end behind a closing quote
-    quoteInside,       ///< a quote in a field that does not begin with one
+    textAfterQuote,  ///< something else than a comma or a line end behind a closing quote
+    quoteInside,     ///< a quote in a field that does not begin with one
     unclosedQuote,
 };
 /// What was expected instead, for a person.

@@ -33,7 +33,9 @@ using Date = std::chrono::year_month_day;
 [[nodiscard]] inline int daysBetween(Date from, Date to) {
     return static_cast<int>((std::chrono::sys_days{to} - std::chrono::sys_days{from}).count());
 }
-[[nodiscard]] inline Date plusDays(Date from, int days) { return Date{std::chrono::sys_days{from} + std::chrono::days{days}}; }
+[[nodiscard]] inline Date plusDays(Date from, int days) {
+    return Date{std::chrono::sys_days{from} + std::chrono::days{days}};
+}
 
 /// Whole years of age on a day. Somebody born on 29 February has their birthday on
 /// 1 March in other years (law of England and Wales: age is attained at the start of the birthday).

@@ -17,7 +17,7 @@
 
 namespace accord {
 
-enum class ObjectId : std::uint64_t {};       ///< whatever the gate guards: the ids below that are objects have the same value
+enum class ObjectId : std::uint64_t {};  ///< whatever the gate guards: the ids below that are objects have the same value
 enum class AreaId : std::uint64_t {};
 enum class AgencyId : std::uint64_t {};
 enum class UserId : std::uint64_t {};
@@ -30,37 +30,49 @@ enum class PersonId : std::uint64_t {};
 enum class AgreementId : std::uint64_t {};
 enum class DraftId : std::uint64_t {};
 enum class EventId : std::uint64_t {};
-enum class SubjectId : std::uint64_t {};      ///< whose key seals a value: a participant, a task's victim, a member of staff, or a case
+enum class SubjectId : std::uint64_t {};  ///< whose key seals a value: a participant, a task's victim, a member of staff, or a case
 enum class KeyId : std::uint64_t {};
 enum class ErasureId : std::uint64_t {};
 
 template <class T>
 inline constexpr bool isId = [] {
-    if constexpr (std::is_enum_v<T>) return std::is_same_v<std::underlying_type_t<T>, std::uint64_t>;
-    else return false;
+    if constexpr (std::is_enum_v<T>)
+        return std::is_same_v<std::underlying_type_t<T>, std::uint64_t>;
+    else
+        return false;
 }();
 
 template <class T>
 concept Id = isId<T>;
 
 template <Id To, Id From>
-[[nodiscard]] constexpr To idCast(From id) { return static_cast<To>(static_cast<std::uint64_t>(id)); }
+[[nodiscard]] constexpr To idCast(From id) {
+    return static_cast<To>(static_cast<std::uint64_t>(id));
+}
 
 template <Id T>
-[[nodiscard]] constexpr std::uint64_t number(T id) { return static_cast<std::uint64_t>(id); }
+[[nodiscard]] constexpr std::uint64_t number(T id) {
+    return static_cast<std::uint64_t>(id);
+}
 
 /// Databases hold signed 64-bit integers; 60 bits always fit.
 template <Id T>
-[[nodiscard]] constexpr std::int64_t column(T id) { return static_cast<std::int64_t>(id); }
+[[nodiscard]] constexpr std::int64_t column(T id) {
+    return static_cast<std::int64_t>(id);
+}
 
 template <Id T>
-[[nodiscard]] constexpr T fromColumn(std::int64_t value) { return static_cast<T>(static_cast<std::uint64_t>(value)); }
+[[nodiscard]] constexpr T fromColumn(std::int64_t value) {
+    return static_cast<T>(static_cast<std::uint64_t>(value));
+}
 
 [[nodiscard]] std::string idText(std::uint64_t id);
 [[nodiscard]] std::optional<std::uint64_t> idNumber(std::string_view text);
 
 template <Id T>
-[[nodiscard]] std::string toText(T id) { return idText(number(id)); }
+[[nodiscard]] std::string toText(T id) {
+    return idText(number(id));
+}
 
 template <Id T>
 [[nodiscard]] std::optional<T> idFromText(std::string_view text) {

@@ -26,9 +26,9 @@ enum class ErrorCode : std::uint8_t {
     conflict,         ///< the same idempotency key with other input
     stale,            ///< somebody changed it meanwhile
     tooLarge,
-    tooMany,          ///< a rate or volume limit
-    busy,             ///< a queue is full; try again
-    unavailable,      ///< a part that is needed is not there (database, signer, relay)
+    tooMany,      ///< a rate or volume limit
+    busy,         ///< a queue is full; try again
+    unavailable,  ///< a part that is needed is not there (database, signer, relay)
     internal,
 };
 
@@ -50,7 +50,9 @@ struct Error {
 template <class T = void>
 using Result = tl::expected<T, Error>;
 
-[[nodiscard]] inline tl::unexpected<Error> fail(Error error) { return tl::unexpected<Error>(std::move(error)); }
+[[nodiscard]] inline tl::unexpected<Error> fail(Error error) {
+    return tl::unexpected<Error>(std::move(error));
+}
 
 [[nodiscard]] inline tl::unexpected<Error> fail(ErrorCode code, std::string message) {
     return tl::unexpected<Error>(Error{code, std::move(message)});

@@ -58,22 +58,54 @@ struct Field {
     std::string_view help{};
     std::size_t charsMax{200};
     bool required{true};
-    bool isClear{false};   ///< stands in events in the clear, although it is somebody's
-    bool isLong{false};    ///< asked for in several lines
-    bool isSecret{false};  ///< never echoed: a password or a code
-    bool isSealed{false};  ///< in a row: holds ciphertext until the gate opens it
+    bool isClear{false};          ///< stands in events in the clear, although it is somebody's
+    bool isLong{false};           ///< asked for in several lines
+    bool isSecret{false};         ///< never echoed: a password or a code
+    bool isSealed{false};         ///< in a row: holds ciphertext until the gate opens it
     void (*shape)(FieldInfo&){};  ///< what the text stands for, where the member is a text that holds a cell
 
-    [[nodiscard]] constexpr Field hint(std::string_view text) const { auto copy = *this; copy.help = text; return copy; }
-    [[nodiscard]] constexpr Field atMost(std::size_t chars) const { auto copy = *this; copy.charsMax = chars; return copy; }
-    [[nodiscard]] constexpr Field optional() const { auto copy = *this; copy.required = false; return copy; }
-    [[nodiscard]] constexpr Field clear() const { auto copy = *this; copy.isClear = true; return copy; }
-    [[nodiscard]] constexpr Field lines() const { auto copy = *this; copy.isLong = true; return copy; }
-    [[nodiscard]] constexpr Field secret() const { auto copy = *this; copy.isSecret = true; return copy; }
-    [[nodiscard]] constexpr Field sealed() const { auto copy = *this; copy.isSealed = true; return copy; }
+    [[nodiscard]] constexpr Field hint(std::string_view text) const {
+        auto copy = *this;
+        copy.help = text;
+        return copy;
+    }
+    [[nodiscard]] constexpr Field atMost(std::size_t chars) const {
+        auto copy = *this;
+        copy.charsMax = chars;
+        return copy;
+    }
+    [[nodiscard]] constexpr Field optional() const {
+        auto copy = *this;
+        copy.required = false;
+        return copy;
+    }
+    [[nodiscard]] constexpr Field clear() const {
+        auto copy = *this;
+        copy.isClear = true;
+        return copy;
+    }
+    [[nodiscard]] constexpr Field lines() const {
+        auto copy = *this;
+        copy.isLong = true;
+        return copy;
+    }
+    [[nodiscard]] constexpr Field secret() const {
+        auto copy = *this;
+        copy.isSecret = true;
+        return copy;
+    }
+    [[nodiscard]] constexpr Field sealed() const {
+        auto copy = *this;
+        copy.isSealed = true;
+        return copy;
+    }
     /// A row holds a cell as text; what is in it is shown as a T: the label of a choice, a date as people write it.
     template <class T>
-    [[nodiscard]] constexpr Field shownAs() const { auto copy = *this; copy.shape = &detail::shapeAs<T>; return copy; }
+    [[nodiscard]] constexpr Field shownAs() const {
+        auto copy = *this;
+        copy.shape = &detail::shapeAs<T>;
+        return copy;
+    }
 };
 
 template <auto Member, Category Cat, Owner Own>
@@ -109,8 +141,10 @@ struct ClassOf<T C::*> {
 
 template <auto A, auto B>
 inline constexpr bool same = [] {
-    if constexpr (std::is_same_v<decltype(A), decltype(B)>) return A == B;
-    else return false;
+    if constexpr (std::is_same_v<decltype(A), decltype(B)>)
+        return A == B;
+    else
+        return false;
 }();
 
 template <class F, class... Fields>

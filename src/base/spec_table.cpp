@@ -121,11 +121,21 @@ std::string_view parseValue(std::string_view text, Instant& value) {
     return {};
 }
 
-std::string printValue(std::string const& value) { return value; }
-std::string printValue(std::int64_t value) { return std::to_string(value); }
-std::string printValue(bool value) { return value ? "yes" : "no"; }
-std::string printValue(Date value) { return value.ok() ? isoDate(value) : std::string{}; }
-std::string printValue(Instant value) { return isoInstant(value); }
+std::string printValue(std::string const& value) {
+    return value;
+}
+std::string printValue(std::int64_t value) {
+    return std::to_string(value);
+}
+std::string printValue(bool value) {
+    return value ? "yes" : "no";
+}
+std::string printValue(Date value) {
+    return value.ok() ? isoDate(value) : std::string{};
+}
+std::string printValue(Instant value) {
+    return isoInstant(value);
+}
 
 }  // namespace detail
 }  // namespace accord

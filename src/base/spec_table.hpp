@@ -36,7 +36,7 @@ struct Choice {
 };
 
 struct FieldInfo {
-    std::string name;       ///< dotted for a group
+    std::string name;  ///< dotted for a group
     std::string_view label;
     std::string_view groupLabel{};
     std::string_view help;
@@ -87,7 +87,9 @@ std::string_view parseValue(std::string_view text, T& value) {
     return {};
 }
 template <Id T>
-std::string printValue(T value) { return value == T{} ? std::string{} : toText(value); }
+std::string printValue(T value) {
+    return value == T{} ? std::string{} : toText(value);
+}
 
 template <Worded E>
 std::string_view parseValue(std::string_view text, E& value) {
@@ -97,7 +99,9 @@ std::string_view parseValue(std::string_view text, E& value) {
     return {};
 }
 template <Worded E>
-std::string printValue(E value) { return std::string(code(value)); }
+std::string printValue(E value) {
+    return std::string(code(value));
+}
 
 template <Worded E>
 std::string_view parseValue(std::string_view text, std::vector<E>& values) {
@@ -129,30 +133,55 @@ std::string_view parseValue(std::string_view text, std::optional<T>& value) {
     return {};
 }
 template <class T>
-std::string printValue(std::optional<T> const& value) { return value ? printValue(*value) : std::string{}; }
+std::string printValue(std::optional<T> const& value) {
+    return value ? printValue(*value) : std::string{};
+}
 
 template <class T>
 struct KindOf;
-template <> struct KindOf<std::string> { static constexpr auto kind = FieldKind::text; };
-template <> struct KindOf<std::int64_t> { static constexpr auto kind = FieldKind::integer; };
-template <> struct KindOf<bool> { static constexpr auto kind = FieldKind::yesNo; };
-template <> struct KindOf<Date> { static constexpr auto kind = FieldKind::date; };
-template <> struct KindOf<Instant> { static constexpr auto kind = FieldKind::instant; };
-template <Id T> struct KindOf<T> { static constexpr auto kind = FieldKind::id; };
-template <Worded E> struct KindOf<E> {
+template <>
+struct KindOf<std::string> {
+    static constexpr auto kind = FieldKind::text;
+};
+template <>
+struct KindOf<std::int64_t> {
+    static constexpr auto kind = FieldKind::integer;
+};
+template <>
+struct KindOf<bool> {
+    static constexpr auto kind = FieldKind::yesNo;
+};
+template <>
+struct KindOf<Date> {
+    static constexpr auto kind = FieldKind::date;
+};
+template <>
+struct KindOf<Instant> {
+    static constexpr auto kind = FieldKind::instant;
+};
+template <Id T>
+struct KindOf<T> {
+    static constexpr auto kind = FieldKind::id;
+};
+template <Worded E>
+struct KindOf<E> {
     static constexpr auto kind = FieldKind::choice;
     using Words = E;
 };
-template <Worded E> struct KindOf<std::vector<E>> {
+template <Worded E>
+struct KindOf<std::vector<E>> {
     static constexpr auto kind = FieldKind::choices;
     using Words = E;
 };
-template <class T> struct KindOf<std::optional<T>> : KindOf<T> {};
+template <class T>
+struct KindOf<std::optional<T>> : KindOf<T> {};
 
 template <auto First, auto... Rest>
 constexpr decltype(auto) reach(auto& object) {
-    if constexpr (sizeof...(Rest) == 0) return (object.*First);
-    else return reach<Rest...>(object.*First);
+    if constexpr (sizeof...(Rest) == 0)
+        return (object.*First);
+    else
+        return reach<Rest...>(object.*First);
 }
 
 template <class T>
@@ -172,9 +201,22 @@ void shapeAs(FieldInfo& info) {
 template <class Root, auto... Path, class F>
 FieldInfo describe(F const& f, std::string const& prefix, std::string_view groupLabel) {
     using Member = typename ClassOf<std::remove_cv_t<decltype(F::member)>>::member;
-    FieldInfo info{prefix + std::string(f.name), f.label, groupLabel, f.help, F::category, F::owner, KindOf<Member>::kind, f.charsMax,
-                   f.required, f.isClear, f.isLong, f.isSecret, f.isSealed, choicesOf<Member>()};
-    info.parse = +[](void* object, std::string_view text) { return parseValue(text, reach<Path..., F::member>(*static_cast<Root*>(object))); };
+    FieldInfo info{prefix + std::string(f.name),
+                   f.label,
+                   groupLabel,
+                   f.help,
+                   F::category,
+                   F::owner,
+                   KindOf<Member>::kind,
+                   f.charsMax,
+                   f.required,
+                   f.isClear,
+                   f.isLong,
+                   f.isSecret,
+                   f.isSealed,
+                   choicesOf<Member>()};
+    info.parse =
+        +[](void* object, std::string_view text) { return parseValue(text, reach<Path..., F::member>(*static_cast<Root*>(object))); };
     info.print = +[](void const* object) { return printValue(reach<Path..., F::member>(*static_cast<Root const*>(object))); };
     if constexpr (std::is_same_v<Member, std::string>)
         info.assign = +[](void* object, std::string&& text) { reach<Path..., F::member>(*static_cast<Root*>(object)) = std::move(text); };

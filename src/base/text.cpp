@@ -19,7 +19,11 @@ constexpr auto base64Values = [] {
 /// The code point at `at`, moving `at` behind it; nullopt where the bytes are not UTF-8.
 std::optional<char32_t> nextCodePoint(std::string_view text, std::size_t& at) {
     auto const first = static_cast<unsigned char>(text[at]);
-    std::size_t const length = first < 0x80 ? 1 : first >= 0xC2 && first < 0xE0 ? 2 : first >= 0xE0 && first < 0xF0 ? 3 : first >= 0xF0 && first < 0xF5 ? 4 : 0;
+    std::size_t const length = first < 0x80                    ? 1
+                               : first >= 0xC2 && first < 0xE0 ? 2
+                               : first >= 0xE0 && first < 0xF0 ? 3
+                               : first >= 0xF0 && first < 0xF5 ? 4
+                                                               : 0;
     if (length == 0 || at + length > text.size()) return std::nullopt;
     char32_t value = length == 1 ? first : first & (0xFFU >> (length + 1));
     for (std::size_t more = 1; more < length; ++more) {

@@ -13,8 +13,19 @@ namespace accord {
 /// the other side learns it only from a practitioner. `none` is for what is about
 /// nobody (a reference, a stage, a figure); it is always shown to who sees the row.
 enum class Category : std::uint8_t {
-    identity = 1, contact, safeContact, offence, history, vulnerability, risk,
-    participation, progress, outcome, protectedCharacteristic, staff, none,
+    identity = 1,
+    contact,
+    safeContact,
+    offence,
+    history,
+    vulnerability,
+    risk,
+    participation,
+    progress,
+    outcome,
+    protectedCharacteristic,
+    staff,
+    none,
 };
 template <>
 inline constexpr auto wordsOf<Category> = words<Category>({
@@ -59,7 +70,16 @@ inline constexpr auto wordsOf<Purpose> = words<Purpose>({
 });
 
 enum class AgencyKind : std::uint8_t {
-    police = 1, probation, prison, court, youthJustice, victimService, provider, commissioner, monitor, operations,
+    police = 1,
+    probation,
+    prison,
+    court,
+    youthJustice,
+    victimService,
+    provider,
+    commissioner,
+    monitor,
+    operations,
 };
 template <>
 inline constexpr auto wordsOf<AgencyKind> = words<AgencyKind>({
@@ -78,8 +98,25 @@ inline constexpr auto wordsOf<AgencyKind> = words<AgencyKind>({
 /// The 19 stages at which restorative justice may arise; the rulebook (`stages.toml`)
 /// holds their names, sources and rules under these codes.
 enum class Stage : std::uint8_t {
-    noCrime = 1, streetOrCommunityResolution, communityRemedy, conditionalCaution, youthCaution, diversion, twoTierCaution, postCharge,
-    deferment, preSentence, referralOrder, youthOrder, communityOrder, custody, licence, parole, victimContact, bereaved, historic,
+    noCrime = 1,
+    streetOrCommunityResolution,
+    communityRemedy,
+    conditionalCaution,
+    youthCaution,
+    diversion,
+    twoTierCaution,
+    postCharge,
+    deferment,
+    preSentence,
+    referralOrder,
+    youthOrder,
+    communityOrder,
+    custody,
+    licence,
+    parole,
+    victimContact,
+    bereaved,
+    historic,
 };
 template <>
 inline constexpr auto wordsOf<Stage> = words<Stage>({

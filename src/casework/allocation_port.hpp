@@ -23,9 +23,9 @@ struct Practitioner {
     UserId user{};
     std::string name;
     AgencyId agency{};
-    bool isFacilitator{};   ///< holds a role that works cases, and is active
+    bool isFacilitator{};  ///< holds a role that works cases, and is active
     std::optional<Date> facilitationUntil{}, victimAwarenessUntil{}, sensitiveUntil{};
-    bool isAdvanced{};      ///< facilitation at the advanced level
+    bool isAdvanced{};  ///< facilitation at the advanced level
     std::int64_t openCases{};
 };
 
@@ -34,7 +34,7 @@ struct AllocationQuestion {
     AgencyId holder{};
     bool isSensitive{};
     events::FacilitatorRole role{};
-    UserId other{};          ///< who is, or is to be, the other facilitator
+    UserId other{};  ///< who is, or is to be, the other facilitator
     bool hasNoConflict{};
     CaseRules rules;
     Date today{};

@@ -39,24 +39,27 @@ using gate::eventInfo;
 
 std::vector<gate::ActionInfo> const& caseActions() {
     static std::vector<gate::ActionInfo> const list{
-        action<AssessRisk>(),        action<CheckSafeguarding>(), action<CheckOrders>(),      action<SignOffChecks>(),       action<Allocate>(),
-        action<RevealSafeContact>(), action<RecordContact>(),     action<RecordConsent>(),    action<WithdrawConsent>(),     action<DecideSuitability>(),
-        action<RecordPreparation>(), action<HoldProcess>(),       action<AgreeOutcome>(),     action<AddOutcomeItem>(),      action<CompleteOutcomeItem>(),
-        action<RecordFollowUp>(),    action<RecordFeedback>(),    action<CheckStandards>(),   action<TellReferrer>(),        action<CloseCase>()};
+        action<AssessRisk>(),      action<CheckSafeguarding>(), action<CheckOrders>(),         action<SignOffChecks>(),
+        action<Allocate>(),        action<RevealSafeContact>(), action<RecordContact>(),       action<RecordConsent>(),
+        action<WithdrawConsent>(), action<DecideSuitability>(), action<RecordPreparation>(),   action<HoldProcess>(),
+        action<AgreeOutcome>(),    action<AddOutcomeItem>(),    action<CompleteOutcomeItem>(), action<RecordFollowUp>(),
+        action<RecordFeedback>(),  action<CheckStandards>(),    action<TellReferrer>(),        action<CloseCase>()};
     return list;
 }
 
 std::vector<gate::EventInfo> caseEventInfos() {
     using namespace events;
-    return {eventInfo<CaseOpened>(),       eventInfo<PartyJoined>(),     eventInfo<RiskAssessed>(),       eventInfo<SafeguardingChecked>(),
-            eventInfo<OrdersChecked>(),    eventInfo<SignedOff>(),       eventInfo<Allocated>(),          eventInfo<DetailsOpened>(),
-            eventInfo<ContactRecorded>(),  eventInfo<ConsentRecorded>(), eventInfo<SuitabilityDecided>(), eventInfo<Prepared>(),
-            eventInfo<ProcessHeld>(),      eventInfo<OutcomeAgreed>(),   eventInfo<OutcomeItemAdded>(),   eventInfo<OutcomeItemDone>(),
-            eventInfo<FollowUpRecorded>(), eventInfo<FeedbackRecorded>(), eventInfo<StandardsChecked>(),  eventInfo<ReferrerTold>(),
+    return {eventInfo<CaseOpened>(),       eventInfo<PartyJoined>(),      eventInfo<RiskAssessed>(),       eventInfo<SafeguardingChecked>(),
+            eventInfo<OrdersChecked>(),    eventInfo<SignedOff>(),        eventInfo<Allocated>(),          eventInfo<DetailsOpened>(),
+            eventInfo<ContactRecorded>(),  eventInfo<ConsentRecorded>(),  eventInfo<SuitabilityDecided>(), eventInfo<Prepared>(),
+            eventInfo<ProcessHeld>(),      eventInfo<OutcomeAgreed>(),    eventInfo<OutcomeItemAdded>(),   eventInfo<OutcomeItemDone>(),
+            eventInfo<FollowUpRecorded>(), eventInfo<FeedbackRecorded>(), eventInfo<StandardsChecked>(),   eventInfo<ReferrerTold>(),
             eventInfo<CaseClosed>()};
 }
 
-void join(auto& list, auto const& more) { std::ranges::copy(more, std::back_inserter(list)); }
+void join(auto& list, auto const& more) {
+    std::ranges::copy(more, std::back_inserter(list));
+}
 
 gate::Capability made() {
     gate::Capability capability;
@@ -64,8 +67,8 @@ gate::Capability made() {
     capability.actions = referralActions();
     join(capability.actions, caseActions());
     capability.views = referralViews();
-    join(capability.views, std::vector{gate::view<CasePage>(), gate::view<MyCases>(), gate::view<ContactChecks>(), gate::view<SafeContact>(),
-                                       gate::view<ConsentTexts>()});
+    join(capability.views, std::vector{gate::view<CasePage>(), gate::view<MyCases>(), gate::view<ContactChecks>(),
+                                       gate::view<SafeContact>(), gate::view<ConsentTexts>()});
     capability.events = referralEventInfos();
     join(capability.events, caseEventInfos());
     capability.projectors = referralProjectors();

@@ -6,7 +6,8 @@
 namespace accord::casework {
 namespace {
 
-store::Statement const findPlaced{"casework.rule-placed", "SELECT kind, parent, area, agency, side, sealed FROM gate_object WHERE id = :id", "iiiiii"};
+store::Statement const findPlaced{"casework.rule-placed", "SELECT kind, parent, area, agency, side, sealed FROM gate_object WHERE id = :id",
+                                  "iiiiii"};
 
 bool everAgreedToApproach(CaseFacts const& facts) {
     for (auto const& party : facts.parties) {

@@ -84,11 +84,11 @@ struct PartyFacts {
     ParticipantId id{};
     Side side{};
     bool asked{};
-    bool saidNoBefore{};   ///< to an agency, before the case was opened
+    bool saidNoBefore{};  ///< to an agency, before the case was opened
     std::optional<RiskFact> risk{};
     std::optional<SafeguardingFact> safeguarding{};
-    std::vector<ContactFact> contacts{};   ///< in order of time
-    std::vector<ConsentFact> consents{};   ///< in order of time
+    std::vector<ContactFact> contacts{};  ///< in order of time
+    std::vector<ConsentFact> consents{};  ///< in order of time
     std::optional<PreparationFact> preparation{};
     std::vector<FollowUpFact> followUps{};
     std::optional<Date> feedbackOn{};
@@ -155,12 +155,14 @@ struct CaseFacts {
     [[nodiscard]] bool isWorkedBy(UserId user) const { return (lead && lead->user == user) || (second && second->user == user); }
 };
 
-[[nodiscard]] constexpr Side otherSide(Side side) { return side == Side::harmed ? Side::responsible : Side::harmed; }
+[[nodiscard]] constexpr Side otherSide(Side side) {
+    return side == Side::harmed ? Side::responsible : Side::harmed;
+}
 
 /// The rulebook entries that the rules of a case cite, as adopted at the instant of the decision.
 struct CaseRules {
-    RuleId safety{}, orders{}, signOff{}, voluntarism{}, approach{}, takePart{}, methodDirect{}, methodIndirect{}, facilitation{}, victimAwareness{},
-        sensitive{}, sensitiveLead{}, responsibility{}, preparation{}, allocation{};
+    RuleId safety{}, orders{}, signOff{}, voluntarism{}, approach{}, takePart{}, methodDirect{}, methodIndirect{}, facilitation{},
+        victimAwareness{}, sensitive{}, sensitiveLead{}, responsibility{}, preparation{}, allocation{};
 };
 
 }  // namespace accord::casework

@@ -42,7 +42,8 @@ std::shared_ptr<CaseRulebook const> make(rules::Rulebook const& book, Date day) 
     auto made = std::make_shared<CaseRulebook>();
     made->rules = citedRules(rules);
     for (auto const* standard : rules.standards())
-        made->standards.push_back({standard->head.id, standard->fact, standard->countsApart, standard->name, standard->missing, standard->head.rule});
+        made->standards.push_back(
+            {standard->head.id, standard->fact, standard->countsApart, standard->name, standard->missing, standard->head.rule});
     for (auto const& word : wordsOf<events::ConsentKind>)
         if (auto const* found = rules.consent(word.code))
             made->consents[word.value] = {found->name, found->text, found->head.version, std::ranges::count(found->sides, Side::harmed) > 0,

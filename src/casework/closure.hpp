@@ -23,8 +23,9 @@ namespace accord::casework {
 /// Who ended it, not what happened: with a process held, these no longer fit.
 [[nodiscard]] constexpr bool saysNeverBegun(events::ClosureReason reason) {
     using events::ClosureReason;
-    return reason == ClosureReason::harmedDeclined || reason == ClosureReason::responsibleDeclined || reason == ClosureReason::noContactHarmed ||
-           reason == ClosureReason::noContactResponsible || reason == ClosureReason::notAdmitted || reason == ClosureReason::duplicate;
+    return reason == ClosureReason::harmedDeclined || reason == ClosureReason::responsibleDeclined ||
+           reason == ClosureReason::noContactHarmed || reason == ClosureReason::noContactResponsible ||
+           reason == ClosureReason::notAdmitted || reason == ClosureReason::duplicate;
 }
 
 }  // namespace accord::casework

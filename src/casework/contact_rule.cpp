@@ -7,15 +7,20 @@
 namespace accord::casework {
 namespace {
 
-bool inDate(std::optional<Date> until, Date day) { return until && *until >= day; }
+bool inDate(std::optional<Date> until, Date day) {
+    return until && *until >= day;
+}
 
 void weighTraining(Answer& answer, Caller const& caller, Side side, bool isSensitive, CaseRules const& rules, Date today) {
     auto weigh = [&](std::optional<Date> until, ReasonCode good, ReasonCode bad, RuleId rule) {
-        if (inDate(until, today)) answer.permit({good, rule});
-        else answer.refuse({bad, rule});
+        if (inDate(until, today))
+            answer.permit({good, rule});
+        else
+            answer.refuse({bad, rule});
     };
     weigh(caller.facilitationUntil, reasons::facilitationInDate, reasons::noFacilitationTraining, rules.facilitation);
-    if (side == Side::harmed) weigh(caller.victimAwarenessUntil, reasons::victimAwarenessInDate, reasons::noVictimAwareness, rules.victimAwareness);
+    if (side == Side::harmed)
+        weigh(caller.victimAwarenessUntil, reasons::victimAwarenessInDate, reasons::noVictimAwareness, rules.victimAwareness);
     if (isSensitive) weigh(caller.sensitiveUntil, reasons::sensitiveInDate, reasons::noSensitiveTraining, rules.sensitive);
 }
 
@@ -25,13 +30,18 @@ Answer mayMakeFirstContact(Caller const& caller, CaseFacts const& facts, PartyFa
     Answer answer;
 
     if (facts.closedOn) answer.refuse({reasons::caseClosed, rules.allocation});
-    if (facts.isWorkedBy(caller.user)) answer.permit({reasons::allocatedToYou, rules.allocation});
-    else answer.refuse({reasons::notAllocatedToYou, rules.allocation});
+    if (facts.isWorkedBy(caller.user))
+        answer.permit({reasons::allocatedToYou, rules.allocation});
+    else
+        answer.refuse({reasons::notAllocatedToYou, rules.allocation});
 
     if (saidNo(party)) answer.refuse({reasons::saidNo, rules.voluntarism});
-    if (party.asked) answer.permit({reasons::askedThemselves, rules.voluntarism});
-    else if (agreedToApproach(facts, otherSide(party.side))) answer.permit({reasons::approachAgreed, rules.approach});
-    else answer.refuse({reasons::approachNotAgreed, rules.approach});
+    if (party.asked)
+        answer.permit({reasons::askedThemselves, rules.voluntarism});
+    else if (agreedToApproach(facts, otherSide(party.side)))
+        answer.permit({reasons::approachAgreed, rules.approach});
+    else
+        answer.refuse({reasons::approachNotAgreed, rules.approach});
 
     weighSafety(answer, party, facts.orders, Way::talk, rules, today);
 
@@ -52,7 +62,8 @@ bool isConversation(events::ContactResult result) {
 }
 
 bool wasReached(PartyFacts const& party) {
-    return std::ranges::any_of(party.contacts, [](ContactFact const& contact) { return contact.isFirst || (contact.result && isConversation(*contact.result)); });
+    return std::ranges::any_of(
+        party.contacts, [](ContactFact const& contact) { return contact.isFirst || (contact.result && isConversation(*contact.result)); });
 }
 
 }  // namespace accord::casework

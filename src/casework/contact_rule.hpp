@@ -27,7 +27,8 @@ struct Caller {
     std::optional<Date> sensitiveUntil{};
 };
 
-[[nodiscard]] Answer mayMakeFirstContact(Caller const& caller, CaseFacts const& facts, PartyFacts const& party, CaseRules const& rules, Date today);
+[[nodiscard]] Answer mayMakeFirstContact(Caller const& caller, CaseFacts const& facts, PartyFacts const& party, CaseRules const& rules,
+                                         Date today);
 
 /// Whether the training that a contact with this side asks for was in date on that day.
 [[nodiscard]] bool isTrainedFor(Caller const& caller, Side side, bool isSensitive, Date day);

@@ -15,6 +15,8 @@ inline constexpr std::int64_t itemsMax = 50;
 [[nodiscard]] std::int64_t nextItemNumber(std::vector<ItemFact> const& items);
 [[nodiscard]] std::vector<ItemFact> openItems(std::vector<ItemFact> const& items);
 [[nodiscard]] ItemFact const* findItem(std::vector<ItemFact> const& items, std::int64_t number);
-[[nodiscard]] inline bool isLate(ItemFact const& item, Date today) { return !item.doneOn && item.due && *item.due < today; }
+[[nodiscard]] inline bool isLate(ItemFact const& item, Date today) {
+    return !item.doneOn && item.due && *item.due < today;
+}
 
 }  // namespace accord::casework

@@ -24,7 +24,8 @@ void weighConsents(Answer& answer, CaseFacts const& facts, ProcessPlan const& pl
             return std::ranges::any_of(facts.parties, ofSide) &&
                    std::ranges::all_of(facts.parties, [&](PartyFacts const& party) { return party.side != side || isGiven(party, kind); });
         };
-        if (!all(ConsentKind::takePart)) answer.refuse({isHarmed ? reasons::harmedNotAgreed : reasons::responsibleNotAgreed, rules.takePart});
+        if (!all(ConsentKind::takePart))
+            answer.refuse({isHarmed ? reasons::harmedNotAgreed : reasons::responsibleNotAgreed, rules.takePart});
         if (!all(methodOf(plan.kind)))
             answer.refuse({isHarmed ? reasons::harmedMethodNotAgreed : reasons::responsibleMethodNotAgreed,
                            wayOf(plan.kind) == Way::direct ? rules.methodDirect : rules.methodIndirect});
@@ -35,8 +36,10 @@ void weighConsents(Answer& answer, CaseFacts const& facts, ProcessPlan const& pl
 void weighFacilitators(Answer& answer, CaseFacts const& facts, CaseRules const& rules, Date today) {
     if (!facts.lead) return answer.refuse({reasons::leadMissing, rules.allocation});
     auto inDate = [&](std::optional<Date> until) { return until && *until >= today; };
-    if (inDate(facts.lead->facilitationUntil)) answer.permit({reasons::facilitationInDate, rules.facilitation});
-    else answer.refuse({reasons::noFacilitationTraining, rules.facilitation});
+    if (inDate(facts.lead->facilitationUntil))
+        answer.permit({reasons::facilitationInDate, rules.facilitation});
+    else
+        answer.refuse({reasons::noFacilitationTraining, rules.facilitation});
     if (!facts.isSensitive) return;
     if (!inDate(facts.lead->sensitiveUntil)) answer.refuse({reasons::noSensitiveTraining, rules.sensitive});
     if (!facts.second) answer.refuse({reasons::secondMissing, rules.sensitiveLead});

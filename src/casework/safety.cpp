@@ -56,7 +56,8 @@ void weighRiskAndSafeguarding(Answer& answer, PartyFacts const& party, CaseRules
     weighSafeguarding(answer, party.safeguarding, rules);
 }
 
-void weighSafety(Answer& answer, PartyFacts const& party, std::optional<OrdersFact> const& orders, Way way, CaseRules const& rules, Date today) {
+void weighSafety(Answer& answer, PartyFacts const& party, std::optional<OrdersFact> const& orders, Way way, CaseRules const& rules,
+                 Date today) {
     weighRiskAndSafeguarding(answer, party, rules, today);
     weighOrders(answer, orders, way, rules, today);
 }
@@ -69,6 +70,8 @@ bool isSafetyKnown(CaseFacts const& facts, Date today) {
     });
 }
 
-bool maySignOff(Check const& check, UserId signer) { return signer != UserId{} && check.by != signer; }
+bool maySignOff(Check const& check, UserId signer) {
+    return signer != UserId{} && check.by != signer;
+}
 
 }  // namespace accord::casework

@@ -23,7 +23,8 @@ enum class Way : std::uint8_t { talk = 1, indirect, direct };
 inline constexpr int ordersCheckDaysMax = 90;
 
 /// Adds what speaks for and against, from each of the three checks.
-void weighSafety(Answer& answer, PartyFacts const& party, std::optional<OrdersFact> const& orders, Way way, CaseRules const& rules, Date today);
+void weighSafety(Answer& answer, PartyFacts const& party, std::optional<OrdersFact> const& orders, Way way, CaseRules const& rules,
+                 Date today);
 void weighRiskAndSafeguarding(Answer& answer, PartyFacts const& party, CaseRules const& rules, Date today);
 void weighOrders(Answer& answer, std::optional<OrdersFact> const& orders, Way way, CaseRules const& rules, Date today);
 

@@ -31,7 +31,11 @@ constexpr store::TableInfo list[]{
 
 }  // namespace
 
-std::span<store::Migration const> caseMigrations() { return steps; }
-std::span<store::TableInfo const> caseTables() { return list; }
+std::span<store::Migration const> caseMigrations() {
+    return steps;
+}
+std::span<store::TableInfo const> caseTables() {
+    return list;
+}
 
 }  // namespace accord::casework

@@ -11,7 +11,9 @@ using events::ConsentKind;
 using events::ProcessBetween;
 using events::Responsibility;
 
-bool anyProcess(CaseFacts const& facts, auto&& holds) { return std::ranges::any_of(facts.processes, holds); }
+bool anyProcess(CaseFacts const& facts, auto&& holds) {
+    return std::ranges::any_of(facts.processes, holds);
+}
 
 // The consent that counts is the one that stood when the process was held: withdrawing
 // afterwards does not undo what was done freely, agreeing afterwards does not make it free.
@@ -19,7 +21,8 @@ bool consentedTo(CaseFacts const& facts, Side side) {
     auto isOfSide = [&](PartyFacts const& party) { return party.side == side; };
     if (!std::ranges::any_of(facts.parties, isOfSide)) return false;
     if (facts.processes.empty())
-        return std::ranges::all_of(facts.parties, [&](PartyFacts const& party) { return !isOfSide(party) || isGiven(party, ConsentKind::takePart); });
+        return std::ranges::all_of(facts.parties,
+                                   [&](PartyFacts const& party) { return !isOfSide(party) || isGiven(party, ConsentKind::takePart); });
     return std::ranges::all_of(facts.processes, [&](ProcessFact const& process) {
         return std::ranges::all_of(facts.parties, [&](PartyFacts const& party) {
             return !isOfSide(party) || isGivenAt(party, ConsentKind::takePart, process.at);
@@ -43,7 +46,8 @@ constexpr auto knownFacts = std::to_array<Fact>({
     {"responsible-consented", [](CaseFacts const& facts) { return consentedTo(facts, Side::responsible); }},
     {"trained-lead",
      [](CaseFacts const& facts) {
-         return !facts.processes.empty() && std::ranges::all_of(facts.processes, [](ProcessFact const& process) { return process.isLeadTrained; });
+         return !facts.processes.empty() &&
+                std::ranges::all_of(facts.processes, [](ProcessFact const& process) { return process.isLeadTrained; });
      }},
     {"communication-held",
      [](CaseFacts const& facts) {
@@ -58,7 +62,8 @@ constexpr auto knownFacts = std::to_array<Fact>({
      [](CaseFacts const& facts) {
          return anyProcess(facts, [](ProcessFact const& process) { return process.between == ProcessBetween::community; });
      }},
-    {"structured-process", [](CaseFacts const& facts) { return anyProcess(facts, [](ProcessFact const& process) { return process.isExplored; }); }},
+    {"structured-process",
+     [](CaseFacts const& facts) { return anyProcess(facts, [](ProcessFact const& process) { return process.isExplored; }); }},
     {"outcome-sought", [](CaseFacts const& facts) { return facts.outcomeOn || !facts.items.empty(); }},
 });
 
@@ -74,7 +79,8 @@ StandardsCheck checkStandards(CaseFacts const& facts, std::vector<StandardDefini
     auto isApartCase = standardFact(facts, "community-involved") && !standardFact(facts, "harmed-involved");
     auto allMet = !definitions.empty(), allMetApart = isApartCase && !definitions.empty();
     for (auto const& definition : definitions) {
-        StandardResult result{definition.id, definition.name, definition.missing, definition.rule, standardFact(facts, definition.fact), false};
+        StandardResult result{definition.id, definition.name, definition.missing, definition.rule, standardFact(facts, definition.fact),
+                              false};
         result.isApart = !result.isMet && !definition.countsApart.empty() && standardFact(facts, definition.countsApart);
         allMet = allMet && result.isMet;
         // Where only the community was involved, nothing is asked of the person harmed.
@@ -82,8 +88,10 @@ StandardsCheck checkStandards(CaseFacts const& facts, std::vector<StandardDefini
         allMetApart = allMetApart && (result.isMet || result.isApart || isAboutHarmed);
         check.results.push_back(std::move(result));
     }
-    if (allMet) check.standing = events::Standing::counts;
-    else if (allMetApart) check.standing = events::Standing::countsApart;
+    if (allMet)
+        check.standing = events::Standing::counts;
+    else if (allMetApart)
+        check.standing = events::Standing::countsApart;
     return check;
 }
 

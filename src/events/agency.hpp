@@ -61,7 +61,7 @@ struct AgencyAdded {
     static constexpr std::string_view type = "agency.agency-added";
     static constexpr int version = 1;
     AgencyKind kind{};
-    AreaId area{};     ///< none: British Transport Police, a probation region, a prison, a court
+    AreaId area{};  ///< none: British Transport Police, a probation region, a prison, a court
     std::string name;
     std::string code;  ///< as lists and registers call it: a force's slug, a prison's or court's code
 
@@ -130,8 +130,9 @@ struct UserReset {
     bool newApp{};  ///< the authenticator app too is to be set up again
 
     static constexpr auto spec() {
-        return accord::spec<UserReset>(field<&UserReset::agency, Category::staff, Owner::staff>("agency", "Agency").clear(),
-                                       field<&UserReset::newApp, Category::staff, Owner::staff>("new-app", "New authenticator app").clear());
+        return accord::spec<UserReset>(
+            field<&UserReset::agency, Category::staff, Owner::staff>("agency", "Agency").clear(),
+            field<&UserReset::newApp, Category::staff, Owner::staff>("new-app", "New authenticator app").clear());
     }
 };
 

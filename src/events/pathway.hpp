@@ -50,12 +50,12 @@ struct TaskOpened {
     static constexpr int version = 1;
 
     Stage stage{};
-    AgencyId agency{};        ///< who owes it
+    AgencyId agency{};  ///< who owes it
     AgencyKind kind{};
-    std::string rule;         ///< id of the route in the rulebook: "police-inform-victim"
+    std::string rule;  ///< id of the route in the rulebook: "police-inform-victim"
     std::int64_t ruleVersion{};
     std::optional<Date> due;
-    bool isDueAtLatest{};     ///< counted from the outcome, because the list gives no date of report
+    bool isDueAtLatest{};  ///< counted from the outcome, because the list gives no date of report
     bool isEnhanced{};
     bool isForSpecialist{};
 
@@ -78,7 +78,7 @@ struct TaskDescribed {
     static constexpr std::string_view type = "pathway.task-described";
     static constexpr int version = 1;
 
-    std::string key;                ///< the natural key, by which the same task is never opened twice
+    std::string key;  ///< the natural key, by which the same task is never opened twice
     std::string incidentReference;
     std::string victimReference;
     std::string name;
@@ -140,10 +140,10 @@ struct TaskAnswered {
 
     Date on{};
     ToldHow how{};
-    bool isTold{};                  ///< false for a letter or e-mail: sent, not told
+    bool isTold{};  ///< false for a letter or e-mail: sent, not told
     TaskAnswer answer{};
-    std::optional<Date> againOn;    ///< the date they chose, after "not now"
-    bool isEnded{};                 ///< nothing more is due: an answer was given, whichever it was
+    std::optional<Date> againOn;  ///< the date they chose, after "not now"
+    bool isEnded{};               ///< nothing more is due: an answer was given, whichever it was
     std::string note;
 
     static constexpr auto spec() {
@@ -163,8 +163,8 @@ struct ListScreened {
     static constexpr std::string_view type = "pathway.list-screened";
     static constexpr int version = 1;
 
-    std::string files;      ///< names, joined by commas
-    std::string digests;    ///< SHA-256 of each
+    std::string files;    ///< names, joined by commas
+    std::string digests;  ///< SHA-256 of each
     std::int64_t rowsRead{}, rowsBad{}, rowsWithoutRoute{};
 
     static constexpr auto spec() {
@@ -182,13 +182,13 @@ struct VolumeCounted {
     static constexpr std::string_view type = "pathway.volume-counted";
     static constexpr int version = 1;
 
-    std::string force;      ///< slug
-    std::string month;      ///< "2023-03"
-    std::string monthOf;    ///< "outcome" or "crime"
+    std::string force;    ///< slug
+    std::string month;    ///< "2023-03"
+    std::string monthOf;  ///< "outcome" or "crime"
     std::optional<Stage> stage;
     std::optional<AgencyKind> agency;
     std::string modal;
-    std::string reason;     ///< id of the reason where there is no stage
+    std::string reason;  ///< id of the reason where there is no stage
     std::int64_t incidents{}, rows{};
 
     static constexpr auto spec() {

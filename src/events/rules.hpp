@@ -13,7 +13,7 @@ struct RulebookAdopted {
     static constexpr std::string_view type = "rules.rulebook-adopted";
     static constexpr int version = 1;
 
-    std::string digest;   ///< over names and bytes of all files
+    std::string digest;  ///< over names and bytes of all files
     std::int64_t files{};
 
     static constexpr auto spec() {

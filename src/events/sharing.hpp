@@ -15,7 +15,7 @@ struct AgreementAdopted {
     static constexpr int version = 1;
 
     std::string name;
-    std::string text;   ///< the TOML, byte for byte
+    std::string text;  ///< the TOML, byte for byte
 
     static constexpr auto spec() {
         return accord::spec<AgreementAdopted>(
@@ -33,7 +33,7 @@ struct AgreementJoined {
 
     static constexpr auto spec() {
         return accord::spec<AgreementJoined>(field<&AgreementJoined::agency, Category::none, Owner::none>("agency", "Agency"),
-                                         field<&AgreementJoined::kind, Category::none, Owner::none>("kind", "Kind of agency"));
+                                             field<&AgreementJoined::kind, Category::none, Owner::none>("kind", "Kind of agency"));
     }
 };
 

@@ -1,7 +1,8 @@
 // Access facts: who may reach what. Actions emit them beside their events; the gate
 // alone projects them, into gate_object and gate_grant, and nothing else feeds those.
 //
-//    events.add(ReferralMade{…}, about).place({.id = object, .kind = ObjectKind::referral, .area = area, .agency = police, .shareKey = key})
+//    events.add(ReferralMade{…}, about).place({.id = object, .kind = ObjectKind::referral, .area = area, .agency = police, .shareKey =
+//    key})
 //                                      .grant(object, agencyHolder(provider, "coordinator"));
 //
 // A grant names the side on which its holder works with the object; none is neutral.
@@ -19,7 +20,20 @@
 namespace accord::gate {
 
 /// What kinds of things the gate guards. `installation` is the one object that stands for the whole.
-enum class ObjectKind : std::uint8_t { installation = 1, area, agency, user, token, task, referral, caseFile, participant, person, agreement, draft };
+enum class ObjectKind : std::uint8_t {
+    installation = 1,
+    area,
+    agency,
+    user,
+    token,
+    task,
+    referral,
+    caseFile,
+    participant,
+    person,
+    agreement,
+    draft
+};
 
 /// Places an object, or moves it: an object that is placed again takes the new values.
 struct Placed {
@@ -27,10 +41,10 @@ struct Placed {
     ObjectKind kind{};
     ObjectId parent{};
     AreaId area{};
-    AgencyId agency{};          ///< who answers for it
-    std::optional<Side> side{}; ///< whose side it belongs to; none for what both sides share
-    bool isSealed{};            ///< reached only by holders named in person
-    std::string shareKey{};     ///< the facts on which sharing depends (gate/share_key.hpp)
+    AgencyId agency{};           ///< who answers for it
+    std::optional<Side> side{};  ///< whose side it belongs to; none for what both sides share
+    bool isSealed{};             ///< reached only by holders named in person
+    std::string shareKey{};      ///< the facts on which sharing depends (gate/share_key.hpp)
 };
 
 struct Removed {

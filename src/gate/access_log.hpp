@@ -29,12 +29,12 @@ struct AccessEntry {
     AgencyId agency{};
     std::string role;
     Door door{};
-    std::string what;                ///< the View's name
+    std::string what;  ///< the View's name
     ObjectId object{};
-    std::set<SubjectId> subjects;    ///< whose personal fields were shown
-    std::string fields;              ///< part:bitmap in hex, for the fields that were shown: "parties:1f"
-    std::string reason;              ///< the purpose, or what the person gave
-    std::set<Disclosed> disclosed;   ///< what crossed from one agency to another, for the register
+    std::set<SubjectId> subjects;   ///< whose personal fields were shown
+    std::string fields;             ///< part:bitmap in hex, for the fields that were shown: "parties:1f"
+    std::string reason;             ///< the purpose, or what the person gave
+    std::set<Disclosed> disclosed;  ///< what crossed from one agency to another, for the register
 };
 
 void writeAccess(store::Session& session, AccessEntry const& entry);

@@ -21,7 +21,9 @@ Statement const putGrant{"gate.put-grant",
                          "ON CONFLICT (object, holder) DO UPDATE SET side = excluded.side"};
 Statement const removeGrant{"gate.remove-grant", "DELETE FROM gate_grant WHERE object = :object AND holder = :holder"};
 
-std::int64_t sideColumn(std::optional<Side> side) { return side ? static_cast<std::int64_t>(*side) : 0; }
+std::int64_t sideColumn(std::optional<Side> side) {
+    return side ? static_cast<std::int64_t>(*side) : 0;
+}
 
 struct Apply {
     store::Session& session;

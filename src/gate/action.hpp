@@ -69,17 +69,17 @@ struct FormHelp {
 };
 
 struct ActionInfo {
-    std::string_view name;        ///< "casework.record-contact"
+    std::string_view name;  ///< "casework.record-contact"
     std::string_view title;
     std::string_view permission;
-    std::string_view path;        ///< below "/" for pages and "/api/" for JSON; "{id}" is the object
+    std::string_view path;  ///< below "/" for pages and "/api/" for JSON; "{id}" is the object
     ObjectKind on{};
     SpecTable const* input{};
     SpecTable const* output{};
-    std::string_view lede;        ///< one sentence above the form; may be empty
-    bool hasForm{true};           ///< offered as a page of its own
-    bool needsConfirmation{};     ///< risky: whoever is signed in by a session gives a code again first
-    std::string_view then;        ///< where a page goes afterwards: "cases/{case}", filled from the output, "{id}" with the object; empty: home
+    std::string_view lede;     ///< one sentence above the form; may be empty
+    bool hasForm{true};        ///< offered as a page of its own
+    bool needsConfirmation{};  ///< risky: whoever is signed in by a session gives a code again first
+    std::string_view then;  ///< where a page goes afterwards: "cases/{case}", filled from the output, "{id}" with the object; empty: home
     Result<FormHelp> (*help)(Desk&, ObjectId on, FieldTexts const& query){};
     std::shared_ptr<void> (*makeInput)(){};
     Result<Outcome> (*process)(Desk&, ObjectId on, void const* input){};
@@ -89,7 +89,8 @@ template <class A>
 [[nodiscard]] ActionInfo action() {
     using Input = typename A::Input;
     using Output = typename A::Output;
-    ActionInfo info{A::name, A::title, A::permission, A::path, A::on, &tableOf<Input>(), &tableOf<Output>(), {}, true, false, {}, nullptr, nullptr, nullptr};
+    ActionInfo info{A::name, A::title, A::permission, A::path, A::on,   &tableOf<Input>(), &tableOf<Output>(),
+                    {},      true,     false,         {},      nullptr, nullptr,           nullptr};
     if constexpr (requires { A::then; }) info.then = A::then;
     if constexpr (requires(Desk& desk, ObjectId on) { A::help(desk, on); })
         info.help = +[](Desk& desk, ObjectId on, FieldTexts const&) { return A::help(desk, on); };

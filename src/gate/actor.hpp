@@ -32,13 +32,13 @@ struct TrainingRecord {
 
 struct Actor {
     UserId user{};
-    std::string name{};         ///< as colleagues see it
+    std::string name{};  ///< as colleagues see it
     AgencyId agency{};
     std::string agencyName{};
     AgencyKind agencyKind{};
     AreaId area{};
-    std::string role{};         ///< a code of rulebook/roles.toml
-    std::optional<Side> side{}; ///< the side that the role works for; none is neutral
+    std::string role{};                      ///< a code of rulebook/roles.toml
+    std::optional<Side> side{};              ///< the side that the role works for; none is neutral
     std::vector<std::string> permissions{};  ///< empty means nothing, never everything
     TrainingRecord training{};
     Door door{};

@@ -10,8 +10,8 @@ namespace accord::gate {
 namespace {
 
 StoredEvent storedOf(PendingEvent const& pending, Sealer& sealer, Signature const& signature, Random& random) {
-    StoredEvent event{newId<EventId>(random), std::string(pending.type), pending.version,       signature.at, signature.by, signature.agency,
-                      pending.about.object,   pending.about.subject,     pending.about.joint,   pending.table, {},           pending.access};
+    StoredEvent event{newId<EventId>(random), std::string(pending.type), pending.version,     signature.at,  signature.by, signature.agency,
+                      pending.about.object,   pending.about.subject,     pending.about.joint, pending.table, {},           pending.access};
     event.values.reserve(pending.values.size());
     for (std::size_t at = 0; at < pending.values.size(); ++at) {
         auto const& field = pending.table->fields[at];
@@ -37,7 +37,8 @@ std::vector<EventId> appendEvents(Events const& events, store::Session& session,
     return ids;
 }
 
-void replay(StoredEvent const& event, store::Session& session, Registry const& registry, OpenField const& open, vault::BlindIndex const& blind) {
+void replay(StoredEvent const& event, store::Session& session, Registry const& registry, OpenField const& open,
+            vault::BlindIndex const& blind) {
     projectAccess(session, event);
     Projecting to{session, open, blind};
     for (auto const* projector : registry.projectors(event.type)) projector->apply(to, event);

@@ -23,7 +23,8 @@ std::vector<EventId> appendEvents(Events const& events, store::Session& session,
                                   Signature const& signature, Random& random, vault::BlindIndex const& blind);
 
 using OpenField = std::function<std::optional<std::string>(StoredEvent const&, std::string_view field)>;
-void replay(StoredEvent const& event, store::Session& session, Registry const& registry, OpenField const& open, vault::BlindIndex const& blind);
+void replay(StoredEvent const& event, store::Session& session, Registry const& registry, OpenField const& open,
+            vault::BlindIndex const& blind);
 
 /// Opens a field of an event, clear or sealed.
 [[nodiscard]] OpenField openingWith(Sealer& sealer);

@@ -5,13 +5,14 @@
 namespace accord::gate {
 namespace {
 
-store::Statement const reach = guarded("gate.reach",
-                                       "SELECT t.version, t.share, t.area, t.agency, t.kind FROM gate_object t {visible:t.id} WHERE t.id = :id",
-                                       "iiiii");
+store::Statement const reach = guarded(
+    "gate.reach", "SELECT t.version, t.share, t.area, t.agency, t.kind FROM gate_object t {visible:t.id} WHERE t.id = :id", "iiiii");
 
 }  // namespace
 
-Error notThere() { return {ErrorCode::notFound, "There is nothing here that you can see."}; }
+Error notThere() {
+    return {ErrorCode::notFound, "There is nothing here that you can see."};
+}
 
 Result<Reached> authorise(Desk& desk, std::string_view permission, ObjectKind kind, ObjectId object) {
     if (!desk.actor().may(permission)) return fail(notThere());

@@ -13,7 +13,9 @@ constexpr int postgresThreads = 4;
 constexpr int attemptsMax = 10;
 
 /// What the store and our own code throw holds no value of a row: it may stand in the journal.
-void reportFault(std::exception const& fault) { std::cerr << "accord: a unit of work failed: " << fault.what() << '\n'; }
+void reportFault(std::exception const& fault) {
+    std::cerr << "accord: a unit of work failed: " << fault.what() << '\n';
+}
 
 }  // namespace
 
@@ -51,8 +53,10 @@ bool Committer::run(Work work) {
 std::vector<Committer::Unit> Committer::take() {
     std::unique_lock lock(mutex_);
     wake_.wait(lock, [this] { return stopping_ || !queue_.empty(); });
-    auto count = database_.dialect() == store::Dialect::sqlite ? std::min(queue_.size(), togetherMax) : std::min<std::size_t>(queue_.size(), 1);
-    std::vector<Unit> units(std::make_move_iterator(queue_.begin()), std::make_move_iterator(queue_.begin() + static_cast<std::ptrdiff_t>(count)));
+    auto count =
+        database_.dialect() == store::Dialect::sqlite ? std::min(queue_.size(), togetherMax) : std::min<std::size_t>(queue_.size(), 1);
+    std::vector<Unit> units(std::make_move_iterator(queue_.begin()),
+                            std::make_move_iterator(queue_.begin() + static_cast<std::ptrdiff_t>(count)));
     queue_.erase(queue_.begin(), queue_.begin() + static_cast<std::ptrdiff_t>(count));
     return units;
 }
@@ -62,7 +66,8 @@ void Committer::loop() {
         auto units = take();
         if (units.empty()) return;
         try {
-            if (database_.dialect() == store::Dialect::sqlite) commitTogether(units);
+            if (database_.dialect() == store::Dialect::sqlite)
+                commitTogether(units);
             else
                 for (auto& unit : units) commitAlone(unit);
         } catch (store::CommitUnknown const& fault) {

@@ -10,12 +10,14 @@ store::Statement const selectShares{"gate.select-shares", "SELECT id FROM gate_s
 
 constexpr std::size_t decisionsMax = 50'000;
 
-bool inDate(std::optional<Date> until, Date today) { return until && *until >= today; }
+bool inDate(std::optional<Date> until, Date today) {
+    return until && *until >= today;
+}
 
 std::string askerKey(Actor const& actor, Instant now) {
     auto today = londonDay(now);
-    return fmt::format("{}/{}/{}/{}/{}/{}{}{}/{}/{}/{}", number(actor.agency), number(actor.area), static_cast<int>(actor.agencyKind), actor.role,
-                       actor.side ? code(*actor.side) : "-", inDate(actor.training.facilitationUntil, today),
+    return fmt::format("{}/{}/{}/{}/{}/{}{}{}/{}/{}/{}", number(actor.agency), number(actor.area), static_cast<int>(actor.agencyKind),
+                       actor.role, actor.side ? code(*actor.side) : "-", inDate(actor.training.facilitationUntil, today),
                        inDate(actor.training.victimAwarenessUntil, today), inDate(actor.training.sensitiveUntil, today),
                        static_cast<int>(actor.purpose), static_cast<int>(actor.door), isoDate(today));
 }

@@ -48,7 +48,8 @@ public:
     [[nodiscard]] virtual vault::BlindIndex const& blind() = 0;
 
     /// The share keys under which `category` is shown to the actor, as ",118,5094,": a filter, sort or total on
-    /// such a field also demands `:shares LIKE '%,' || CAST(o.share AS TEXT) || ',%'`, so that searching obeys the same decision as reading.
+    /// such a field also demands `:shares LIKE '%,' || CAST(o.share AS TEXT) || ',%'`, so that searching obeys the same decision as
+    /// reading.
     [[nodiscard]] virtual std::string sharesShowing(Category category) = 0;
 
     [[nodiscard]] Date today() const { return londonDay(now()); }

@@ -23,8 +23,8 @@ enum class Showing : std::uint8_t { withheld = 1, masked, shown };
 
 struct Decision {
     Showing showing{Showing::withheld};
-    Reason because{};   ///< the clause, role rule or floor that decided
-    bool tells{true};   ///< whether the reader may know the reason; if not, one neutral reason is shown
+    Reason because{};  ///< the clause, role rule or floor that decided
+    bool tells{true};  ///< whether the reader may know the reason; if not, one neutral reason is shown
 };
 
 class Decisions {

@@ -9,13 +9,17 @@ namespace {
 
 namespace bj = boost::json;
 
-std::string_view sideText(std::optional<Side> side) { return side ? code(*side) : std::string_view{}; }
+std::string_view sideText(std::optional<Side> side) {
+    return side ? code(*side) : std::string_view{};
+}
 
 template <Id T>
 void writeId(JsonWriter& json, std::string_view name, T id) {
     json.key(name);
-    if (id == T{}) json.null();
-    else json.text(toText(id));
+    if (id == T{})
+        json.null();
+    else
+        json.text(toText(id));
 }
 
 struct FactWriter {
@@ -30,9 +34,7 @@ struct FactWriter {
     void operator()(Granted const& fact) const {
         json.beginArray().text("grant").text(toText(fact.object)).text(fact.holder).text(sideText(fact.side)).endArray();
     }
-    void operator()(Revoked const& fact) const {
-        json.beginArray().text("revoke").text(toText(fact.object)).text(fact.holder).endArray();
-    }
+    void operator()(Revoked const& fact) const { json.beginArray().text("revoke").text(toText(fact.object)).text(fact.holder).endArray(); }
 };
 
 /// A text of an array or object; throws on another shape, which readEnvelope turns into an error.
@@ -61,8 +63,14 @@ AccessFact factOf(bj::array const& fact) {
     if (what == "grant") return Granted{object, std::string(textOf(fact.at(2))), sideOf(fact.at(3))};
     if (what == "revoke") return Revoked{object, std::string(textOf(fact.at(2)))};
     if (what != "place") throw std::invalid_argument("no such fact");
-    return Placed{object, fromCode<ObjectKind>(textOf(fact.at(2))).value(), idOf<ObjectId>(fact.at(3)), idOf<AreaId>(fact.at(4)),
-                  idOf<AgencyId>(fact.at(5)), sideOf(fact.at(6)), fact.at(7).as_bool(), std::string(textOf(fact.at(8)))};
+    return Placed{object,
+                  fromCode<ObjectKind>(textOf(fact.at(2))).value(),
+                  idOf<ObjectId>(fact.at(3)),
+                  idOf<AreaId>(fact.at(4)),
+                  idOf<AgencyId>(fact.at(5)),
+                  sideOf(fact.at(6)),
+                  fact.at(7).as_bool(),
+                  std::string(textOf(fact.at(8)))};
 }
 
 std::string valueText(bj::value const& value) {
@@ -113,8 +121,10 @@ std::string envelopeBytes(StoredEvent const& event) {
     json.key("data").beginObject();
     for (std::size_t at = 0; at < event.values.size(); ++at) {
         json.key(event.table->fields[at].name);
-        if (event.values[at].empty()) json.null();
-        else json.text(event.values[at]);
+        if (event.values[at].empty())
+            json.null();
+        else
+            json.text(event.values[at]);
     }
     json.endObject().key("access").beginArray();
     for (auto const& fact : event.access) std::visit(FactWriter{json}, fact);

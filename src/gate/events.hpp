@@ -23,7 +23,7 @@ struct About {
     ObjectId object{};
     SubjectId subject{};
     SubjectId joint{};
-    AreaId area{};   ///< whose key wraps the keys of new subjects
+    AreaId area{};  ///< whose key wraps the keys of new subjects
 };
 
 template <class E>
@@ -54,7 +54,9 @@ public:
     // Beside the event that was added last. Built in their place: moving the variant makes g++ 12 warn of values that were never set.
     Events& place(Placed placed) { return fact<Placed>(std::move(placed)); }
     Events& remove(ObjectId id) { return fact<Removed>({id}); }
-    Events& grant(ObjectId object, std::string holder, std::optional<Side> side = {}) { return fact<Granted>({object, std::move(holder), side}); }
+    Events& grant(ObjectId object, std::string holder, std::optional<Side> side = {}) {
+        return fact<Granted>({object, std::move(holder), side});
+    }
     Events& revoke(ObjectId object, std::string holder) { return fact<Revoked>({object, std::move(holder)}); }
     template <class Fact>
     Events& fact(Fact access) {

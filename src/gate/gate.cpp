@@ -58,9 +58,13 @@ FieldTexts withoutSecrets(FieldTexts const& output, SpecTable const& table) {
     return kept;
 }
 
-Error wasErased() { return {ErrorCode::refused, "This person's data was erased. Nothing more can be kept about them."}; }
+Error wasErased() {
+    return {ErrorCode::refused, "This person's data was erased. Nothing more can be kept about them."};
+}
 
-Error brokenStore() { return {ErrorCode::unavailable, "Accord could not save this just now. Nothing was changed. Please try again."}; }
+Error brokenStore() {
+    return {ErrorCode::unavailable, "Accord could not save this just now. Nothing was changed. Please try again."};
+}
 
 }  // namespace
 
@@ -76,12 +80,13 @@ void Gate::act(ActRequest request, std::function<void(Result<Accepted>)> then) {
     auto answer = std::make_shared<Result<Accepted>>(fail(brokenStore()));
     auto finish = std::make_shared<std::function<void(Result<Accepted>)>>(std::move(then));
     auto shared = std::make_shared<ActRequest>(std::move(request));
-    auto isQueued = committer_.submit(
-        [this, answer, shared](store::Session& session) { *answer = perform(session, *shared); },
-        [answer, finish](bool isDurable) {
-            if (isDurable || !*answer) (*finish)(std::move(*answer));
-            else (*finish)(fail(brokenStore()));
-        });
+    auto isQueued = committer_.submit([this, answer, shared](store::Session& session) { *answer = perform(session, *shared); },
+                                      [answer, finish](bool isDurable) {
+                                          if (isDurable || !*answer)
+                                              (*finish)(std::move(*answer));
+                                          else
+                                              (*finish)(fail(brokenStore()));
+                                      });
     if (!isQueued) (*finish)(fail(ErrorCode::busy, "Accord is busy. Nothing was changed. Please try again in a moment."));
 }
 
@@ -119,7 +124,8 @@ Result<Accepted> Gate::perform(store::Session& session, ActRequest const& reques
 
     if (sealer.meetsErased(outcome->events)) return fail(wasErased());
     Accepted accepted{std::move(outcome->output), {}, false};
-    accepted.events = appendEvents(outcome->events, session, sealer, house_.registry, {request.actor.user, request.actor.agency, now}, house_.random, blind_);
+    accepted.events = appendEvents(outcome->events, session, sealer, house_.registry, {request.actor.user, request.actor.agency, now},
+                                   house_.random, blind_);
     for (auto const& write : outcome->state) session.run(*write.statement, write.params);
     if (!request.key.empty()) keepRequest(session, id, withoutSecrets(accepted.output, *action.output), now);
     return accepted;
@@ -157,7 +163,8 @@ Result<Viewing> Gate::look(LookRequest const& request) {
     if (!rows) return fail(rows.error());
 
     auto const& actor = request.actor;
-    Viewing viewing{{}, reached->version, {now, actor.user, actor.agency, actor.role, actor.door, std::string(view.name), request.on, {}, {}, {}, {}}};
+    Viewing viewing{
+        {}, reached->version, {now, actor.user, actor.agency, actor.role, actor.door, std::string(view.name), request.on, {}, {}, {}, {}}};
     viewing.entry.reason = code(actor.purpose);
     viewing.parts = showRows(*rows, {*reader, actor, decisions_, now, view.reveals}, sealer, viewing.entry);
     return viewing;

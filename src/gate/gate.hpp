@@ -51,7 +51,7 @@ struct ActRequest {
 
 struct Accepted {
     FieldTexts output;
-    std::vector<EventId> events;   ///< empty where the request was answered before
+    std::vector<EventId> events;  ///< empty where the request was answered before
     bool wasDoneBefore{};
 };
 
@@ -64,7 +64,7 @@ struct LookRequest {
 
 struct Viewing {
     std::vector<ShownPart> parts;
-    std::int64_t version{};   ///< of the object
+    std::int64_t version{};  ///< of the object
     AccessEntry entry;
 };
 
@@ -124,7 +124,7 @@ private:
     vault::BlindIndex blind_;
     vault::Secret macKey_;
     DecisionCache decisions_;
-    Committer committer_;   // last: its threads use what stands above
+    Committer committer_;  // last: its threads use what stands above
 };
 
 }  // namespace accord::gate

@@ -13,7 +13,8 @@ namespace {
 
 using store::Statement;
 
-Statement const selectRequest{"gate.select-request", "SELECT action, mac, output FROM state_request WHERE actor = :actor AND request_key = :key", "ttt"};
+Statement const selectRequest{"gate.select-request",
+                              "SELECT action, mac, output FROM state_request WHERE actor = :actor AND request_key = :key", "ttt"};
 Statement const insertRequest{"gate.insert-request",
                               "INSERT INTO state_request (actor, request_key, action, mac, output, made_at) "
                               "VALUES (:actor, :key, :action, :mac, :output, :made_at)"};

@@ -18,9 +18,9 @@ namespace accord::gate {
 
 struct RequestId {
     UserId actor{};
-    std::string key;      ///< chosen by the caller; up to 80 characters
+    std::string key;  ///< chosen by the caller; up to 80 characters
     std::string action;
-    std::string mac;      ///< over action, object and input
+    std::string mac;  ///< over action, object and input
 };
 
 /// Keyed, so that the table tells nothing about the input.

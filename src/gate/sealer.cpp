@@ -12,11 +12,15 @@ vault::KeyKind kindFor(FieldInfo const& field) {
     return vault::KeyKind::person;
 }
 
-SubjectId subjectFor(vault::KeyKind kind, About const& about) { return kind == vault::KeyKind::joint ? about.joint : about.subject; }
+SubjectId subjectFor(vault::KeyKind kind, About const& about) {
+    return kind == vault::KeyKind::joint ? about.joint : about.subject;
+}
 
 }  // namespace
 
-bool isClearField(FieldInfo const& field) { return field.isClear || field.owner == Owner::none; }
+bool isClearField(FieldInfo const& field) {
+    return field.isClear || field.owner == Owner::none;
+}
 
 bool Sealer::meetsErased(Events const& events) {
     for (auto const& pending : events.list())
@@ -27,8 +31,10 @@ bool Sealer::meetsErased(Events const& events) {
             auto subject = subjectFor(kind, pending.about);
             auto [found, isNew] = idOf_.try_emplace({subject, kind}, KeyId{});
             if (!isNew) continue;
-            if (auto id = keys_.find(session_, subject, kind)) found->second = *id;
-            else if (keys_.wasErased(session_, subject)) return true;
+            if (auto id = keys_.find(session_, subject, kind))
+                found->second = *id;
+            else if (keys_.wasErased(session_, subject))
+                return true;
         }
     return false;
 }

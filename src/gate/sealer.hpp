@@ -27,7 +27,8 @@ namespace accord::gate {
 
 class Sealer {
 public:
-    Sealer(store::Session& session, vault::Keys& keys, Random& random, Instant now) : session_(session), keys_(keys), random_(random), now_(now) {}
+    Sealer(store::Session& session, vault::Keys& keys, Random& random, Instant now)
+        : session_(session), keys_(keys), random_(random), now_(now) {}
 
     [[nodiscard]] std::string seal(FieldInfo const& field, EventId event, About const& about, std::string_view plaintext);
 

@@ -20,7 +20,9 @@ std::optional<std::array<std::string_view, partCount>> partsOf(std::string_view 
     return parts;
 }
 
-std::string agencyText(AgencyId agency) { return agency == AgencyId{} ? "-" : toText(agency); }
+std::string agencyText(AgencyId agency) {
+    return agency == AgencyId{} ? "-" : toText(agency);
+}
 
 std::string flagsText(ShareFacts const& facts) {
     return {facts.isSensitive ? 's' : '-', facts.approachAgreed ? 'a' : '-', facts.takesPart ? 'p' : '-'};
@@ -49,7 +51,8 @@ std::optional<ShareFacts> parseShareKey(std::string_view key) {
     auto const& [source, holder, side, stage, step, flags] = *parts;
     ShareFacts facts;
     auto good = take(source, facts.source, idFromText<AgencyId>) && take(holder, facts.holder, idFromText<AgencyId>) &&
-                take(side, facts.side, fromCode<Side>) && take(stage, facts.stage, fromCode<Stage>) && take(step, facts.step, fromCode<Step>);
+                take(side, facts.side, fromCode<Side>) && take(stage, facts.stage, fromCode<Stage>) &&
+                take(step, facts.step, fromCode<Step>);
     facts.isSensitive = flags.starts_with('s');
     facts.approachAgreed = flags.size() > 1 && flags[1] == 'a';
     facts.takesPart = flags.ends_with('p');

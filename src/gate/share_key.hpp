@@ -20,14 +20,14 @@ namespace accord::gate {
 enum class Step : std::uint8_t { found = 1, referred, accepted, allocated, contact, suitability, preparation, delivery, followUp, closed };
 
 struct ShareFacts {
-    AgencyId source{};           ///< who gave the data
-    AgencyId holder{};           ///< who holds the case; none while it is only a task
+    AgencyId source{};  ///< who gave the data
+    AgencyId holder{};  ///< who holds the case; none while it is only a task
     std::optional<Side> side{};
     std::optional<Stage> stage{};
     Step step{Step::found};
-    bool isSensitive{};          ///< abuse flagged or not ruled out: specialists only
-    bool approachAgreed{};       ///< the person harmed agreed that the other side be approached
-    bool takesPart{};            ///< the subject consented to take part
+    bool isSensitive{};     ///< abuse flagged or not ruled out: specialists only
+    bool approachAgreed{};  ///< the person harmed agreed that the other side be approached
+    bool takesPart{};       ///< the subject consented to take part
 
     bool operator==(ShareFacts const&) const = default;
 };

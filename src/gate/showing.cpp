@@ -12,7 +12,9 @@ namespace {
 constexpr std::size_t maskedTail = 3;
 constexpr std::size_t maskedLeast = 8;
 
-bool isAboutNobody(FieldInfo const& field) { return field.category == Category::none || field.owner == Owner::none; }
+bool isAboutNobody(FieldInfo const& field) {
+    return field.category == Category::none || field.owner == Owner::none;
+}
 
 class RowShower {
 public:

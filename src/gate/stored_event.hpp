@@ -34,7 +34,7 @@ struct StoredEvent {
     int version{};
     Instant at{};
     UserId by{};
-    AgencyId agency{};   ///< of who acted
+    AgencyId agency{};  ///< of who acted
     ObjectId on{};
     SubjectId subject{};
     SubjectId joint{};

@@ -39,10 +39,10 @@
 namespace accord::gate {
 
 struct RowMeta {
-    ObjectId object{};       ///< which the row is about: the page links to it
-    SubjectId subject{};     ///< whose key opens its sealed fields
-    SubjectId joint{};       ///< whose key opens its joint fields
-    std::int64_t share{};    ///< gate_object.share of the object; 0 where nothing personal stands in the row
+    ObjectId object{};     ///< which the row is about: the page links to it
+    SubjectId subject{};   ///< whose key opens its sealed fields
+    SubjectId joint{};     ///< whose key opens its joint fields
+    std::int64_t share{};  ///< gate_object.share of the object; 0 where nothing personal stands in the row
 };
 
 struct RawRow {
@@ -87,9 +87,9 @@ private:
 
 struct ShownField {
     Showing showing{Showing::withheld};
-    std::string text;    ///< empty where withheld
+    std::string text;  ///< empty where withheld
     Reason because{};
-    bool tells{true};    ///< false: show the one neutral reason
+    bool tells{true};  ///< false: show the one neutral reason
 };
 
 struct ShownRow {
@@ -110,10 +110,10 @@ struct ViewInfo {
     std::string_view permission;
     std::string_view path;
     ObjectKind on{};
-    std::string_view page;    ///< the template; empty: the generic one
+    std::string_view page;                  ///< the template; empty: the generic one
     std::vector<std::string_view> actions;  ///< names of Actions on the same object that the page offers
-    std::string_view opens;   ///< name of the View to which a row of a list leads
-    bool reveals{};           ///< the one view that shows a safe contact unmasked, after it was opened for a reason
+    std::string_view opens;                 ///< name of the View to which a row of a list leads
+    bool reveals{};                         ///< the one view that shows a safe contact unmasked, after it was opened for a reason
     SpecTable const* query{};
     std::vector<std::pair<std::string_view, SpecTable const*>> parts;  ///< for OpenAPI and the docs
     std::shared_ptr<void> (*makeQuery)(){};
@@ -130,7 +130,8 @@ template <class V>
     if constexpr (requires { V::reveals; }) info.reveals = V::reveals;
     if constexpr (requires { V::page; }) info.page = V::page;
     info.makeQuery = +[]() -> std::shared_ptr<void> { return std::make_shared<Query>(); };
-    info.rows = +[](Desk& desk, ObjectId on, void const* query) -> Result<Rows> { return V::rows(desk, on, *static_cast<Query const*>(query)); };
+    info.rows =
+        +[](Desk& desk, ObjectId on, void const* query) -> Result<Rows> { return V::rows(desk, on, *static_cast<Query const*>(query)); };
     return info;
 }
 

@@ -21,7 +21,9 @@ constexpr int socketKind = SOCK_STREAM | SOCK_CLOEXEC | SOCK_NONBLOCK;
 constexpr int waitingConnectionsMax = 16;
 using LengthBytes = std::array<char, 4>;
 
-std::string reason() { return std::generic_category().message(errno); }
+std::string reason() {
+    return std::generic_category().message(errno);
+}
 
 Result<sockaddr_un> addressOf(std::filesystem::path const& path) {
     sockaddr_un address{};
@@ -34,7 +36,9 @@ Result<sockaddr_un> addressOf(std::filesystem::path const& path) {
     return address;
 }
 
-sockaddr const* generic(sockaddr_un const& address) { return reinterpret_cast<sockaddr const*>(&address); }
+sockaddr const* generic(sockaddr_un const& address) {
+    return reinterpret_cast<sockaddr const*>(&address);
+}
 
 Result<Fd> newSocket() {
     Fd socket(::socket(AF_UNIX, socketKind, 0));
@@ -133,7 +137,9 @@ Result<Fd> connectLocal(std::filesystem::path const& path, Deadline deadline) {
     return socket;
 }
 
-Fd acceptLocal(int listening) { return Fd(::accept4(listening, nullptr, nullptr, SOCK_CLOEXEC | SOCK_NONBLOCK)); }
+Fd acceptLocal(int listening) {
+    return Fd(::accept4(listening, nullptr, nullptr, SOCK_CLOEXEC | SOCK_NONBLOCK));
+}
 
 std::optional<uid_t> peerUid(int socket) {
     ucred peer{};

@@ -10,10 +10,11 @@ using store::Statement;
 Statement const insertEvent{"ledger.insert-event",
                             "INSERT INTO ledger_event (id, at, type, object, bytes) VALUES (:id, :at, :type, :object, :bytes)"};
 
-Statement const selectEntries{"ledger.select-entries",
-                              "SELECT n.tree_index, e.serial, e.id, e.bytes FROM ledger_number n JOIN ledger_event e ON e.serial = n.serial "
-                              "WHERE n.tree_index >= :first AND n.tree_index < :last ORDER BY n.tree_index",
-                              "iiit"};
+Statement const selectEntries{
+    "ledger.select-entries",
+    "SELECT n.tree_index, e.serial, e.id, e.bytes FROM ledger_number n JOIN ledger_event e ON e.serial = n.serial "
+    "WHERE n.tree_index >= :first AND n.tree_index < :last ORDER BY n.tree_index",
+    "iiit"};
 
 Statement const selectEntry{"ledger.select-entry",
                             "SELECT n.tree_index, e.serial, e.id, e.bytes FROM ledger_event e JOIN ledger_number n ON n.serial = e.serial "
@@ -22,7 +23,9 @@ Statement const selectEntry{"ledger.select-entry",
 
 constexpr std::int64_t batch = 1000;
 
-TreeEntry entryOf(store::Row const& row) { return {row.integer(0), row.integer(1), fromColumn<EventId>(row.integer(2)), row.text(3)}; }
+TreeEntry entryOf(store::Row const& row) {
+    return {row.integer(0), row.integer(1), fromColumn<EventId>(row.integer(2)), row.text(3)};
+}
 
 constexpr store::Migration steps[]{
     {1, "ledger: events, numbers, tiles and heads", R"(
@@ -59,7 +62,11 @@ std::optional<TreeEntry> findEntry(store::Session& session, EventId id) {
     return entryOf(*row);
 }
 
-std::span<store::Migration const> migrations() { return steps; }
-std::span<store::TableInfo const> tables() { return list; }
+std::span<store::Migration const> migrations() {
+    return steps;
+}
+std::span<store::TableInfo const> tables() {
+    return list;
+}
 
 }  // namespace accord::ledger

@@ -8,7 +8,9 @@ namespace accord::ledger {
 namespace {
 
 /// The largest power of two below n, where the tree over n > 1 leaves divides.
-std::uint64_t splitOf(std::uint64_t leaves) { return std::bit_floor(leaves - 1); }
+std::uint64_t splitOf(std::uint64_t leaves) {
+    return std::bit_floor(leaves - 1);
+}
 
 }  // namespace
 
@@ -75,8 +77,7 @@ Result<> canProveInclusion(std::uint64_t index, std::uint64_t size, std::uint64_
 
 Result<> canProveConsistency(std::uint64_t smaller, std::uint64_t larger, std::uint64_t held) {
     if (auto can = canTellRoot(larger, held); !can) return can;
-    if (smaller > larger)
-        return fail(ErrorCode::invalid, fmt::format("a tree of {} leaves cannot have become one of {}", smaller, larger));
+    if (smaller > larger) return fail(ErrorCode::invalid, fmt::format("a tree of {} leaves cannot have become one of {}", smaller, larger));
     if (smaller == 0) return fail(ErrorCode::invalid, "an empty tree is consistent with every tree: there is nothing to prove");
     return {};
 }

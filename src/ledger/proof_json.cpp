@@ -41,15 +41,19 @@ public:
     void hash(std::string_view name, Hash& into) {
         auto const* value = member(name, "64 hex digits");
         if (!value) return;
-        if (auto read = hashFromHex(textOf(*value))) into = *read;
-        else fault(std::string(name), "not-a-hash", "must be a string of 64 hex digits");
+        if (auto read = hashFromHex(textOf(*value)))
+            into = *read;
+        else
+            fault(std::string(name), "not-a-hash", "must be a string of 64 hex digits");
     }
 
     void size(std::string_view name, std::uint64_t& into) {
         auto const* value = member(name, "a whole number");
         if (!value) return;
-        if (auto read = wholeNumber(*value)) into = *read;
-        else fault(std::string(name), "not-a-size", "must be a whole number from 0 to 18446744073709551615, or a string of its digits");
+        if (auto read = wholeNumber(*value))
+            into = *read;
+        else
+            fault(std::string(name), "not-a-size", "must be a whole number from 0 to 18446744073709551615, or a string of its digits");
     }
 
     void proof(Proof& into) {

@@ -37,10 +37,13 @@ Statement const putTile{"ledger.put-tile",
 Statement const putHead{"ledger.put-head",
                         "INSERT INTO ledger_head (size, root, time_ms, signature) VALUES (:size, :root, :time_ms, :signature) "
                         "ON CONFLICT (size) DO UPDATE SET time_ms = excluded.time_ms, signature = excluded.signature"};
-Statement const selectHead{"ledger.select-head", "SELECT size, root, time_ms, signature FROM ledger_head ORDER BY size DESC LIMIT 1", "itit"};
+Statement const selectHead{"ledger.select-head", "SELECT size, root, time_ms, signature FROM ledger_head ORDER BY size DESC LIMIT 1",
+                           "itit"};
 Statement const selectHeads{"ledger.select-heads", "SELECT size, root FROM ledger_head ORDER BY size", "it"};
 
-std::uint64_t treeSize(store::Session& session) { return static_cast<std::uint64_t>(session.one(selectSize)->integer(0)); }
+std::uint64_t treeSize(store::Session& session) {
+    return static_cast<std::uint64_t>(session.one(selectSize)->integer(0));
+}
 
 template <std::size_t N>
 bool readBase64(std::string const& text, std::array<unsigned char, N>& bytes) {
@@ -56,8 +59,10 @@ std::optional<std::string> firstLeafFault(store::Session& session, TileTree cons
     LeafReader leaves(tree);
     eachEntry(session, 0, static_cast<std::int64_t>(tree.size()), [&](TreeEntry const& entry) {
         if (fault) return;
-        if (entry.index != expected++) fault = fmt::format("leaf {} is missing", expected - 1);
-        else if (leaves.at(static_cast<std::uint64_t>(entry.index)) != leafHash(bytesOf(entry.bytes))) fault = fmt::format("leaf {} was changed", entry.index);
+        if (entry.index != expected++)
+            fault = fmt::format("leaf {} is missing", expected - 1);
+        else if (leaves.at(static_cast<std::uint64_t>(entry.index)) != leafHash(bytesOf(entry.bytes)))
+            fault = fmt::format("leaf {} was changed", entry.index);
     });
     if (!fault && static_cast<std::uint64_t>(expected) != tree.size()) fault = fmt::format("leaf {} is missing", expected);
     return fault;
@@ -69,7 +74,8 @@ std::optional<std::string> firstHeadFault(store::Session& session, TileTree cons
         if (size > tree.size()) return fmt::format("a head was signed over {} leaves; only {} are here", size, tree.size());
         Hash root{};
         auto now = tree.rootAt(size);
-        if (!readBase64(row.text(1), root) || !now || *now != root) return fmt::format("the head signed over {} leaves has another root", size);
+        if (!readBase64(row.text(1), root) || !now || *now != root)
+            return fmt::format("the head signed over {} leaves has another root", size);
     }
     return std::nullopt;
 }
@@ -102,7 +108,8 @@ TreeState currentTree(store::Session& session) {
 }
 
 void keepHead(store::Session& session, SignedTreeHead const& head) {
-    session.run(putHead, {static_cast<std::int64_t>(head.head.size), base64url(head.head.root), head.head.timeMs, base64url(head.signature)});
+    session.run(putHead,
+                {static_cast<std::int64_t>(head.head.size), base64url(head.head.root), head.head.timeMs, base64url(head.signature)});
 }
 
 std::optional<SignedTreeHead> newestHead(store::Session& session, std::string_view logId) {
@@ -133,10 +140,12 @@ std::optional<std::string> firstLedgerFault(store::Session& session, std::option
         StoredTiles tiles(session);
         TileTree tree(tiles, treeSize(session));
         if (auto fault = firstLeafFault(session, tree)) return fault;
-        if (auto fault = tree.firstFault()) return fmt::format("the hashes over leaves {} to {} were changed", fault->firstLeaf, fault->endLeaf);
+        if (auto fault = tree.firstFault())
+            return fmt::format("the hashes over leaves {} to {} were changed", fault->firstLeaf, fault->endLeaf);
         if (auto fault = firstHeadFault(session, tree)) return fault;
         auto head = newestHead(session, "accord");
-        if (head && signerKey && !verifySignature(*head, *signerKey)) return std::string("the newest tree head is not signed with the signer's key");
+        if (head && signerKey && !verifySignature(*head, *signerKey))
+            return std::string("the newest tree head is not signed with the signer's key");
     } catch (BrokenTile const& broken) {
         return std::string(broken.what());
     }

@@ -47,7 +47,9 @@ bool readSeed(std::string_view file, Seed& seed) {
 
 }  // namespace
 
-void SignerKey::FreeSecret::operator()(unsigned char* secret) const { sodium_free(secret); }
+void SignerKey::FreeSecret::operator()(unsigned char* secret) const {
+    sodium_free(secret);
+}
 
 Result<PublicKey> SignerKey::make(std::filesystem::path const& path, Random& random) {
     startSodium();

@@ -24,8 +24,7 @@ struct Memory {
 
 Result<Memory> readMemory(std::filesystem::path const& path) {
     auto bytes = store::readPrivateFile(path, treeHeadBytesMax);
-    if (!bytes)
-        return fail(bytes.error().code, fmt::format("the signer must know what it signed last: {}", bytes.error().message));
+    if (!bytes) return fail(bytes.error().code, fmt::format("the signer must know what it signed last: {}", bytes.error().message));
     if (*bytes == nothingSigned) return Memory{};
     auto head = parseTreeHead(*bytes);
     if (!head)
@@ -68,7 +67,9 @@ SignerServer::SignerServer(SignerOptions options, SignerKey key, std::optional<T
       listening_(std::move(listening)),
       stopping_(std::move(stopping)) {}
 
-SignerServer::~SignerServer() { ::unlink(options_.socket.c_str()); }
+SignerServer::~SignerServer() {
+    ::unlink(options_.socket.c_str());
+}
 
 void SignerServer::run() {
     for (;;) {
@@ -80,8 +81,10 @@ void SignerServer::run() {
         if (waiting[0].revents != 0) return;
         auto const peer = acceptLocal(listening_.get());
         // Out of descriptors: whoever waits stays in the queue; ask again, but not in a circle without rest.
-        if (!peer.isOpen()) ::poll(waiting.data(), 1, restMs);
-        else if (peerUid(peer.get()) == options_.clientUid) serve(peer.get());
+        if (!peer.isOpen())
+            ::poll(waiting.data(), 1, restMs);
+        else if (peerUid(peer.get()) == options_.clientUid)
+            serve(peer.get());
     }
 }
 

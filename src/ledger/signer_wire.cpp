@@ -33,7 +33,9 @@ std::optional<std::uint64_t> readSize(std::string_view text) {
     return size;
 }
 
-tl::unexpected<Error> notUnderstood(std::string_view what) { return fail(ErrorCode::invalid, fmt::format("not understood: {}", what)); }
+tl::unexpected<Error> notUnderstood(std::string_view what) {
+    return fail(ErrorCode::invalid, fmt::format("not understood: {}", what));
+}
 
 Result<SignerRequest> readSignRequest(std::string_view message) {
     auto const gap = message.find("\n\n");

@@ -101,7 +101,9 @@ void TileTree::append(std::span<Hash const> leaves) {
     size_ += leaves.size();
 }
 
-Hash TileTree::root() const { return size_ == 0 ? emptyRoot() : rangeHash({0, size_}, NodeReader(store_, size_)); }
+Hash TileTree::root() const {
+    return size_ == 0 ? emptyRoot() : rangeHash({0, size_}, NodeReader(store_, size_));
+}
 
 Result<Hash> TileTree::rootAt(std::uint64_t size) const {
     if (auto can = canTellRoot(size, size_); !can) return fail(can.error());

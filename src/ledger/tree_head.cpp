@@ -147,8 +147,8 @@ std::string noteBase64(std::span<unsigned char const> bytes) {
 bool readNoteBase64(std::string_view text, std::span<unsigned char> bytes) {
     std::size_t length = 0;
     char const* end = nullptr;
-    auto const done = sodium_base642bin(bytes.data(), bytes.size(), text.data(), text.size(), nullptr, &length, &end,
-                                        sodium_base64_VARIANT_ORIGINAL);
+    auto const done =
+        sodium_base642bin(bytes.data(), bytes.size(), text.data(), text.size(), nullptr, &length, &end, sodium_base64_VARIANT_ORIGINAL);
     return done == 0 && length == bytes.size() && end == text.data() + text.size();
 }
 

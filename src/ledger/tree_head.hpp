@@ -62,7 +62,7 @@ inline constexpr std::size_t treeHeadBytesMax = 256;
 
 /// What an offered head is to one that was seen before. A larger one still needs a consistency proof.
 enum class HeadOrder : std::uint8_t {
-    same = 1,   ///< same size and root, whenever it was signed
+    same = 1,  ///< same size and root, whenever it was signed
     larger,
     older,      ///< smaller: replayed, or the log was cut
     splitView,  ///< same size, different root: alarm

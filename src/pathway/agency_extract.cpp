@@ -16,9 +16,29 @@ using events::SafeChannel;
 using events::Tell;
 
 enum Column : std::size_t {
-    incidentReference, victimReference, offence, offenceDate, reportedDate, outcome, outcomeDate, plea, responsibilityAccepted, victimName,
-    victimBorn, contactHeld, victimContact, safeChannel, suspectReference, suspectName, suspectBorn, relationship, flags, enhancedRights, toldDate,
-    doNotContact, columnEnd,
+    incidentReference,
+    victimReference,
+    offence,
+    offenceDate,
+    reportedDate,
+    outcome,
+    outcomeDate,
+    plea,
+    responsibilityAccepted,
+    victimName,
+    victimBorn,
+    contactHeld,
+    victimContact,
+    safeChannel,
+    suspectReference,
+    suspectName,
+    suspectBorn,
+    relationship,
+    flags,
+    enhancedRights,
+    toldDate,
+    doNotContact,
+    columnEnd,
 };
 static_assert(columnEnd == ExtractLayout::columnCount);
 
@@ -43,7 +63,8 @@ public:
         auto const said = cell(column);
         if (said.empty() && extractColumns()[column].required) problem(column, "is empty", "a value");
         if (charCount(said) > charsMax) problem(column, "is too long", fmt::format("at most {} characters", charsMax));
-        if (!isCleanText(said) || said.find('\n') != std::string_view::npos) problem(column, "holds characters that are not printed", "one line of plain text");
+        if (!isCleanText(said) || said.find('\n') != std::string_view::npos)
+            problem(column, "holds characters that are not printed", "one line of plain text");
         return std::string(said);
     }
 
@@ -54,8 +75,10 @@ public:
             return std::nullopt;
         }
         auto const read = parseDate(said);
-        if (!read) problem(column, "is no day", "a day as 2026-03-31 or 31/03/2026");
-        else if (*read > today) problem(column, "lies in the future", "a day up to today");
+        if (!read)
+            problem(column, "is no day", "a day as 2026-03-31 or 31/03/2026");
+        else if (*read > today)
+            problem(column, "lies in the future", "a day up to today");
         return read;
     }
 
@@ -92,9 +115,13 @@ ExtractMatter readMatter(Cells& cells, Date today) {
     matter.reportedOn = cells.day(reportedDate, today);
     matter.outcomeOn = cells.day(outcomeDate, today).value_or(Date{});
     matter.toldOn = cells.day(toldDate, today);
-    auto const isBefore = [](std::optional<Date> day, std::optional<Date> other) { return day && other && day->ok() && other->ok() && *day < *other; };
-    if (isBefore(matter.reportedOn, matter.offenceOn)) cells.problem(reportedDate, "lies before the offence", "a day on or after `offence_date`");
-    if (isBefore(matter.outcomeOn, matter.reportedOn)) cells.problem(outcomeDate, "lies before the report", "a day on or after `reported_date`");
+    auto const isBefore = [](std::optional<Date> day, std::optional<Date> other) {
+        return day && other && day->ok() && other->ok() && *day < *other;
+    };
+    if (isBefore(matter.reportedOn, matter.offenceOn))
+        cells.problem(reportedDate, "lies before the offence", "a day on or after `offence_date`");
+    if (isBefore(matter.outcomeOn, matter.reportedOn))
+        cells.problem(outcomeDate, "lies before the report", "a day on or after `reported_date`");
     return matter;
 }
 
@@ -107,8 +134,10 @@ std::vector<Flag> readFlags(Cells& cells) {
         left.remove_prefix(std::min(end + 1, left.size()));
         if (word.empty()) continue;
         auto const flag = fromCode<Flag>(lowerAscii(word));
-        if (flag) read.push_back(*flag);
-        else cells.problem(flags, "holds a word that is none of this column", "words with ; between them, of " + choicesOf<Flag>());
+        if (flag)
+            read.push_back(*flag);
+        else
+            cells.problem(flags, "holds a word that is none of this column", "words with ; between them, of " + choicesOf<Flag>());
     }
     if (read.size() > 1 && std::find(read.begin(), read.end(), Flag::none) != read.end())
         cells.problem(flags, "says none and something else", "`none` alone, or what was flagged");
@@ -134,7 +163,8 @@ ExtractVictim readVictim(Cells& cells, Date today) {
     victim.flags = readFlags(cells);
     victim.enhancedRights = cells.choice(enhancedRights, Tell::unknown);
     victim.doNotContact = cells.choice(doNotContact, Tell::unknown) == Tell::yes;
-    if (victim.contactHeld == ContactHeld::given && victim.contact.empty()) cells.problem(victimContact, "is empty", "the details, since `contact_held` says given");
+    if (victim.contactHeld == ContactHeld::given && victim.contact.empty())
+        cells.problem(victimContact, "is empty", "the details, since `contact_held` says given");
     if (victim.contactHeld != ContactHeld::given && !victim.contact.empty())
         cells.problem(contactHeld, "does not say given", "`given` where `victim_contact` is filled, or no details");
     if (!victim.name.empty() && cells.cell(victimReference).empty())
@@ -151,7 +181,8 @@ ExtractSuspect readSuspect(Cells& cells, Date today) {
 std::vector<ExtractColumn> const& extractColumns() {
     static std::vector<ExtractColumn> const columns{
         {"incident_reference", true, "Your own reference of the incident, at most 60 characters"},
-        {"victim_reference", false, "Which victim of the incident, as V1; with the incident it names one person and stays the same in every extract"},
+        {"victim_reference", false,
+         "Which victim of the incident, as V1; with the incident it names one person and stays the same in every extract"},
         {"offence", true, "What happened, in your own words or as a title"},
         {"offence_date", false, "The day of the offence"},
         {"reported_date", false, "The day of the report: the Victims' Code counts from it"},
@@ -185,17 +216,20 @@ Result<ExtractLayout> ExtractLayout::of(Columns const& columns) {
         known.emplace_back(column.name);
         if (column.required && !layout.places[at]) lacking.emplace_back(column.name);
     }
-    if (!lacking.empty()) return fail(ErrorCode::invalid, fmt::format("The header lacks {}. See docs/how-to/agency-extract.md.", fmt::join(lacking, ", ")));
+    if (!lacking.empty())
+        return fail(ErrorCode::invalid, fmt::format("The header lacks {}. See docs/how-to/agency-extract.md.", fmt::join(lacking, ", ")));
     for (auto const& name : columns.names()) {
         if (std::find(known.begin(), known.end(), name) != known.end()) continue;
         auto const nearest = rules::nearestWord(name, known);
-        auto const advice = nearest ? fmt::format("did you mean `{}`?", *nearest) : std::string("take it out: what is not needed is not handed over.");
+        auto const advice =
+            nearest ? fmt::format("did you mean `{}`?", *nearest) : std::string("take it out: what is not needed is not handed over.");
         return fail(ErrorCode::invalid, fmt::format("The header has a column `{}` that no extract has; {}", name, advice));
     }
     return layout;
 }
 
-std::vector<RowProblem> readExtractRow(std::vector<std::string_view> const& fields, ExtractLayout const& layout, Date today, ExtractRow& row) {
+std::vector<RowProblem> readExtractRow(std::vector<std::string_view> const& fields, ExtractLayout const& layout, Date today,
+                                       ExtractRow& row) {
     if (fields.size() != layout.fields)
         return {{fmt::format("the row has {} fields", fields.size()), fmt::format("{}, as in the header", layout.fields)}};
     Cells cells(fields, layout);

@@ -73,6 +73,7 @@ struct ExtractRow {
     ExtractSuspect suspect;
 };
 
-[[nodiscard]] std::vector<RowProblem> readExtractRow(std::vector<std::string_view> const& fields, ExtractLayout const& layout, Date today, ExtractRow& row);
+[[nodiscard]] std::vector<RowProblem> readExtractRow(std::vector<std::string_view> const& fields, ExtractLayout const& layout, Date today,
+                                                     ExtractRow& row);
 
 }  // namespace accord::pathway

@@ -10,9 +10,9 @@
 namespace accord::pathway {
 
 struct AnswersGiven {
-    std::optional<Date> noOn{};        ///< the last "no" or "not now"
-    std::optional<Date> reopensOn{};   ///< the date that they chose with it
-    std::optional<Date> askedOn{};     ///< the last "yes"
+    std::optional<Date> noOn{};       ///< the last "no" or "not now"
+    std::optional<Date> reopensOn{};  ///< the date that they chose with it
+    std::optional<Date> askedOn{};    ///< the last "yes"
 };
 
 [[nodiscard]] AnswersGiven answersGiven(gate::Desk& desk, TaskId task);

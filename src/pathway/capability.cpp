@@ -10,17 +10,17 @@
 namespace accord::pathway {
 
 gate::Capability const& capability() {
-    static gate::Capability const made{"pathway",
-                                       {gate::action<RecordAnswer>()},
-                                       {gate::view<Tasks>(), gate::view<Task>(), gate::view<Volumes>()},
-                                       {gate::eventInfo<events::TaskOpened>(), gate::eventInfo<events::TaskDescribed>(),
-                                        gate::eventInfo<events::TaskHandedToSpecialist>(), gate::eventInfo<events::TaskWithdrawn>(),
-                                        gate::eventInfo<events::TaskAnswered>(), gate::eventInfo<events::ListScreened>(),
-                                        gate::eventInfo<events::VolumeCounted>()},
-                                       projectors(),
-                                       migrations(),
-                                       tables(),
-                                       {reasons::texts.begin(), reasons::texts.end()}};
+    static gate::Capability const made{
+        "pathway",
+        {gate::action<RecordAnswer>()},
+        {gate::view<Tasks>(), gate::view<Task>(), gate::view<Volumes>()},
+        {gate::eventInfo<events::TaskOpened>(), gate::eventInfo<events::TaskDescribed>(), gate::eventInfo<events::TaskHandedToSpecialist>(),
+         gate::eventInfo<events::TaskWithdrawn>(), gate::eventInfo<events::TaskAnswered>(), gate::eventInfo<events::ListScreened>(),
+         gate::eventInfo<events::VolumeCounted>()},
+        projectors(),
+        migrations(),
+        tables(),
+        {reasons::texts.begin(), reasons::texts.end()}};
     return made;
 }
 

@@ -14,7 +14,17 @@ enum class Plea : std::uint8_t { guilty = 1, notGuilty, none, unknown };
 /// What an agency has marked about the victim or the matter. `none` says that somebody looked
 /// and found nothing; an empty cell says nothing, and is taken for `unknown`.
 enum class Flag : std::uint8_t {
-    none = 1, unknown, domesticAbuse, coerciveControl, honourBasedAbuse, stalking, sexualViolence, childAbuse, homicide, hateCrime, vulnerable,
+    none = 1,
+    unknown,
+    domesticAbuse,
+    coerciveControl,
+    honourBasedAbuse,
+    stalking,
+    sexualViolence,
+    childAbuse,
+    homicide,
+    hateCrime,
+    vulnerable,
 };
 
 }  // namespace pathway

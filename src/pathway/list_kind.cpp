@@ -36,14 +36,16 @@ std::optional<std::string> Columns::twice() const {
 }
 
 Result<ListKind> kindOf(Columns const& columns) {
-    if (auto name = columns.twice()) return fail(ErrorCode::invalid, fmt::format("The column \"{}\" stands twice in the header. Keep one.", *name));
+    if (auto name = columns.twice())
+        return fail(ErrorCode::invalid, fmt::format("The column \"{}\" stands twice in the header. Keep one.", *name));
     if (hasAll(columns, {"Crime ID", "Month", "Reported by", "Outcome type"})) return ListKind::publicOutcomes;
     if (hasAll(columns, {"Crime ID", "Month", "Reported by", "Crime type", "Last outcome category"})) return ListKind::publicStreet;
     if (columns.find("incident_reference")) return ListKind::agencyExtract;
-    return fail(ErrorCode::invalid,
-                "The first line is not the header of a list that is known. Expected: an outcomes file of data.police.uk (with \"Crime ID\" and "
-                "\"Outcome type\"), a street file (with \"Crime type\" and \"Last outcome category\"), or an agency's extract (with "
-                "\"incident_reference\"; see docs/how-to/agency-extract.md).");
+    return fail(
+        ErrorCode::invalid,
+        "The first line is not the header of a list that is known. Expected: an outcomes file of data.police.uk (with \"Crime ID\" and "
+        "\"Outcome type\"), a street file (with \"Crime type\" and \"Last outcome category\"), or an agency's extract (with "
+        "\"incident_reference\"; see docs/how-to/agency-extract.md).");
 }
 
 }  // namespace accord::pathway

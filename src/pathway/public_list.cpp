@@ -7,8 +7,12 @@
 namespace accord::pathway {
 namespace {
 
-bool isDigit(char letter) { return letter >= '0' && letter <= '9'; }
-bool isLowerHex(char letter) { return isDigit(letter) || (letter >= 'a' && letter <= 'f'); }
+bool isDigit(char letter) {
+    return letter >= '0' && letter <= '9';
+}
+bool isLowerHex(char letter) {
+    return isDigit(letter) || (letter >= 'a' && letter <= 'f');
+}
 
 }  // namespace
 

@@ -46,7 +46,8 @@ struct PublicRow {
     bool hasOutcome{};
 };
 
-[[nodiscard]] std::optional<RowProblem> readPublicRow(std::vector<std::string_view> const& fields, PublicLayout const& layout, PublicRow& row);
+[[nodiscard]] std::optional<RowProblem> readPublicRow(std::vector<std::string_view> const& fields, PublicLayout const& layout,
+                                                      PublicRow& row);
 
 /// "2023-03".
 [[nodiscard]] std::optional<Month> parseMonth(std::string_view text);

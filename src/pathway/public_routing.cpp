@@ -7,7 +7,8 @@ namespace accord::pathway {
 PublicTarget const* PublicRouting::targetOf(Month month, PublicRow const& row) {
     auto& rules = rulesOf(month);
     auto found = rules.targets.find(row.outcome);
-    if (found == rules.targets.end()) found = rules.targets.emplace(std::string(row.outcome), route(rules, row.outcome, row.hasOutcome)).first;
+    if (found == rules.targets.end())
+        found = rules.targets.emplace(std::string(row.outcome), route(rules, row.outcome, row.hasOutcome)).first;
     return found->second;
 }
 

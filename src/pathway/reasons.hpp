@@ -7,16 +7,19 @@
 
 namespace accord::pathway::reasons {
 
-inline constexpr ReasonCode dutyAtStage{300}, noStageForOutcome{301}, suspectNotNamed{302}, noRouteInForce{303}, routeShut{304}, routeNeedsMore{305},
-    alreadyTold{306}, askedNotToBeContacted{307}, noVictim{308}, specialistsOnly{309};
+inline constexpr ReasonCode dutyAtStage{300}, noStageForOutcome{301}, suspectNotNamed{302}, noRouteInForce{303}, routeShut{304},
+    routeNeedsMore{305}, alreadyTold{306}, askedNotToBeContacted{307}, noVictim{308}, specialistsOnly{309};
 
 inline constexpr std::array texts{
     ReasonText{dutyAtStage, "duty-at-stage", "At this stage the rulebook says who tells or offers.", ""},
     ReasonText{noStageForOutcome, "no-stage-for-outcome", "No stage can be read from this outcome.", ""},
-    ReasonText{suspectNotNamed, "suspect-not-named", "The list does not say that a suspect is named.", "A list of the agency's own that names the suspect."},
+    ReasonText{suspectNotNamed, "suspect-not-named", "The list does not say that a suspect is named.",
+               "A list of the agency's own that names the suspect."},
     ReasonText{noRouteInForce, "no-route-in-force", "No route was in force for this stage on that day.", ""},
-    ReasonText{routeShut, "route-shut", "The route is shut for cases of this kind, or it is not known that this is none.", "What the list leaves open."},
-    ReasonText{routeNeedsMore, "route-needs-more", "The route opens only when more is known.", "That responsibility is accepted, and on what that rests."},
+    ReasonText{routeShut, "route-shut", "The route is shut for cases of this kind, or it is not known that this is none.",
+               "What the list leaves open."},
+    ReasonText{routeNeedsMore, "route-needs-more", "The route opens only when more is known.",
+               "That responsibility is accepted, and on what that rests."},
     ReasonText{alreadyTold, "already-told", "The list says that the victim has been told.", ""},
     ReasonText{askedNotToBeContacted, "asked-not-to-be-contacted", "The victim does not want to be contacted.",
                "It reopens if they ask themselves, or on the date they chose."},

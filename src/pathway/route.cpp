@@ -43,7 +43,9 @@ Stage stageOf(OutcomeRule const& outcome, MatterFacts const& facts) {
     return *outcome.stage;
 }
 
-Routed without(ReasonRule const* reason, Reason why) { return {.stage = std::nullopt, .duty = nullptr, .noRoute = reason, .why = {why}}; }
+Routed without(ReasonRule const* reason, Reason why) {
+    return {.stage = std::nullopt, .duty = nullptr, .noRoute = reason, .why = {why}};
+}
 
 }  // namespace
 
@@ -57,9 +59,12 @@ Routed route(MatterFacts const& facts, RulesInForce const& rules) {
     std::vector<Reason> against;
     for (auto const* duty : rules.routesAt(stage)) {
         if (duty->side != Side::harmed || duty->modal == Modal::mustNot || !fitsAge(*duty, facts.offenderIsChild)) continue;
-        if (isShut(*duty, facts)) against.push_back({reasons::routeShut, duty->head.rule});
-        else if (lacksNeed(*duty, facts)) against.push_back({reasons::routeNeedsMore, duty->head.rule});
-        else return {.stage = stage, .duty = duty, .noRoute = nullptr, .why = {{reasons::dutyAtStage, duty->head.rule}}};
+        if (isShut(*duty, facts))
+            against.push_back({reasons::routeShut, duty->head.rule});
+        else if (lacksNeed(*duty, facts))
+            against.push_back({reasons::routeNeedsMore, duty->head.rule});
+        else
+            return {.stage = stage, .duty = duty, .noRoute = nullptr, .why = {{reasons::dutyAtStage, duty->head.rule}}};
     }
     if (against.empty()) against.push_back({reasons::noRouteInForce, outcome.head.rule});
     return {.stage = std::nullopt, .duty = nullptr, .noRoute = rules.reason("no-route-in-force"), .why = std::move(against)};

@@ -31,9 +31,9 @@ struct MatterFacts {
 };
 
 struct Routed {
-    std::optional<Stage> stage;           ///< set only where there is a duty
-    rules::RouteRule const* duty{};       ///< the first that stands: `must` before `may`
-    rules::ReasonRule const* noRoute{};   ///< set where there is no duty
+    std::optional<Stage> stage;          ///< set only where there is a duty
+    rules::RouteRule const* duty{};      ///< the first that stands: `must` before `may`
+    rules::ReasonRule const* noRoute{};  ///< set where there is no duty
     std::vector<Reason> why;
 };
 

@@ -65,7 +65,9 @@ struct Screening::Extract {
     TaskContext context;
 };
 
-std::string RowFault::sentence() const { return fmt::format("{}:{}: {}: expected {}", file, line, problem, expected); }
+std::string RowFault::sentence() const {
+    return fmt::format("{}:{}: {}: expected {}", file, line, problem, expected);
+}
 
 Screening::Screening(ScreeningRules rules, std::optional<ListOwner> owner)
     : rules_(rules), owner_(std::move(owner)), todayRules_(rules.book.at(rules.today)), routing_(rules.book) {
@@ -106,22 +108,27 @@ Result<> Screening::readPublic(CsvReader& csv, Columns const& columns, ScreenedF
     while (auto const* row = csv.next()) {
         ++file.rows;
         ++report_.rowsRead;
-        if (row->fault) bad(file, row->line, {{"the row cannot be read", std::string(sentence(*row->fault))}});
-        else publicRow(row->fields, layout, row->line, file);
+        if (row->fault)
+            bad(file, row->line, {{"the row cannot be read", std::string(sentence(*row->fault))}});
+        else
+            publicRow(row->fields, layout, row->line, file);
     }
     return {};
 }
 
-void Screening::publicRow(std::vector<std::string_view> const& fields, PublicLayout const& layout, std::uint64_t line, ScreenedFile const& file) {
+void Screening::publicRow(std::vector<std::string_view> const& fields, PublicLayout const& layout, std::uint64_t line,
+                          ScreenedFile const& file) {
     PublicRow row;
     if (auto problem = readPublicRow(fields, layout, row)) return bad(file, line, {std::move(*problem)});
     auto const force = forceNumber(row.force);
     if (!force) return bad(file, line, {{fmt::format("no force is called \"{}\"", row.force), "a name or alias of reference/forces.toml"}});
-    if (row.month > Month{rules_.today.year(), rules_.today.month()}) return bad(file, line, {{"the Month lies in the future", "a month up to today's"}});
+    if (row.month > Month{rules_.today.year(), rules_.today.month()})
+        return bad(file, line, {{"the Month lies in the future", "a month up to today's"}});
     auto const* target = routing_.targetOf(row.month, row);
     if (target == nullptr)
-        return bad(file, line, {{fmt::format("\"{}\" is no outcome that the rulebook knows for {}", row.outcome, monthText(row.month)),
-                                 "a text listed under `public` in rulebook/outcomes.toml"}});
+        return bad(file, line,
+                   {{fmt::format("\"{}\" is no outcome that the rulebook knows for {}", row.outcome, monthText(row.month)),
+                     "a text listed under `public` in rulebook/outcomes.toml"}});
     volumes_.add(row.crimeId, {*force, target->number}, row.month, file.kind == ListKind::publicStreet ? MonthOf::crime : MonthOf::outcome);
     if (target->number >= targetRows_.size()) targetRows_.resize(target->number + 1U);
     ++targetRows_[target->number];
@@ -146,18 +153,23 @@ Result<> Screening::readExtract(CsvReader& csv, Columns const& columns, Screened
     while (auto const* row = csv.next()) {
         ++file.rows;
         ++report_.rowsRead;
-        if (row->fault) bad(file, row->line, {{"the row cannot be read", std::string(sentence(*row->fault))}});
-        else extractRow(row->fields, extract, row->line, file);
+        if (row->fault)
+            bad(file, row->line, {{"the row cannot be read", std::string(sentence(*row->fault))}});
+        else
+            extractRow(row->fields, extract, row->line, file);
     }
     return {};
 }
 
-void Screening::extractRow(std::vector<std::string_view> const& fields, Extract const& extract, std::uint64_t line, ScreenedFile const& file) {
+void Screening::extractRow(std::vector<std::string_view> const& fields, Extract const& extract, std::uint64_t line,
+                           ScreenedFile const& file) {
     ExtractRow row;
-    if (auto problems = readExtractRow(fields, extract.layout, rules_.today, row); !problems.empty()) return bad(file, line, std::move(problems));
+    if (auto problems = readExtractRow(fields, extract.layout, rules_.today, row); !problems.empty())
+        return bad(file, line, std::move(problems));
     auto const* outcome = outcomeOf(row.matter.outcome, todayRules_);
     if (outcome == nullptr)
-        return bad(file, line, {{"`outcome` is none that the rulebook knows", "a Home Office number, or a word listed in rulebook/outcomes.toml"}});
+        return bad(file, line,
+                   {{"`outcome` is none that the rulebook knows", "a Home Office number, or a word listed in rulebook/outcomes.toml"}});
     tasks_->observe(row, rules_.today);
     auto const routed = route(factsOf(row, *outcome), todayRules_);
     if (routed.duty == nullptr) return withoutRoute(routed.noRoute->head.id);
@@ -177,7 +189,8 @@ void Screening::withoutRoute(std::string const& reason, std::uint64_t rows) {
 void Screening::bad(ScreenedFile const& file, std::uint64_t line, std::vector<RowProblem> problems) {
     ++report_.rowsBad;
     for (auto& problem : problems)
-        if (report_.faults.size() < faultsMax) report_.faults.push_back({file.name, line, std::move(problem.problem), std::move(problem.expected)});
+        if (report_.faults.size() < faultsMax)
+            report_.faults.push_back({file.name, line, std::move(problem.problem), std::move(problem.expected)});
 }
 
 ScreeningReport Screening::finish() {
@@ -190,15 +203,17 @@ void Screening::finishPublic() {
     auto const& targets = routing_.targets();
     for (std::size_t at = 0; at < targetRows_.size(); ++at) {
         if (targetRows_[at] == 0) continue;
-        if (targets[at].stage) report_.byStage[*targets[at].stage] += targetRows_[at];
-        else withoutRoute(targets[at].reason, targetRows_[at]);
+        if (targets[at].stage)
+            report_.byStage[*targets[at].stage] += targetRows_[at];
+        else
+            withoutRoute(targets[at].reason, targetRows_[at]);
     }
     auto const& forces = rules_.forces.all();
     for (auto const& [who, rows] : forceRows_) report_.byAgency[fmt::format("{}/{}", code(who.second), forces[who.first].slug)] += rows;
     for (auto const& volume : volumes_.volumes()) {
         auto const& target = targets[volume.cell.target];
-        report_.volumes.push_back({volume.month, volume.monthOf, forces[volume.cell.force].slug, target.stage, target.agency, target.modal, target.reason,
-                                   volume.incidents, volume.rows});
+        report_.volumes.push_back({volume.month, volume.monthOf, forces[volume.cell.force].slug, target.stage, target.agency, target.modal,
+                                   target.reason, volume.incidents, volume.rows});
     }
 }
 

@@ -46,8 +46,8 @@ struct ScreenedFile {
     std::string name;
     ListKind kind{};
     std::uint64_t rows{};
-    std::string digest;   ///< SHA-256 of its bytes
-    bool isRepeat{};      ///< the same bytes were read before in this screening
+    std::string digest;  ///< SHA-256 of its bytes
+    bool isRepeat{};     ///< the same bytes were read before in this screening
 };
 
 struct Volume {

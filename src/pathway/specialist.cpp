@@ -15,15 +15,24 @@ bool has(std::vector<Flag> const& flags, std::initializer_list<Flag> any) {
 }
 
 bool isAbuse(std::vector<Flag> const& flags) {
-    return has(flags, {Flag::domesticAbuse, Flag::coerciveControl, Flag::honourBasedAbuse, Flag::stalking, Flag::sexualViolence, Flag::childAbuse});
+    return has(flags, {Flag::domesticAbuse, Flag::coerciveControl, Flag::honourBasedAbuse, Flag::stalking, Flag::sexualViolence,
+                       Flag::childAbuse});
 }
 
-bool areUnknown(std::vector<Flag> const& flags) { return flags.empty() || has(flags, {Flag::unknown}); }
-bool isPartner(Relationship relationship) { return relationship == Relationship::partnerOrEx; }
+bool areUnknown(std::vector<Flag> const& flags) {
+    return flags.empty() || has(flags, {Flag::unknown});
+}
+bool isPartner(Relationship relationship) {
+    return relationship == Relationship::partnerOrEx;
+}
 
 /// A business has no age.
-bool isPerson(ExtractVictim const& victim) { return victim.relationship != Relationship::business; }
-bool isChild(ExtractVictim const& victim, Date today) { return isPerson(victim) && victim.born && ageOn(*victim.born, today) < 18; }
+bool isPerson(ExtractVictim const& victim) {
+    return victim.relationship != Relationship::business;
+}
+bool isChild(ExtractVictim const& victim, Date today) {
+    return isPerson(victim) && victim.born && ageOn(*victim.born, today) < 18;
+}
 
 }  // namespace
 

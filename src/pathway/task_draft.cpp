@@ -25,11 +25,13 @@ std::optional<TaskClock> clockOf(ExtractRow const& row, rules::RouteRule const& 
 
 /// Lengths stand before the references, so that no two pairs of them give the same key.
 std::string victimKey(ListOwner const& owner, std::string_view incidentReference, std::string_view victimReference) {
-    return fmt::format("{}/{}/{}:{}/{}:{}", code(owner.kind), owner.code, incidentReference.size(), incidentReference, victimReference.size(),
-                       victimReference);
+    return fmt::format("{}/{}/{}:{}/{}:{}", code(owner.kind), owner.code, incidentReference.size(), incidentReference,
+                       victimReference.size(), victimReference);
 }
 
-std::string taskKey(std::string_view victimKey, Stage stage, AgencyKind agency) { return fmt::format("{}/{}/{}", victimKey, code(stage), code(agency)); }
+std::string taskKey(std::string_view victimKey, Stage stage, AgencyKind agency) {
+    return fmt::format("{}/{}/{}", victimKey, code(stage), code(agency));
+}
 
 /// The codes of stages and agencies have no slash.
 std::string_view victimKeyOf(std::string_view taskKey) {

@@ -28,10 +28,10 @@ struct ListOwner {
 };
 
 struct TaskClock {
-    std::optional<Date> due;      ///< nullopt: no clock, or beyond the calendar
-    rules::Basis basis{};         ///< what the days rest on
+    std::optional<Date> due;  ///< nullopt: no clock, or beyond the calendar
+    rules::Basis basis{};     ///< what the days rest on
     bool isEnhanced{};
-    bool isLatest{};              ///< the list gives no report date: counted from the outcome, so it may be due already
+    bool isLatest{};  ///< the list gives no report date: counted from the outcome, so it may be due already
 };
 
 struct TaskDraft {
@@ -42,7 +42,7 @@ struct TaskDraft {
     Stage stage{};
     rules::RouteRule const* duty{};
     AgencyKind agency{};
-    bool isOwn{};  ///< for the agency whose list it is
+    bool isOwn{};                                ///< for the agency whose list it is
     std::vector<events::SensitiveCause> causes;  ///< not empty: for a named specialist and nobody else
     std::optional<TaskClock> clock;
     std::optional<ExtractRow> row;  ///< absent in another agency's task

@@ -8,8 +8,10 @@ namespace accord::pathway {
 void TaskGathering::add(TaskDraft draft) {
     causes_[draft.victimKey].insert(draft.causes.begin(), draft.causes.end());
     auto const [place, isNew] = places_.emplace(draft.key, tasks_.size());
-    if (isNew) tasks_.push_back({.draft = std::move(draft), .rows = 1, .isEnded = false});
-    else ++tasks_[place->second].rows;
+    if (isNew)
+        tasks_.push_back({.draft = std::move(draft), .rows = 1, .isEnded = false});
+    else
+        ++tasks_[place->second].rows;
 }
 
 void TaskGathering::observe(ExtractRow const& row, Date today) {

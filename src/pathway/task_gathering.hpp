@@ -52,7 +52,7 @@ private:
     std::vector<GatheredTask> tasks_;
     std::unordered_map<std::string, std::size_t> places_;
     std::map<std::string, std::set<events::SensitiveCause>> causes_;  ///< by victim
-    std::set<std::string> noes_;  ///< victims
+    std::set<std::string> noes_;                                      ///< victims
 };
 
 }  // namespace accord::pathway

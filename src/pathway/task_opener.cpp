@@ -30,7 +30,8 @@ Result<> TaskOpener::follow(VictimNews const& news) {
 Result<> TaskOpener::openOne(TaskDraft& draft) {
     auto isNew = [&] {
         auto reader = house_.database.reader();
-        return !taskStands(*reader, blind_, draft.key) && opensBeside(draft, standingOfVictim(*reader, blind_, draft.victimKey), place_.ownerKind);
+        return !taskStands(*reader, blind_, draft.key) &&
+               opensBeside(draft, standingOfVictim(*reader, blind_, draft.victimKey), place_.ownerKind);
     }();
     if (!isNew) {
         ++counts_.standing;

@@ -12,15 +12,19 @@ namespace {
 
 using store::Statement;
 
-Statement const insertTask{"pathway.insert-task",
-                           "INSERT INTO pathway_task (id, stage, agency, kind, rule, rule_version, due, due_at_latest, enhanced, for_specialist, opened_at) "
-                           "VALUES (:id, :stage, :agency, :kind, :rule, :rule_version, :due, :due_at_latest, :enhanced, :for_specialist, :opened_at)"};
-Statement const insertSubject{"pathway.insert-subject",
-                              "INSERT INTO pathway_task_subject (task, incident_reference, victim_reference, name, born, contact, safe_channel, offence, "
-                              "outcome, outcome_on, flags) VALUES (:task, :incident_reference, :victim_reference, :name, :born, :contact, :safe_channel, "
-                              ":offence, :outcome, :outcome_on, :flags)"};
-Statement const insertKey{"pathway.insert-key", "INSERT INTO pathway_task_key (token, task) VALUES (:token, :task) ON CONFLICT (token) DO NOTHING"};
-Statement const insertVictim{"pathway.insert-victim", "INSERT INTO pathway_task_victim (token, task) VALUES (:token, :task) ON CONFLICT DO NOTHING"};
+Statement const insertTask{
+    "pathway.insert-task",
+    "INSERT INTO pathway_task (id, stage, agency, kind, rule, rule_version, due, due_at_latest, enhanced, for_specialist, opened_at) "
+    "VALUES (:id, :stage, :agency, :kind, :rule, :rule_version, :due, :due_at_latest, :enhanced, :for_specialist, :opened_at)"};
+Statement const insertSubject{
+    "pathway.insert-subject",
+    "INSERT INTO pathway_task_subject (task, incident_reference, victim_reference, name, born, contact, safe_channel, offence, "
+    "outcome, outcome_on, flags) VALUES (:task, :incident_reference, :victim_reference, :name, :born, :contact, :safe_channel, "
+    ":offence, :outcome, :outcome_on, :flags)"};
+Statement const insertKey{"pathway.insert-key",
+                          "INSERT INTO pathway_task_key (token, task) VALUES (:token, :task) ON CONFLICT (token) DO NOTHING"};
+Statement const insertVictim{"pathway.insert-victim",
+                             "INSERT INTO pathway_task_victim (token, task) VALUES (:token, :task) ON CONFLICT DO NOTHING"};
 Statement const handOver{"pathway.hand-over", "UPDATE pathway_task SET agency = :agency, kind = :kind, for_specialist = 1 WHERE id = :id"};
 Statement const withdraw{"pathway.withdraw", "UPDATE pathway_task SET withdrawn = 1 WHERE id = :id"};
 Statement const insertAnswer{"pathway.insert-answer",
@@ -37,7 +41,9 @@ Statement const putVolume{"pathway.put-volume",
 Statement const selectKey{"pathway.select-key", "SELECT task FROM pathway_task_key WHERE token = :token", "i"};
 Statement const selectScreened{"pathway.select-screened", "SELECT COUNT(*) FROM pathway_screened WHERE digests = :digests", "i"};
 
-std::int64_t flag(gate::StoredEvent const& event, std::string_view name) { return event.value(name) == "yes" ? 1 : 0; }
+std::int64_t flag(gate::StoredEvent const& event, std::string_view name) {
+    return event.value(name) == "yes" ? 1 : 0;
+}
 
 void projectOpened(gate::Projecting& to, gate::StoredEvent const& event) {
     to.db.run(insertTask, {column(event.on), event.column("stage"), event.idColumn("agency"), event.column("kind"), event.column("rule"),
@@ -57,19 +63,23 @@ void projectDescribed(gate::Projecting& to, gate::StoredEvent const& event) {
 }
 
 void projectAnswered(gate::Projecting& to, gate::StoredEvent const& event) {
-    to.db.run(insertAnswer, {column(event.id), column(event.on), micros(event.at), column(event.by), event.column("on"), event.column("how"),
-                             flag(event, "told"), event.column("answer"), event.column("again-on"), flag(event, "ended"), event.column("note")});
+    to.db.run(insertAnswer,
+              {column(event.id), column(event.on), micros(event.at), column(event.by), event.column("on"), event.column("how"),
+               flag(event, "told"), event.column("answer"), event.column("again-on"), flag(event, "ended"), event.column("note")});
 }
 
 void projectHanded(gate::Projecting& to, gate::StoredEvent const& event) {
     to.db.run(handOver, {event.idColumn("agency"), event.column("kind"), column(event.on)});
 }
 
-void projectWithdrawn(gate::Projecting& to, gate::StoredEvent const& event) { to.db.run(withdraw, {column(event.on)}); }
+void projectWithdrawn(gate::Projecting& to, gate::StoredEvent const& event) {
+    to.db.run(withdraw, {column(event.on)});
+}
 
 void projectScreened(gate::Projecting& to, gate::StoredEvent const& event) {
-    to.db.run(insertScreened, {column(event.id), micros(event.at), event.column("files"), event.column("digests"), event.integerColumn("rows-read"),
-                               event.integerColumn("rows-bad"), event.integerColumn("rows-without-route")});
+    to.db.run(insertScreened,
+              {column(event.id), micros(event.at), event.column("files"), event.column("digests"), event.integerColumn("rows-read"),
+               event.integerColumn("rows-bad"), event.integerColumn("rows-without-route")});
 }
 
 void projectVolume(gate::Projecting& to, gate::StoredEvent const& event) {
@@ -159,7 +169,8 @@ gate::Events openTask(TaskDraft const& draft, OpeningPlace const& place, TaskId 
     auto isOwners = draft.isOwn || draft.isForSpecialist();
     auto agency = isOwners ? place.owner : place.find(draft.agency).value_or(place.owner);
     auto kind = agency == place.owner ? place.ownerKind : draft.agency;
-    events::TaskOpened opened{draft.stage, agency, kind, draft.duty->head.id, draft.duty->head.version, {}, false, false, draft.isForSpecialist()};
+    events::TaskOpened opened{draft.stage, agency, kind,  draft.duty->head.id,    draft.duty->head.version,
+                              {},          false,  false, draft.isForSpecialist()};
     if (draft.clock) {
         opened.due = draft.clock->due;
         opened.isDueAtLatest = draft.clock->isLatest;

@@ -17,10 +17,10 @@ namespace accord::pathway {
 using FindAgency = std::function<std::optional<AgencyId>(AgencyKind kind)>;
 
 struct OpeningPlace {
-    AgencyId owner{};      ///< whose list it is
+    AgencyId owner{};  ///< whose list it is
     AgencyKind ownerKind{};
     AreaId area{};
-    FindAgency find;       ///< for tasks of other agencies
+    FindAgency find;  ///< for tasks of other agencies
 };
 
 /// Who reaches a task of an agency: for a specialist's, that agency's specialists and nobody else.

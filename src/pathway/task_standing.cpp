@@ -26,8 +26,9 @@ void handOver(gate::Events& events, StandingTask const& task, OpeningPlace const
 std::vector<StandingTask> standingOfVictim(store::Session& session, vault::BlindIndex const& blind, std::string_view victimKey) {
     std::vector<StandingTask> tasks;
     for (auto const& row : session.all(listStanding, {blind.fullToken(vault::IndexNumber::reference, victimKey)}))
-        tasks.push_back({fromColumn<TaskId>(row.integer(0)), fromCode<Stage>(row.text(1)).value_or(Stage{}), fromColumn<AgencyId>(row.integer(2)),
-                         fromCode<AgencyKind>(row.text(3)).value_or(AgencyKind{}), row.integer(4) != 0, row.integer(5) > 0});
+        tasks.push_back({fromColumn<TaskId>(row.integer(0)), fromCode<Stage>(row.text(1)).value_or(Stage{}),
+                         fromColumn<AgencyId>(row.integer(2)), fromCode<AgencyKind>(row.text(3)).value_or(AgencyKind{}),
+                         row.integer(4) != 0, row.integer(5) > 0});
     return tasks;
 }
 
@@ -37,7 +38,8 @@ gate::Events followNews(VictimNews const& news, std::vector<StandingTask> const&
         if (task.isEnded) continue;
         if (news.isForSpecialist && !task.isForSpecialist) handOver(events, task, place);
         if (news.saidNo)
-            events.add(events::TaskWithdrawn{"asked-not-to-be-contacted"}, {idCast<ObjectId>(task.id), idCast<SubjectId>(task.id), {}, place.area});
+            events.add(events::TaskWithdrawn{"asked-not-to-be-contacted"},
+                       {idCast<ObjectId>(task.id), idCast<SubjectId>(task.id), {}, place.area});
     }
     return events;
 }

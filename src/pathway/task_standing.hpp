@@ -24,7 +24,8 @@ struct StandingTask {
     bool isEnded{};  ///< answered, or withdrawn
 };
 
-[[nodiscard]] std::vector<StandingTask> standingOfVictim(store::Session& session, vault::BlindIndex const& blind, std::string_view victimKey);
+[[nodiscard]] std::vector<StandingTask> standingOfVictim(store::Session& session, vault::BlindIndex const& blind,
+                                                         std::string_view victimKey);
 
 /// The events that a victim's news call for among the tasks that stand; none where all is as it should be.
 [[nodiscard]] gate::Events followNews(VictimNews const& news, std::vector<StandingTask> const& standing, OpeningPlace const& place);

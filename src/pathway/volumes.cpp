@@ -11,10 +11,13 @@ namespace {
 constexpr int firstYear = 1990;
 
 std::uint16_t packed(Month month) {
-    return static_cast<std::uint16_t>((static_cast<int>(month.year()) - firstYear) * 12 + static_cast<int>(static_cast<unsigned>(month.month())) - 1);
+    return static_cast<std::uint16_t>((static_cast<int>(month.year()) - firstYear) * 12 +
+                                      static_cast<int>(static_cast<unsigned>(month.month())) - 1);
 }
 
-Month unpacked(std::uint16_t number) { return Month{std::chrono::year{firstYear + number / 12}, std::chrono::month{number % 12U + 1U}}; }
+Month unpacked(std::uint16_t number) {
+    return Month{std::chrono::year{firstYear + number / 12}, std::chrono::month{number % 12U + 1U}};
+}
 
 }  // namespace
 

@@ -29,9 +29,10 @@ void checkVersions(Reading& reading) {
             reading.faults.push_back({here.file, here.line, fmt::format("{} version {} stands twice", name, here.head.version),
                                       fmt::format("another id or version; the first is at {}:{}", before.file, before.line)});
         else if (overlap(before.head, here.head))
-            reading.faults.push_back({here.file, here.line,
-                                      fmt::format("{} versions {} and {} are in force on the same day", name, before.head.version, here.head.version),
-                                      "the earlier version ends with `to` before the later begins"});
+            reading.faults.push_back(
+                {here.file, here.line,
+                 fmt::format("{} versions {} and {} are in force on the same day", name, before.head.version, here.head.version),
+                 "the earlier version ends with `to` before the later begins"});
     }
 }
 
@@ -41,7 +42,8 @@ void checkRuleIds(Reading& reading) {
         auto [found, isNew] = seen.emplace(place.head.rule, &place);
         auto const& other = found->second->head;
         if (isNew || (other.kind == place.head.kind && other.id == place.head.id && other.version == place.head.version)) continue;
-        reading.faults.push_back({place.file, place.line, fmt::format("`{}` gets the same number as `{}`", place.head.id, other.id), "another id"});
+        reading.faults.push_back(
+            {place.file, place.line, fmt::format("`{}` gets the same number as `{}`", place.head.id, other.id), "another id"});
     }
 }
 
@@ -94,16 +96,24 @@ void checkOutcomeWords(Reading& reading, Check& check) {
 
 void checkStagesAreThere(Reading& reading) {
     for (auto const& word : wordsOf<Stage>) {
-        auto const has = std::any_of(reading.entries.stages.begin(), reading.entries.stages.end(), [&](auto const& stage) { return stage.stage == word.value; });
-        if (!has) reading.faults.push_back({"stages.toml", 0, fmt::format("no [[stage]] has the code `{}`", word.code), "an entry for each of the stages"});
+        auto const has = std::any_of(reading.entries.stages.begin(), reading.entries.stages.end(),
+                                     [&](auto const& stage) { return stage.stage == word.value; });
+        if (!has)
+            reading.faults.push_back(
+                {"stages.toml", 0, fmt::format("no [[stage]] has the code `{}`", word.code), "an entry for each of the stages"});
     }
     for (auto const* id : {"no-route-in-force", "no-status", "already-told", "asked-not-to-be-contacted", "no-victim-in-list"}) {
-        auto const has = std::any_of(reading.entries.reasons.begin(), reading.entries.reasons.end(), [&](auto const& reason) { return reason.head.id == id; });
-        if (!has) reading.faults.push_back({"outcomes.toml", 0, fmt::format("no [[reason]] has the id `{}`", id), "an entry: the program gives this reason itself"});
+        auto const has = std::any_of(reading.entries.reasons.begin(), reading.entries.reasons.end(),
+                                     [&](auto const& reason) { return reason.head.id == id; });
+        if (!has)
+            reading.faults.push_back(
+                {"outcomes.toml", 0, fmt::format("no [[reason]] has the id `{}`", id), "an entry: the program gives this reason itself"});
     }
     auto const hasFloor = std::any_of(reading.entries.protections.begin(), reading.entries.protections.end(),
                                       [](auto const& protection) { return protection.head.id == "specialist-list"; });
-    if (!hasFloor) reading.faults.push_back({"protections.toml", 0, "no [[protection]] has the id `specialist-list`", "an entry: the program cites it"});
+    if (!hasFloor)
+        reading.faults.push_back(
+            {"protections.toml", 0, "no [[protection]] has the id `specialist-list`", "an entry: the program cites it"});
 }
 
 }  // namespace

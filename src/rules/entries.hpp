@@ -19,12 +19,12 @@ namespace accord::rules {
 
 struct Head {
     RuleId rule{};
-    std::string kind;   ///< the table it stands in: "stage", "route" …
+    std::string kind;  ///< the table it stands in: "stage", "route" …
     std::string id;
     int version{1};
     Date from{};
-    std::optional<Date> to;      ///< the last day in force
-    bool prospective{};          ///< no law has brought it into force
+    std::optional<Date> to;  ///< the last day in force
+    bool prospective{};      ///< no law has brought it into force
     std::string source;
     Certainty certainty{};
 
@@ -57,9 +57,9 @@ struct ReasonRule {
 struct OutcomeRule {
     Head head;
     std::optional<Stage> stage, stageIfChild, stageIfGuiltyPlea;
-    std::string reason;     ///< id of a ReasonRule, where there is no stage
+    std::string reason;  ///< id of a ReasonRule, where there is no stage
     std::optional<Need> needs;
-    std::string otherwise;  ///< id of the ReasonRule where `needs` is not met
+    std::string otherwise;                        ///< id of the ReasonRule where `needs` is not met
     std::vector<std::string> publicTexts, words;  ///< words in lower case
     std::vector<std::int64_t> homeOffice;
     std::string note;

@@ -29,10 +29,13 @@ Head readHead(TomlTable& table, std::string_view kind, Reading& reading) {
     head.version = static_cast<int>(table.integer("version", 1, 9999));
     head.prospective = table.flag("prospective");
     head.to = table.optionalDate("to");
-    if (!head.prospective) head.from = table.date("from");
-    else if (table.has("from")) table.fault("from", "a prospective entry has a `from`", "either `prospective = true` or a day since when it is in force");
+    if (!head.prospective)
+        head.from = table.date("from");
+    else if (table.has("from"))
+        table.fault("from", "a prospective entry has a `from`", "either `prospective = true` or a day since when it is in force");
     if (head.to && head.from.ok() && *head.to < head.from)
-        table.fault("to", fmt::format("it ends on {}, before it begins on {}", isoDate(*head.to), isoDate(head.from)), "`to` on or after `from`");
+        table.fault("to", fmt::format("it ends on {}, before it begins on {}", isoDate(*head.to), isoDate(head.from)),
+                    "`to` on or after `from`");
     head.source = table.text("source");
     head.certainty = table.choice<Certainty>("certainty");
     head.rule = ruleIdOf(head.kind, head.id, head.version);
@@ -94,7 +97,8 @@ OutcomeRule readOutcome(TomlTable& table, Reading& reading) {
     outcome.homeOffice = table.integers("home_office", 0, 99);
     outcome.note = table.optionalText("note").value_or("");
     if (table.has("stage") == table.has("reason"))
-        table.fault("stage", table.has("stage") ? "it has a `stage` and a `reason`" : "it has no `stage` and no `reason`", "exactly one of the two");
+        table.fault("stage", table.has("stage") ? "it has a `stage` and a `reason`" : "it has no `stage` and no `reason`",
+                    "exactly one of the two");
     if (table.has("needs") != table.has("otherwise"))
         table.fault("needs", "`needs` and `otherwise` do not stand together", "both, or neither");
     if (outcome.publicTexts.empty() && outcome.words.empty() && outcome.homeOffice.empty())

@@ -37,7 +37,8 @@ tl::expected<WorkingDays, Faults> readBankHolidays(std::string name, std::string
             static_cast<void>(table.text("name"));
             static_cast<void>(table.optionalText("note"));
             if (days.back().ok() && from.ok() && to.ok() && (days.back() < from || days.back() > to))
-                table.fault("date", fmt::format("{} is outside the days that the list covers", isoDate(days.back())), "a day from `from` to `to`");
+                table.fault("date", fmt::format("{} is outside the days that the list covers", isoDate(days.back())),
+                            "a day from `from` to `to`");
             table.done();
         }
         root.done();
@@ -60,7 +61,8 @@ tl::expected<Forces, Faults> readForces(std::string name, std::string_view bytes
             force.aliases = table.texts("aliases");
             auto const twice = std::any_of(forces.begin(), forces.end(), [&](auto const& other) { return other.slug == force.slug; });
             if (twice) table.fault("slug", fmt::format("`{}` stands twice", force.slug), "each force once");
-            if (force.areaCode.empty() != force.areaName.empty()) table.fault("area_code", "`area_code` and `area_name` do not stand together", "both, or neither");
+            if (force.areaCode.empty() != force.areaName.empty())
+                table.fault("area_code", "`area_code` and `area_name` do not stand together", "both, or neither");
             forces.push_back(std::move(force));
             table.done();
         }

@@ -17,8 +17,8 @@
 namespace accord::rules {
 
 struct Force {
-    std::string slug;  ///< "bedfordshire"
-    std::string name;  ///< "Bedfordshire Police"
+    std::string slug;                ///< "bedfordshire"
+    std::string name;                ///< "Bedfordshire Police"
     std::string areaCode, areaName;  ///< empty for British Transport Police
     std::vector<std::string> aliases;
 };

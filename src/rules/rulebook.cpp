@@ -25,14 +25,22 @@ std::string digestOf(std::vector<RulebookFile> const& files) {
 
 template <class Entry>
 std::string_view wordsIn(Entry const& entry) {
-    if constexpr (requires { entry.countingRule; }) return entry.countingRule;
-    else if constexpr (requires { entry.missing; }) return entry.name;
-    else if constexpr (requires { entry.tellReferrer; }) return entry.name;
-    else if constexpr (requires { entry.about; }) return entry.about;
-    else if constexpr (requires { entry.rule; }) return entry.rule;
-    else if constexpr (requires { entry.text; }) return entry.text;
-    else if constexpr (requires { entry.note; }) return entry.note;
-    else return entry.name;
+    if constexpr (requires { entry.countingRule; })
+        return entry.countingRule;
+    else if constexpr (requires { entry.missing; })
+        return entry.name;
+    else if constexpr (requires { entry.tellReferrer; })
+        return entry.name;
+    else if constexpr (requires { entry.about; })
+        return entry.about;
+    else if constexpr (requires { entry.rule; })
+        return entry.rule;
+    else if constexpr (requires { entry.text; })
+        return entry.text;
+    else if constexpr (requires { entry.note; })
+        return entry.note;
+    else
+        return entry.name;
 }
 
 std::optional<std::string> bytesOfFile(fs::path const& path) {
@@ -47,7 +55,9 @@ std::optional<std::string> bytesOfFile(fs::path const& path) {
 
 }  // namespace
 
-std::string Head::name() const { return fmt::format("{} {}, version {}", kind, id, version); }
+std::string Head::name() const {
+    return fmt::format("{} {}, version {}", kind, id, version);
+}
 
 bool RoleRule::permits(std::string_view permission) const {
     return std::find(permissions.begin(), permissions.end(), permission) != permissions.end();
@@ -74,9 +84,11 @@ tl::expected<std::vector<RulebookFile>, Faults> readRulebookFiles(fs::path const
     std::error_code error;
     if (!fs::is_directory(folder, error)) return broken("there is no such folder", "the folder that holds the rulebook's .toml files");
     std::vector<RulebookFile> files;
-    for (auto at = fs::recursive_directory_iterator(folder, error); !error && at != fs::recursive_directory_iterator{}; at.increment(error)) {
+    for (auto at = fs::recursive_directory_iterator(folder, error); !error && at != fs::recursive_directory_iterator{};
+         at.increment(error)) {
         if (!at->is_regular_file() || at->path().extension() != ".toml") continue;
-        if (files.size() == Rulebook::filesMax) return broken("the folder holds too many files", fmt::format("at most {}", Rulebook::filesMax));
+        if (files.size() == Rulebook::filesMax)
+            return broken("the folder holds too many files", fmt::format("at most {}", Rulebook::filesMax));
         auto bytes = bytesOfFile(at->path());
         if (!bytes) return broken(fmt::format("`{}` cannot be read", at->path().filename().string()), "a file that this user may read");
         files.push_back({at->path().lexically_relative(folder).generic_string(), std::move(*bytes)});
@@ -99,8 +111,9 @@ tl::expected<Rulebook, Faults> Rulebook::read(std::vector<RulebookFile> files) {
         if (auto toml = TomlFile::parse(file.name, file.bytes, reading.faults)) readEntries(toml->root(reading.faults), reading);
     checkEntries(reading);
     if (!reading.faults.empty()) {
-        std::stable_sort(reading.faults.begin(), reading.faults.end(),
-                         [](Fault const& left, Fault const& right) { return std::tie(left.file, left.line) < std::tie(right.file, right.line); });
+        std::stable_sort(reading.faults.begin(), reading.faults.end(), [](Fault const& left, Fault const& right) {
+            return std::tie(left.file, left.line) < std::tie(right.file, right.line);
+        });
         return tl::unexpected<Faults>(std::move(reading.faults));
     }
     Rulebook book;

@@ -6,7 +6,9 @@
 namespace accord::rules {
 namespace {
 
-std::size_t indexOf(Stage stage) { return static_cast<std::size_t>(stage); }
+std::size_t indexOf(Stage stage) {
+    return static_cast<std::size_t>(stage);
+}
 
 template <class Entry>
 std::vector<Entry const*> inForce(std::vector<Entry> const& all, Date day) {
@@ -75,8 +77,12 @@ StageRule const* RulesInForce::stage(Stage stage) const {
     return found == stages_.end() ? nullptr : *found;
 }
 
-OutcomeRule const* RulesInForce::outcomeOfPublicText(std::string_view text) const { return find(byPublicText_, text); }
-OutcomeRule const* RulesInForce::outcomeOfWords(std::string_view lowerCase) const { return find(byWords_, lowerCase); }
+OutcomeRule const* RulesInForce::outcomeOfPublicText(std::string_view text) const {
+    return find(byPublicText_, text);
+}
+OutcomeRule const* RulesInForce::outcomeOfWords(std::string_view lowerCase) const {
+    return find(byWords_, lowerCase);
+}
 
 OutcomeRule const* RulesInForce::outcomeOfHomeOffice(int number) const {
     auto found = byHomeOffice_.find(number);

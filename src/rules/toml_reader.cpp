@@ -14,7 +14,9 @@
 // choose between two forms of the same function.
 namespace accord::rules {
 struct TomlAssertion {};
-[[noreturn]] inline void tomlAssertionFailed() { throw TomlAssertion{}; }
+[[noreturn]] inline void tomlAssertionFailed() {
+    throw TomlAssertion{};
+}
 }  // namespace accord::rules
 #undef NDEBUG
 #define TOML_EXCEPTIONS 1
@@ -24,9 +26,15 @@ struct TomlAssertion {};
 namespace accord::rules {
 namespace {
 
-toml::table const& tableAt(void const* node) { return *static_cast<toml::table const*>(node); }
-toml::node const& nodeAt(void const* node) { return *static_cast<toml::node const*>(node); }
-std::uint32_t lineOf(toml::node const& node) { return node.source().begin.line; }
+toml::table const& tableAt(void const* node) {
+    return *static_cast<toml::table const*>(node);
+}
+toml::node const& nodeAt(void const* node) {
+    return *static_cast<toml::node const*>(node);
+}
+std::uint32_t lineOf(toml::node const& node) {
+    return node.source().begin.line;
+}
 
 std::optional<Date> dateOf(toml::date value) {
     Date day{std::chrono::year{value.year}, std::chrono::month{value.month}, std::chrono::day{value.day}};
@@ -57,7 +65,8 @@ std::uint32_t lineOfAssertion(std::string_view bytes) {
     for (std::size_t at = 0; at < bytes.size(); ++at)
         if (bytes[at] == '\n') ends.push_back(at + 1);
     ends.push_back(bytes.size());
-    auto const first = std::partition_point(ends.begin(), ends.end(), [&](std::size_t end) { return !parserAsserts(bytes.substr(0, end)); });
+    auto const first =
+        std::partition_point(ends.begin(), ends.end(), [&](std::size_t end) { return !parserAsserts(bytes.substr(0, end)); });
     return static_cast<std::uint32_t>(std::min<std::ptrdiff_t>(first - ends.begin() + 1, std::ssize(ends)));
 }
 
@@ -88,7 +97,9 @@ std::size_t editDistance(std::string_view left, std::string_view right) {
 
 }  // namespace
 
-std::string Fault::sentence() const { return fmt::format("{}:{}: {}: {}", file, line, problem, expected); }
+std::string Fault::sentence() const {
+    return fmt::format("{}:{}: {}: {}", file, line, problem, expected);
+}
 
 std::optional<std::string> nearestWord(std::string_view said, std::vector<std::string> const& known) {
     std::optional<std::string> nearest;
@@ -126,9 +137,13 @@ std::optional<TomlFile> TomlFile::parse(std::string name, std::string_view bytes
     return TomlFile(std::make_unique<Tree>(Tree{std::move(name), std::get<toml::table>(std::move(parsed))}));
 }
 
-TomlTable TomlFile::root(Faults& faults) const { return {&tree_->root, tree_->name, 1, faults}; }
+TomlTable TomlFile::root(Faults& faults) const {
+    return {&tree_->root, tree_->name, 1, faults};
+}
 
-bool TomlTable::has(std::string_view key) const { return tableAt(table_).contains(key); }
+bool TomlTable::has(std::string_view key) const {
+    return tableAt(table_).contains(key);
+}
 
 void const* TomlTable::node(std::string_view key) {
     asked_.emplace_back(key);
@@ -161,7 +176,8 @@ std::optional<std::string> TomlTable::optionalText(std::string_view key, std::si
         fault(key, fmt::format("`{}` is empty", key), "some text, or no such key");
         return std::nullopt;
     }
-    if (charCount(said) > charsMax) fault(key, fmt::format("`{}` has {} characters", key, charCount(said)), fmt::format("at most {}", charsMax));
+    if (charCount(said) > charsMax)
+        fault(key, fmt::format("`{}` has {} characters", key, charCount(said)), fmt::format("at most {}", charsMax));
     if (!isCleanText(said)) fault(key, fmt::format("`{}` holds control characters", key), "plain text");
     return said;
 }
@@ -240,8 +256,10 @@ std::vector<std::string> TomlTable::texts(std::string_view key) {
     }
     for (auto const& item : *array) {
         auto const* value = item.as_string();
-        if (value != nullptr && !trimmed(value->get()).empty() && isCleanText(value->get())) list.push_back(value->get());
-        else fault(key, fmt::format("`{}` holds something that is no text", key), "a list of texts, as [\"a\", \"b\"]");
+        if (value != nullptr && !trimmed(value->get()).empty() && isCleanText(value->get()))
+            list.push_back(value->get());
+        else
+            fault(key, fmt::format("`{}` holds something that is no text", key), "a list of texts, as [\"a\", \"b\"]");
     }
     return list;
 }
@@ -258,8 +276,10 @@ std::vector<std::int64_t> TomlTable::integers(std::string_view key, std::int64_t
     }
     for (auto const& item : *array) {
         auto const* value = item.as_integer();
-        if (value != nullptr && value->get() >= least && value->get() <= most) list.push_back(value->get());
-        else fault(key, fmt::format("`{}` holds something else", key), expected);
+        if (value != nullptr && value->get() >= least && value->get() <= most)
+            list.push_back(value->get());
+        else
+            fault(key, fmt::format("`{}` holds something else", key), expected);
     }
     return list;
 }

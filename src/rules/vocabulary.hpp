@@ -52,7 +52,9 @@ inline constexpr auto wordsOf<rules::Basis> = words<rules::Basis>({
 });
 template <>
 inline constexpr auto wordsOf<rules::Modal> = words<rules::Modal>({
-    {rules::Modal::must, "must", "must"}, {rules::Modal::may, "may", "may"}, {rules::Modal::mustNot, "must-not", "must not"},
+    {rules::Modal::must, "must", "must"},
+    {rules::Modal::may, "may", "may"},
+    {rules::Modal::mustNot, "must-not", "must not"},
 });
 template <>
 inline constexpr auto wordsOf<rules::RouteAction> = words<rules::RouteAction>({
@@ -62,11 +64,14 @@ inline constexpr auto wordsOf<rules::RouteAction> = words<rules::RouteAction>({
 });
 template <>
 inline constexpr auto wordsOf<rules::ClockStart> = words<rules::ClockStart>({
-    {rules::ClockStart::reported, "reported", "from the report"}, {rules::ClockStart::outcome, "outcome", "from the outcome"},
+    {rules::ClockStart::reported, "reported", "from the report"},
+    {rules::ClockStart::outcome, "outcome", "from the outcome"},
 });
 template <>
 inline constexpr auto wordsOf<rules::OffenderAge> = words<rules::OffenderAge>({
-    {rules::OffenderAge::any, "any", "of any age"}, {rules::OffenderAge::adult, "adult", "an adult"}, {rules::OffenderAge::child, "child", "under 18"},
+    {rules::OffenderAge::any, "any", "of any age"},
+    {rules::OffenderAge::adult, "adult", "an adult"},
+    {rules::OffenderAge::child, "child", "under 18"},
 });
 template <>
 inline constexpr auto wordsOf<rules::Exclusion> = words<rules::Exclusion>({
@@ -92,7 +97,9 @@ inline constexpr auto wordsOf<rules::EndedBy> = words<rules::EndedBy>({
 });
 template <>
 inline constexpr auto wordsOf<rules::Unit> = words<rules::Unit>({
-    {rules::Unit::count, "count", "Count"}, {rules::Unit::percent, "percent", "Per cent"}, {rules::Unit::days, "days", "Days"},
+    {rules::Unit::count, "count", "Count"},
+    {rules::Unit::percent, "percent", "Per cent"},
+    {rules::Unit::days, "days", "Days"},
 });
 
 }  // namespace accord

@@ -25,15 +25,15 @@ namespace accord::sharing {
 
 struct Clause {
     RuleId rule{};
-    std::string id;                    ///< "6.4"
+    std::string id;  ///< "6.4"
     std::string text;
     std::vector<AgencyKind> from, to;
-    std::vector<std::string> roles;    ///< of the recipient; empty means nobody
+    std::vector<std::string> roles;  ///< of the recipient; empty means nobody
     std::vector<Category> categories;
-    std::vector<Stage> stages;         ///< empty: every stage
-    std::optional<Side> about;         ///< none: both sides
-    gate::Step step{};                 ///< shared from this step on: what is shared is staged
-    bool needsTraining{};              ///< only to somebody whose facilitation training is in date
+    std::vector<Stage> stages;  ///< empty: every stage
+    std::optional<Side> about;  ///< none: both sides
+    gate::Step step{};          ///< shared from this step on: what is shared is staged
+    bool needsTraining{};       ///< only to somebody whose facilitation training is in date
 };
 
 struct Party {
@@ -47,7 +47,7 @@ struct Agreement {
     Date from{};
     std::optional<Date> to;
     std::vector<Clause> clauses;
-    std::vector<Party> parties{};   ///< who signed; filled from the record, not from the file
+    std::vector<Party> parties{};  ///< who signed; filled from the record, not from the file
 
     [[nodiscard]] bool isInForce(Date day) const { return from <= day && (!to || day <= *to); }
     [[nodiscard]] Party const* party(AgencyId agency) const;

@@ -16,14 +16,9 @@ store::Statement const bumpEpoch{"sharing.raise-epoch", "UPDATE state_epoch SET 
 }  // namespace
 
 gate::Capability const& capability() {
-    static gate::Capability const made{"sharing",
-                                       {},
-                                       {},
-                                       {gate::eventInfo<events::AgreementAdopted>(), gate::eventInfo<events::AgreementJoined>()},
-                                       projectors(),
-                                       migrations(),
-                                       tables(),
-                                       {reasons::texts.begin(), reasons::texts.end()}};
+    static gate::Capability const made{
+        "sharing",    {},           {},       {gate::eventInfo<events::AgreementAdopted>(), gate::eventInfo<events::AgreementJoined>()},
+        projectors(), migrations(), tables(), {reasons::texts.begin(), reasons::texts.end()}};
     return made;
 }
 
@@ -45,6 +40,8 @@ Result<gate::Events> adoption(std::filesystem::path const& file, std::vector<Sig
     return events;
 }
 
-void raiseEpoch(store::Session& session) { session.run(bumpEpoch); }
+void raiseEpoch(store::Session& session) {
+    session.run(bumpEpoch);
+}
 
 }  // namespace accord::sharing

@@ -22,8 +22,10 @@ public:
         auto facts = gate::parseShareKey(question.shareKey);
         auto agreements = current();
         for (auto const& word : wordsOf<Category>) {
-            if (facts) decisions[word.value] = sharing::decide({question.actor, *facts, word.value, londonDay(question.at)}, *agreements);
-            else decisions[word.value] = {gate::Showing::withheld, {reasons::unreadable, {}}, true};
+            if (facts)
+                decisions[word.value] = sharing::decide({question.actor, *facts, word.value, londonDay(question.at)}, *agreements);
+            else
+                decisions[word.value] = {gate::Showing::withheld, {reasons::unreadable, {}}, true};
         }
         return decisions;
     }
@@ -31,7 +33,8 @@ public:
     std::optional<std::string> ruleText(RuleId rule) const override {
         for (auto const& agreement : *current())
             for (auto const& clause : agreement.clauses)
-                if (clause.rule == rule) return agreement.name + " v" + std::to_string(agreement.version) + ", clause " + clause.id + ": " + clause.text;
+                if (clause.rule == rule)
+                    return agreement.name + " v" + std::to_string(agreement.version) + ", clause " + clause.id + ": " + clause.text;
         return std::nullopt;
     }
 
@@ -55,6 +58,8 @@ private:
 
 }  // namespace
 
-std::unique_ptr<gate::DisclosurePort> makeDecider(store::Database& database) { return std::make_unique<Decider>(database); }
+std::unique_ptr<gate::DisclosurePort> makeDecider(store::Database& database) {
+    return std::make_unique<Decider>(database);
+}
 
 }  // namespace accord::sharing

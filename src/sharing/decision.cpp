@@ -13,14 +13,18 @@ using gate::Showing;
 constexpr bool tells = true;
 constexpr bool tellsNothing = false;
 
-bool inDate(std::optional<Date> until, Date today) { return until && *until >= today; }
+bool inDate(std::optional<Date> until, Date today) {
+    return until && *until >= today;
+}
 
 template <class T>
 bool holds(std::vector<T> const& list, T const& value) {
     return std::find(list.begin(), list.end(), value) != list.end();
 }
 
-Decision withheld(ReasonCode code, RuleId rule = {}, bool mayTell = tells) { return {Showing::withheld, {code, rule}, mayTell}; }
+Decision withheld(ReasonCode code, RuleId rule = {}, bool mayTell = tells) {
+    return {Showing::withheld, {code, rule}, mayTell};
+}
 
 /// What arises in the work on a case, as against what came with the referral.
 bool arisesInTheWork(Category category) {
@@ -37,8 +41,9 @@ enum class Miss : std::uint8_t { agencies = 1, role, training, step, none };
 
 Miss missOf(Clause const& clause, Question const& question, AgencyKind giverKind) {
     auto const& facts = question.facts;
-    auto covers = holds(clause.categories, question.category) && holds(clause.to, question.actor.agencyKind) && holds(clause.from, giverKind) &&
-                  (clause.stages.empty() || (facts.stage && holds(clause.stages, *facts.stage))) && (!clause.about || clause.about == facts.side);
+    auto covers = holds(clause.categories, question.category) && holds(clause.to, question.actor.agencyKind) &&
+                  holds(clause.from, giverKind) && (clause.stages.empty() || (facts.stage && holds(clause.stages, *facts.stage))) &&
+                  (!clause.about || clause.about == facts.side);
     if (!covers) return Miss::agencies;
     if (!holds(clause.roles, question.actor.role)) return Miss::role;
     if (clause.needsTraining && !inDate(question.actor.training.facilitationUntil, question.today)) return Miss::training;
@@ -78,7 +83,9 @@ Decision byAgreement(Question const& question, std::span<Agreement const> agreem
 
 }  // namespace
 
-AgencyId giverOf(Category category, gate::ShareFacts const& facts) { return arisesInTheWork(category) ? facts.holder : facts.source; }
+AgencyId giverOf(Category category, gate::ShareFacts const& facts) {
+    return arisesInTheWork(category) ? facts.holder : facts.source;
+}
 
 std::optional<Decision> floorAgainst(Question const& question) {
     auto const& actor = question.actor;

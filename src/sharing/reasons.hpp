@@ -9,8 +9,8 @@ namespace accord::sharing {
 
 namespace reasons {
 
-inline constexpr ReasonCode floorWall{200}, floorApproach{201}, floorSpecialist{202}, ownData{203}, ownWork{204}, clauseShares{205}, noAgreement{206},
-    noClause{207}, laterStep{208}, otherRole{209}, trainingMissing{210}, unreadable{211};
+inline constexpr ReasonCode floorWall{200}, floorApproach{201}, floorSpecialist{202}, ownData{203}, ownWork{204}, clauseShares{205},
+    noAgreement{206}, noClause{207}, laterStep{208}, otherRole{209}, trainingMissing{210}, unreadable{211};
 
 inline constexpr std::array texts{
     ReasonText{floorWall, "floor-wall", "This belongs to the other side of the case.", ""},
@@ -20,11 +20,13 @@ inline constexpr std::array texts{
     ReasonText{ownData, "own-data", "Your agency gave this.", ""},
     ReasonText{ownWork, "own-work", "Your agency holds this case.", ""},
     ReasonText{clauseShares, "clause-shares", "A clause of an agreement in force shares this with you.", ""},
-    ReasonText{noAgreement, "no-agreement", "No agreement in force between the agencies covers this.", "An agreement that both agencies have signed and that covers it."},
+    ReasonText{noAgreement, "no-agreement", "No agreement in force between the agencies covers this.",
+               "An agreement that both agencies have signed and that covers it."},
     ReasonText{noClause, "no-clause", "The agreement in force does not share this with your agency.", "A clause that covers it."},
     ReasonText{laterStep, "later-step", "The agreement shares this at a later step.", "Reaching the step for which it is needed."},
     ReasonText{otherRole, "other-role", "The agreement shares this with another role than yours.", "Asking a colleague in that role."},
-    ReasonText{trainingMissing, "training-missing", "The agreement shares this only with trained facilitators, and your training is not in date.",
+    ReasonText{trainingMissing, "training-missing",
+               "The agreement shares this only with trained facilitators, and your training is not in date.",
                "Facilitation training in date on your record."},
     ReasonText{unreadable, "unreadable", "What this depends on is not known, so it is not shared.", ""},
 };

@@ -11,11 +11,13 @@ using store::Statement;
 
 Statement const insertAgreement{"sharing.insert-agreement",
                                 "INSERT INTO sharing_agreement (id, name, text, adopted_at) VALUES (:id, :name, :text, :adopted_at)"};
-Statement const insertParty{"sharing.insert-party",
-                            "INSERT INTO sharing_party (agreement, agency, kind, joined_at) VALUES (:agreement, :agency, :kind, :joined_at) "
-                            "ON CONFLICT (agreement, agency) DO NOTHING"};
+Statement const insertParty{
+    "sharing.insert-party",
+    "INSERT INTO sharing_party (agreement, agency, kind, joined_at) VALUES (:agreement, :agency, :kind, :joined_at) "
+    "ON CONFLICT (agreement, agency) DO NOTHING"};
 Statement const selectAgreements{"sharing.select-agreements", "SELECT id, text FROM sharing_agreement ORDER BY adopted_at, id", "it"};
-Statement const selectParties{"sharing.select-parties", "SELECT agreement, agency, kind FROM sharing_party ORDER BY agreement, agency", "iit"};
+Statement const selectParties{"sharing.select-parties", "SELECT agreement, agency, kind FROM sharing_party ORDER BY agreement, agency",
+                              "iit"};
 
 void projectAdopted(gate::Projecting& to, gate::StoredEvent const& event) {
     to.db.run(insertAgreement, {column(event.on), event.column("name"), event.column("text"), micros(event.at)});
@@ -39,7 +41,8 @@ std::vector<Agreement> loadAgreements(store::Session& session) {
     for (auto const& row : session.all(selectParties))
         for (std::size_t at = 0; at < ids.size(); ++at)
             if (ids[at] == row.integer(0))
-                if (auto kind = fromCode<AgencyKind>(row.text(2))) agreements[at].parties.push_back({fromColumn<AgencyId>(row.integer(1)), *kind});
+                if (auto kind = fromCode<AgencyKind>(row.text(2)))
+                    agreements[at].parties.push_back({fromColumn<AgencyId>(row.integer(1)), *kind});
     return agreements;
 }
 
@@ -56,7 +59,8 @@ CREATE TABLE sharing_party (agreement BIGINT NOT NULL, agency BIGINT NOT NULL, k
 }
 
 std::vector<store::TableInfo> tables() {
-    return {{"sharing_agreement", store::TableInfo::projection, "id"}, {"sharing_party", store::TableInfo::projection, "agreement, agency"}};
+    return {{"sharing_agreement", store::TableInfo::projection, "id"},
+            {"sharing_party", store::TableInfo::projection, "agreement, agency"}};
 }
 
 }  // namespace accord::sharing

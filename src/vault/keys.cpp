@@ -14,12 +14,15 @@ using store::Row;
 using store::Session;
 using store::Statement;
 
-Statement const insertKey{
-    "vault.insert-key",
-    "INSERT INTO state_key (key_id, subject, kind, area, generation, wrapped, made_at) VALUES (:id, :subject, :kind, :area, :generation, :wrapped, :at)"};
-Statement const findKey{"vault.find-key", "SELECT key_id FROM state_key WHERE subject = :subject AND kind = :kind AND destroyed_at IS NULL", "i"};
-Statement const countDestroyed{"vault.count-destroyed", "SELECT COUNT(*) FROM state_key WHERE subject = :subject AND destroyed_at IS NOT NULL", "i"};
-Statement const destroyKey{"vault.destroy-key", "UPDATE state_key SET wrapped = '', destroyed_at = :at WHERE key_id = :id AND destroyed_at IS NULL"};
+Statement const insertKey{"vault.insert-key",
+                          "INSERT INTO state_key (key_id, subject, kind, area, generation, wrapped, made_at) VALUES (:id, :subject, :kind, "
+                          ":area, :generation, :wrapped, :at)"};
+Statement const findKey{"vault.find-key", "SELECT key_id FROM state_key WHERE subject = :subject AND kind = :kind AND destroyed_at IS NULL",
+                        "i"};
+Statement const countDestroyed{"vault.count-destroyed",
+                               "SELECT COUNT(*) FROM state_key WHERE subject = :subject AND destroyed_at IS NOT NULL", "i"};
+Statement const destroyKey{"vault.destroy-key",
+                           "UPDATE state_key SET wrapped = '', destroyed_at = :at WHERE key_id = :id AND destroyed_at IS NULL"};
 Statement const destroyKeysOf{"vault.destroy-keys-of",
                               "UPDATE state_key SET wrapped = '', destroyed_at = :at WHERE subject = :subject AND destroyed_at IS NULL"};
 Statement const rewrapKey{
@@ -116,7 +119,9 @@ std::optional<KeyId> Keys::find(Session& session, SubjectId subject, KeyKind kin
     return fromColumn<KeyId>(row->integer(0));
 }
 
-bool Keys::wasErased(Session& session, SubjectId subject) { return session.one(countDestroyed, {column(subject)})->integer(0) > 0; }
+bool Keys::wasErased(Session& session, SubjectId subject) {
+    return session.one(countDestroyed, {column(subject)})->integer(0) > 0;
+}
 
 Result<Key> Keys::unwrap(Row const& row, std::size_t at) const {
     auto const wrapped = Wrapped::of(row, at);

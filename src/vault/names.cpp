@@ -62,8 +62,8 @@ std::string normalisedName(std::string_view utf8) {
     std::string name;
     for (std::size_t at = 0; at < utf8.size();) {
         auto const [point, length] = codePointAt(utf8, at);
-        auto const* fold =
-            std::find_if(folds.begin(), folds.end(), [point = point](Fold const& range) { return point >= range.first && point <= range.last; });
+        auto const* fold = std::find_if(folds.begin(), folds.end(),
+                                        [point = point](Fold const& range) { return point >= range.first && point <= range.last; });
         if (point >= 'a' && point <= 'z')
             name += static_cast<char>(point - 'a' + 'A');
         else if ((point >= 'A' && point <= 'Z') || (point >= '0' && point <= '9'))

@@ -16,8 +16,10 @@ struct ErrorPage {
 
 ErrorPage errorPage(ErrorCode code) {
     switch (code) {
-        case ErrorCode::notFound: return {"Page not found", {"There is nothing here that you can see. Check the address, or go back to the start."}};
-        case ErrorCode::unauthenticated: return {"Sign in first", {"You are not signed in, or your session has ended. Nothing that was saved is lost."}};
+        case ErrorCode::notFound:
+            return {"Page not found", {"There is nothing here that you can see. Check the address, or go back to the start."}};
+        case ErrorCode::unauthenticated:
+            return {"Sign in first", {"You are not signed in, or your session has ended. Nothing that was saved is lost."}};
         case ErrorCode::busy: return {"Accord is busy", {"Nothing was changed. Please try again in a moment."}};
         case ErrorCode::unavailable: return {"Accord cannot do this just now", {"Nothing was changed. Please try again in a few minutes."}};
         case ErrorCode::tooMany: return {"Too many requests", {"Please wait a little and try again."}};
@@ -65,12 +67,14 @@ bj::array Answers::nav(Visitor const& visitor, std::string_view path) const {
     for (auto const& item : options_.nav)
         if (auto const* view = words_.gate.registry().view(item.view)) add(item.label, view->permission, ownPath(*view, visitor.actor));
     for (auto const& item : options_.actions)
-        if (auto const* action = words_.gate.registry().action(item.view)) add(item.label, action->permission, "/" + std::string(action->path) + "/new");
+        if (auto const* action = words_.gate.registry().action(item.view))
+            add(item.label, action->permission, "/" + std::string(action->path) + "/new");
     return items;
 }
 
 bj::object Answers::layout(Visitor const* visitor, std::string_view path) const {
-    bj::object model{{"assets", assetsPrefix}, {"demonstration", options_.isDemonstration}, {"notice", false}, {"csrf", ""}, {"user", false}};
+    bj::object model{
+        {"assets", assetsPrefix}, {"demonstration", options_.isDemonstration}, {"notice", false}, {"csrf", ""}, {"user", false}};
     model["nav"] = bj::array{};
     model["footer"] = bj::array{};
     model["sign_in"] = "/sign-in";

@@ -18,9 +18,9 @@
 namespace accord::web {
 
 struct NavItem {
-    std::string_view view;    ///< a View on the installation: shown to who holds its permission
+    std::string_view view;  ///< a View on the installation: shown to who holds its permission
     std::string_view label;
-    std::string_view about;   ///< one sentence on the card of the start page
+    std::string_view about;  ///< one sentence on the card of the start page
 };
 
 struct DoorOptions {
@@ -37,7 +37,8 @@ struct DoorOptions {
 
 class Answers {
 public:
-    Answers(Templates const& templates, Words words, DoorOptions const& options) : templates_(templates), words_(words), options_(options) {}
+    Answers(Templates const& templates, Words words, DoorOptions const& options)
+        : templates_(templates), words_(words), options_(options) {}
 
     [[nodiscard]] Response page(int status, std::string_view name, boost::json::object const& model, Visitor const* visitor,
                                 std::string_view path = {}) const;

@@ -21,11 +21,20 @@ struct ContentType {
 };
 
 constexpr ContentType contentTypes[] = {
-    {".css", "text/css; charset=utf-8"},  {".js", "text/javascript; charset=utf-8"}, {".mjs", "text/javascript; charset=utf-8"},
-    {".svg", "image/svg+xml"},            {".png", "image/png"},                     {".jpg", "image/jpeg"},
-    {".ico", "image/x-icon"},             {".webp", "image/webp"},                   {".woff2", "font/woff2"},
-    {".woff", "font/woff"},               {".json", "application/json"},             {".webmanifest", "application/manifest+json"},
-    {".txt", "text/plain; charset=utf-8"}, {".map", "application/json"},
+    {".css", "text/css; charset=utf-8"},
+    {".js", "text/javascript; charset=utf-8"},
+    {".mjs", "text/javascript; charset=utf-8"},
+    {".svg", "image/svg+xml"},
+    {".png", "image/png"},
+    {".jpg", "image/jpeg"},
+    {".ico", "image/x-icon"},
+    {".webp", "image/webp"},
+    {".woff2", "font/woff2"},
+    {".woff", "font/woff"},
+    {".json", "application/json"},
+    {".webmanifest", "application/manifest+json"},
+    {".txt", "text/plain; charset=utf-8"},
+    {".map", "application/json"},
 };
 
 std::string_view contentType(std::filesystem::path const& file) {
@@ -62,9 +71,13 @@ bool listsTag(std::string_view list, std::string_view etag) {
     return false;
 }
 
-bool isHidden(std::filesystem::path const& file) { return file.filename().string().starts_with('.'); }
+bool isHidden(std::filesystem::path const& file) {
+    return file.filename().string().starts_with('.');
+}
 
-bool isHexDigit(char c) { return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f'); }
+bool isHexDigit(char c) {
+    return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f');
+}
 
 }  // namespace
 

@@ -13,7 +13,9 @@ bool isNameCharacter(char c) {
 }
 
 // RFC 6265, 4.1.1: cookie-octet.
-bool isValueCharacter(char c) { return c > 0x20 && c < 0x7f && c != '"' && c != ',' && c != ';' && c != '\\'; }
+bool isValueCharacter(char c) {
+    return c > 0x20 && c < 0x7f && c != '"' && c != ',' && c != ';' && c != '\\';
+}
 
 bool isCookie(std::string_view name, std::string_view value) {
     return !name.empty() && std::all_of(name.begin(), name.end(), isNameCharacter) &&
@@ -50,6 +52,8 @@ std::string hostCookie(std::string_view name, std::string_view value, CookieOpti
     return cookie;
 }
 
-std::string expiredHostCookie(std::string_view name) { return hostCookie(name, "", {.maxAge = std::chrono::seconds{0}}); }
+std::string expiredHostCookie(std::string_view name) {
+    return hostCookie(name, "", {.maxAge = std::chrono::seconds{0}});
+}
 
 }  // namespace accord::web

@@ -22,30 +22,37 @@ constexpr std::chrono::days browserHolds{90};
 constexpr std::size_t recoveryChars = 16;
 constexpr std::size_t recoveryGroup = 4;
 
-Statement const selectCredential{"web.select-credential", "SELECT password, totp, totp_step FROM state_credential WHERE user_id = :user", "tti"};
-Statement const putCredential{"web.put-credential",
-                              "INSERT INTO state_credential (user_id, password, totp, totp_step, set_at) VALUES (:user, :password, :totp, :step, :at) "
-                              "ON CONFLICT (user_id) DO UPDATE SET password = excluded.password, totp = excluded.totp, totp_step = excluded.totp_step, "
-                              "set_at = excluded.set_at"};
-Statement const updatePassword{"web.update-password", "UPDATE state_credential SET password = :password, set_at = :at WHERE user_id = :user"};
+Statement const selectCredential{"web.select-credential", "SELECT password, totp, totp_step FROM state_credential WHERE user_id = :user",
+                                 "tti"};
+Statement const putCredential{
+    "web.put-credential",
+    "INSERT INTO state_credential (user_id, password, totp, totp_step, set_at) VALUES (:user, :password, :totp, :step, :at) "
+    "ON CONFLICT (user_id) DO UPDATE SET password = excluded.password, totp = excluded.totp, totp_step = excluded.totp_step, "
+    "set_at = excluded.set_at"};
+Statement const updatePassword{"web.update-password",
+                               "UPDATE state_credential SET password = :password, set_at = :at WHERE user_id = :user"};
 Statement const updateStep{"web.update-step", "UPDATE state_credential SET totp_step = :step WHERE user_id = :user AND totp_step < :step"};
 Statement const insertRecovery{"web.insert-recovery", "INSERT INTO state_recovery (user_id, hash) VALUES (:user, :hash)"};
 Statement const deleteRecovery{"web.delete-recovery", "DELETE FROM state_recovery WHERE user_id = :user AND hash = :hash"};
 Statement const deleteAllRecovery{"web.delete-all-recovery", "DELETE FROM state_recovery WHERE user_id = :user"};
 Statement const countRecovery{"web.count-recovery", "SELECT COUNT(*) FROM state_recovery WHERE user_id = :user", "i"};
-Statement const putEnrolment{"web.put-enrolment",
-                             "INSERT INTO state_enrolment (enrolment_key, user_id, password, secrets, made_at) VALUES (:key, :user, :password, :secrets, :at) "
-                             "ON CONFLICT (enrolment_key) DO UPDATE SET user_id = excluded.user_id, password = excluded.password, "
-                             "secrets = excluded.secrets, made_at = excluded.made_at"};
-Statement const selectEnrolment{"web.select-enrolment",
-                                "SELECT password, secrets FROM state_enrolment WHERE enrolment_key = :key AND user_id = :user AND made_at > :at", "tt"};
+Statement const putEnrolment{
+    "web.put-enrolment",
+    "INSERT INTO state_enrolment (enrolment_key, user_id, password, secrets, made_at) VALUES (:key, :user, :password, :secrets, :at) "
+    "ON CONFLICT (enrolment_key) DO UPDATE SET user_id = excluded.user_id, password = excluded.password, "
+    "secrets = excluded.secrets, made_at = excluded.made_at"};
+Statement const selectEnrolment{
+    "web.select-enrolment",
+    "SELECT password, secrets FROM state_enrolment WHERE enrolment_key = :key AND user_id = :user AND made_at > :at", "tt"};
 Statement const deleteEnrolment{"web.delete-enrolment", "DELETE FROM state_enrolment WHERE enrolment_key = :key"};
 Statement const insertBrowser{"web.insert-browser", "INSERT INTO state_browser (hash, user_id, until_at) VALUES (:hash, :user, :until)"};
 Statement const selectBrowser{"web.select-browser",
                               "SELECT user_id FROM state_browser WHERE hash = :hash AND user_id = :user AND until_at > :now", "i"};
 Statement const deleteBrowsers{"web.delete-browsers", "DELETE FROM state_browser WHERE user_id = :user"};
 
-std::string context(std::string_view what, UserId user) { return "sign-in " + std::string(what) + " " + toText(user); }
+std::string context(std::string_view what, UserId user) {
+    return "sign-in " + std::string(what) + " " + toText(user);
+}
 
 std::string recoveryHash(UserId user, std::string_view code) {
     std::string plain;
@@ -105,22 +112,25 @@ std::optional<Credential> findCredential(store::Session& db, UserId user, SignIn
 }
 
 void setCredential(store::Session& db, UserId user, Credential const& credential, SignInVault const& vault, Random& random, Instant now) {
-    db.run(putCredential,
-           {column(user), credential.passwordHash, vault.seal("totp", user, credential.totpSecret, random), credential.lastStep, micros(now)});
+    db.run(putCredential, {column(user), credential.passwordHash, vault.seal("totp", user, credential.totpSecret, random),
+                           credential.lastStep, micros(now)});
 }
 
 void setPassword(store::Session& db, UserId user, std::string_view passwordHash, Instant now) {
     db.run(updatePassword, {std::string(passwordHash), micros(now), column(user)});
 }
 
-bool useStep(store::Session& db, UserId user, std::int64_t step) { return db.run(updateStep, {step, column(user)}) == 1; }
+bool useStep(store::Session& db, UserId user, std::int64_t step) {
+    return db.run(updateStep, {step, column(user)}) == 1;
+}
 
 std::vector<std::string> newRecoveryCodes(Random& random) {
     std::vector<std::string> codes;
     while (codes.size() < recoveryCodeCount) {
         auto const letters = lowerAscii(random.word(recoveryChars));
         std::string code;
-        for (std::size_t at = 0; at < letters.size(); at += recoveryGroup) code.append(at == 0 ? "" : "-").append(letters.substr(at, recoveryGroup));
+        for (std::size_t at = 0; at < letters.size(); at += recoveryGroup)
+            code.append(at == 0 ? "" : "-").append(letters.substr(at, recoveryGroup));
         codes.push_back(std::move(code));
     }
     return codes;
@@ -131,15 +141,19 @@ void setRecoveryCodes(store::Session& db, UserId user, std::vector<std::string> 
     for (auto const& code : codes) db.run(insertRecovery, {column(user), recoveryHash(user, code)});
 }
 
-bool useRecoveryCode(store::Session& db, UserId user, std::string_view code) { return db.run(deleteRecovery, {column(user), recoveryHash(user, code)}) == 1; }
+bool useRecoveryCode(store::Session& db, UserId user, std::string_view code) {
+    return db.run(deleteRecovery, {column(user), recoveryHash(user, code)}) == 1;
+}
 
 std::int64_t recoveryCodesLeft(store::Session& db, UserId user) {
     auto const row = db.one(countRecovery, {column(user)});
     return row ? row->integer(0) : 0;
 }
 
-void keepEnrolment(store::Session& db, std::string_view key, UserId user, Enrolment const& enrolment, SignInVault const& vault, Random& random, Instant now) {
-    db.run(putEnrolment, {std::string(key), column(user), enrolment.passwordHash, vault.seal("enrolment", user, packed(enrolment), random), micros(now)});
+void keepEnrolment(store::Session& db, std::string_view key, UserId user, Enrolment const& enrolment, SignInVault const& vault,
+                   Random& random, Instant now) {
+    db.run(putEnrolment,
+           {std::string(key), column(user), enrolment.passwordHash, vault.seal("enrolment", user, packed(enrolment), random), micros(now)});
 }
 
 std::optional<Enrolment> findEnrolment(store::Session& db, std::string_view key, UserId user, SignInVault const& vault, Instant now) {
@@ -152,7 +166,9 @@ std::optional<Enrolment> findEnrolment(store::Session& db, std::string_view key,
     return enrolment;
 }
 
-void dropEnrolment(store::Session& db, std::string_view key) { db.run(deleteEnrolment, {std::string(key)}); }
+void dropEnrolment(store::Session& db, std::string_view key) {
+    db.run(deleteEnrolment, {std::string(key)});
+}
 
 std::string rememberBrowser(store::Session& db, Random& random, UserId user, Instant now) {
     auto token = vault::newOneTimeSecret(random);
@@ -164,6 +180,8 @@ bool isKnownBrowser(store::Session& db, std::string_view token, UserId user, Ins
     return db.one(selectBrowser, {vault::secretHash(SecretUse::knownBrowser, token), column(user), micros(now)}).has_value();
 }
 
-void forgetBrowsers(store::Session& db, UserId user) { db.run(deleteBrowsers, {column(user)}); }
+void forgetBrowsers(store::Session& db, UserId user) {
+    db.run(deleteBrowsers, {column(user)});
+}
 
 }  // namespace accord::web

@@ -60,11 +60,13 @@ void setRecoveryCodes(store::Session& db, UserId user, std::vector<std::string> 
 /// What was chosen while an account is being set up, until a code proves the app.
 struct Enrolment {
     std::string passwordHash;
-    std::string totpSecret{};                  ///< empty: the app stays as it is
+    std::string totpSecret{};  ///< empty: the app stays as it is
     std::vector<std::string> recoveryCodes{};
 };
-void keepEnrolment(store::Session& db, std::string_view key, UserId user, Enrolment const& enrolment, SignInVault const& vault, Random& random, Instant now);
-[[nodiscard]] std::optional<Enrolment> findEnrolment(store::Session& db, std::string_view key, UserId user, SignInVault const& vault, Instant now);
+void keepEnrolment(store::Session& db, std::string_view key, UserId user, Enrolment const& enrolment, SignInVault const& vault,
+                   Random& random, Instant now);
+[[nodiscard]] std::optional<Enrolment> findEnrolment(store::Session& db, std::string_view key, UserId user, SignInVault const& vault,
+                                                     Instant now);
 void dropEnrolment(store::Session& db, std::string_view key);
 
 /// A browser in which somebody has signed in; its cookie holds the token. Ninety days.

@@ -58,8 +58,10 @@ void addNeighbours(bj::object& model, gate::Viewing const& viewing, Request cons
     std::string other;
     std::int64_t page = 1;
     for (auto const& [name, value] : request.query) {
-        if (name == "page") page = std::max<std::int64_t>(1, wholeNumber(value).value_or(1));
-        else other += percentEncode(name) + "=" + percentEncode(value) + "&";
+        if (name == "page")
+            page = std::max<std::int64_t>(1, wholeNumber(value).value_or(1));
+        else
+            other += percentEncode(name) + "=" + percentEncode(value) + "&";
     }
     auto pageAt = [&](std::int64_t number) { return request.path + "?" + other + "page=" + std::to_string(number); };
     model["has_previous"] = page > 1;
@@ -103,7 +105,11 @@ std::string acceptedJson(gate::ActionInfo const& action, gate::Accepted const& a
 }  // namespace
 
 Door::Door(gate::Gate& gate, Templates const& templates, DoorOptions options, VisitorPort& visitors)
-    : gate_(gate), options_(std::move(options)), answers_(templates, {gate}, options_), templates_(templates), visitors_(visitors),
+    : gate_(gate),
+      options_(std::move(options)),
+      answers_(templates, {gate}, options_),
+      templates_(templates),
+      visitors_(visitors),
       description_(openApiJson(gate.registry())) {
     addEndpoints();
 }
@@ -136,7 +142,9 @@ void Door::handle(Request request, Responder respond) {
     auto visitor = visitors_.visitorOf(request);
     auto const* who = visitor ? &*visitor : nullptr;
     if (!match.endpoint) {
-        if (!match.known()) return respond(answers_.error(request, who || wantsJson(request) ? gate::notThere() : Error{ErrorCode::unauthenticated, "Sign in first."}, who));
+        if (!match.known())
+            return respond(answers_.error(
+                request, who || wantsJson(request) ? gate::notThere() : Error{ErrorCode::unauthenticated, "Sign in first."}, who));
         auto response = textResponse(405, "This address does not take " + request.method + ".\n");
         response.headers.set("Allow", match.allow);
         return respond(std::move(response));
@@ -175,8 +183,11 @@ void Door::show(Endpoint const& endpoint, Call call) {
     auto held = std::make_shared<std::pair<Call, Response>>(std::move(call), std::move(response));
     gate_.release(std::move(viewing->entry), [this, held](bool isLogged) {
         auto& [asked, ready] = *held;
-        if (isLogged) asked.respond(std::move(ready));
-        else asked.respond(answers_.error(asked.request, {ErrorCode::unavailable, "What is viewed must be logged, and the log does not answer."}, &asked.visitor));
+        if (isLogged)
+            asked.respond(std::move(ready));
+        else
+            asked.respond(answers_.error(
+                asked.request, {ErrorCode::unavailable, "What is viewed must be logged, and the log does not answer."}, &asked.visitor));
     });
 }
 
@@ -188,12 +199,15 @@ Response Door::viewPage(gate::ViewInfo const& view, gate::Viewing const& viewing
     for (auto name : view.actions) {
         auto const* action = gate_.registry().action(name);
         if (!action || !call.visitor.actor.may(action->permission)) continue;
-        actions.push_back(bj::object{{"label", action->title}, {"name", action->name}, {"href", filledPath(action->path, call.on) + "/new"}, {"primary", actions.empty()}});
+        actions.push_back(bj::object{{"label", action->title},
+                                     {"name", action->name},
+                                     {"href", filledPath(action->path, call.on) + "/new"},
+                                     {"primary", actions.empty()}});
     }
     model["has_actions"] = !actions.empty();
     model["actions"] = std::move(actions);
     model["back"] = false;
-    model["key"] = gate_.random().word(keyChars);   // for a form that stands in the page itself
+    model["key"] = gate_.random().word(keyChars);  // for a form that stands in the page itself
     if (!view.page.empty() && templates_.has(view.page)) return answers_.page(200, view.page, model, &call.visitor, call.request.path);
     addGenericParts(model, view, viewing, answers_.words());
     addPager(model);
@@ -215,14 +229,17 @@ std::optional<Response> Door::confirmFirst(gate::ActionInfo const& action, Call 
     auto const act = actOf(action.name, call.on);
     if (!action.needsConfirmation || hasConfirmed(call.visitor, act)) return std::nullopt;
     if (call.visitor.hasToken || wantsJson(call.request))
-        return answers_.error(call.request, {ErrorCode::refused, "This asks for a code of your authenticator app first, on the page /confirm."}, &call.visitor);
+        return answers_.error(call.request,
+                              {ErrorCode::refused, "This asks for a code of your authenticator app first, on the page /confirm."},
+                              &call.visitor);
     return redirect("/confirm?act=" + percentEncode(act) + "&next=" + percentEncode(filledPath(action.path, call.on) + "/new"));
 }
 
 std::optional<Error> Door::writeFault(Request const& request, Visitor const& visitor, std::string const& csrf) const {
     if (visitor.hasToken) return std::nullopt;
     auto given = wantsJson(request) ? std::string(request.headers.find("X-CSRF-Token").value_or("")) : csrf;
-    if (!sameSecret(given, visitor.csrf)) return Error{ErrorCode::refused, "This page was open too long. Go back, load it again, and send it once more."};
+    if (!sameSecret(given, visitor.csrf))
+        return Error{ErrorCode::refused, "This page was open too long. Go back, load it again, and send it once more."};
     return std::nullopt;
 }
 
@@ -239,14 +256,17 @@ void Door::perform(gate::ActionInfo const& action, Call call) {
         guard.version = call.request.headers.find("If-Match").value_or("");
         std::erase(guard.version, '"');
         if (guard.key.empty())
-            return call.respond(answers_.error(call.request, {ErrorCode::invalid, "Send an Idempotency-Key header: the same key again gets the same answer."}, &call.visitor));
+            return call.respond(answers_.error(
+                call.request, {ErrorCode::invalid, "Send an Idempotency-Key header: the same key again gets the same answer."},
+                &call.visitor));
     } else {
         auto posted = parseForm(call.request);
         if (!posted) return call.respond(answers_.error(call.request, posted.error(), &call.visitor));
         guard = formGuard(*posted);
         texts = postedTexts(*action.input, *posted);
     }
-    if (auto fault = writeFault(call.request, call.visitor, guard.csrf)) return call.respond(answers_.error(call.request, *fault, &call.visitor));
+    if (auto fault = writeFault(call.request, call.visitor, guard.csrf))
+        return call.respond(answers_.error(call.request, *fault, &call.visitor));
 
     if (auto confirming = confirmFirst(action, call)) {
         auto reachable = gate_.prepare(call.visitor.actor, action, call.on);
@@ -273,17 +293,20 @@ Response Door::donePage(gate::ActionInfo const& action, gate::Accepted const& ac
             rows.push_back(bj::object{{"label", field->label}, {"shown", true}, {"value", humanText(*field, text)}});
     bj::object model{{"title", action.title}, {"lede", "This is shown once. Copy it now, and hand it over on a channel that you know."}};
     model["parts"] = bj::array{bj::object{{"heading", false}, {"is_summary", true}, {"rows", std::move(rows)}}};
-    model["actions"] = bj::array{bj::object{{"label", "Go on"}, {"href", nextPath(action.then, call.on, accepted.output)}, {"primary", true}}};
+    model["actions"] =
+        bj::array{bj::object{{"label", "Go on"}, {"href", nextPath(action.then, call.on, accepted.output)}, {"primary", true}}};
     model["back"] = false;
     model["pager"] = false;
     return answers_.page(200, "generic/view", model, &call.visitor, call.request.path);
 }
 
 Response Door::formAgain(gate::ActionInfo const& action, Error const& error, FieldTexts const& typed, Call const& call) {
-    auto keepsTyped = error.code == ErrorCode::invalid || error.code == ErrorCode::stale || error.code == ErrorCode::refused || error.code == ErrorCode::conflict;
+    auto keepsTyped = error.code == ErrorCode::invalid || error.code == ErrorCode::stale || error.code == ErrorCode::refused ||
+                      error.code == ErrorCode::conflict;
     auto prepared = gate_.prepare(call.visitor.actor, action, call.on, typed);
     if (!keepsTyped || !prepared) return answers_.error(call.request, error, &call.visitor);
-    FormState state{filledPath(action.path, call.on), gate_.random().word(keyChars), std::to_string(prepared->version), typed, error.fields, std::move(prepared->help)};
+    FormState state{filledPath(action.path, call.on), gate_.random().word(keyChars), std::to_string(prepared->version), typed, error.fields,
+                    std::move(prepared->help)};
     auto model = formModel(action, state);
     if (error.code == ErrorCode::stale) {
         model["title"] = "This changed while you were writing";
@@ -308,7 +331,8 @@ void Door::showHome(Call const& call) {
     for (auto const& item : options_.nav)
         if (auto const* view = gate_.registry().view(item.view)) add(item, view->permission, ownPath(*view, call.visitor.actor));
     for (auto const& item : options_.actions)
-        if (auto const* action = gate_.registry().action(item.view)) add(item, action->permission, "/" + std::string(action->path) + "/new");
+        if (auto const* action = gate_.registry().action(item.view))
+            add(item, action->permission, "/" + std::string(action->path) + "/new");
     bj::object model{{"title", "Today"}, {"first", false}, {"has_counts", false}, {"has_work", !work.empty()}};
     model["lede"] = work.empty() ? "There is nothing for your role to do here yet." : "What you can do here.";
     model["work"] = std::move(work);

@@ -51,8 +51,10 @@ void addDate(bj::object& model, std::string const& typed) {
         // What could not be read is given back as it was typed.
         std::size_t box = 0;
         for (char letter : typed) {
-            if (letter == '/' && box < 2) ++box;
-            else boxes[box] += letter;
+            if (letter == '/' && box < 2)
+                ++box;
+            else
+                boxes[box] += letter;
         }
     }
     model["is_date"] = true;
@@ -72,7 +74,7 @@ void addKind(bj::object& model, FieldInfo const& field, FormState const& state, 
         model[isShort ? "is_radios" : "is_select"] = true;
         model["choices"] = std::move(choices);
     } else if (field.kind == FieldKind::id && (!typed.empty() || !field.required)) {
-        model["is_hidden"] = true;   // nobody types an id: it came with the page
+        model["is_hidden"] = true;  // nobody types an id: it came with the page
     } else if (field.kind == FieldKind::yesNo) {
         model["is_yesno"] = true;
         model["yes"] = typed == "yes";
@@ -134,15 +136,18 @@ bj::object formModel(gate::ActionInfo const& action, FormState const& state) {
         if (field) error["href"] = "#" + anchorOf(fieldModel(*field, state));
         errors.push_back(std::move(error));
     }
-    bj::object model{{"title", action.title}, {"has_errors", !errors.empty()}, {"errors", std::move(errors)}, {"fields", std::move(fields)}};
+    bj::object model{
+        {"title", action.title}, {"has_errors", !errors.empty()}, {"errors", std::move(errors)}, {"fields", std::move(fields)}};
     if (!action.lede.empty()) model["lede"] = action.lede;
     model["action"] = state.action;
     model["key"] = state.key;
     model["version"] = state.version;
     model["submit"] = action.title;
     model["back"] = false;
-    if (state.cancel.empty()) model["cancel"] = false;
-    else model["cancel"] = bj::object{{"href", state.cancel}, {"label", "Cancel"}};
+    if (state.cancel.empty())
+        model["cancel"] = false;
+    else
+        model["cancel"] = bj::object{{"href", state.cancel}, {"label", "Cancel"}};
     return model;
 }
 

@@ -17,13 +17,13 @@
 namespace accord::web {
 
 struct FormState {
-    std::string action;     ///< where the form is posted
-    std::string key;        ///< idempotency
-    std::string version;    ///< of the object
+    std::string action;   ///< where the form is posted
+    std::string key;      ///< idempotency
+    std::string version;  ///< of the object
     FieldTexts typed{};
     std::vector<FieldError> faults{};
     gate::FormHelp help{};
-    std::string cancel{};   ///< a local path
+    std::string cancel{};  ///< a local path
 };
 
 [[nodiscard]] boost::json::object formModel(gate::ActionInfo const& action, FormState const& state);

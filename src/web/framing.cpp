@@ -12,16 +12,26 @@ using Fault = std::optional<FramingFault>;
 constexpr std::string_view lineEnd = "\r\n";
 constexpr std::size_t lengthDigitsMax = 15;
 
-bool isControl(char c) { return (c >= 0 && c < 0x20) || c == 0x7f; }
-bool hasControl(std::string_view text) { return std::any_of(text.begin(), text.end(), isControl); }
-bool isDigit(char c) { return c >= '0' && c <= '9'; }
-bool isLetter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
+bool isControl(char c) {
+    return (c >= 0 && c < 0x20) || c == 0x7f;
+}
+bool hasControl(std::string_view text) {
+    return std::any_of(text.begin(), text.end(), isControl);
+}
+bool isDigit(char c) {
+    return c >= '0' && c <= '9';
+}
+bool isLetter(char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
 
 // RFC 9110, 5.6.2.
 bool isTokenCharacter(char c) {
     return isLetter(c) || isDigit(c) || std::string_view{"!#$%&'*+-.^_`|~"}.find(c) != std::string_view::npos;
 }
-bool isToken(std::string_view text) { return !text.empty() && std::all_of(text.begin(), text.end(), isTokenCharacter); }
+bool isToken(std::string_view text) {
+    return !text.empty() && std::all_of(text.begin(), text.end(), isTokenCharacter);
+}
 
 // RFC 3986: the characters of path and query; no fragment reaches a server.
 bool isTargetCharacter(char c) {
@@ -133,7 +143,9 @@ Fault Check::encoding(std::string_view value) {
 
 }  // namespace
 
-std::optional<FramingFault> checkFraming(std::string_view rawHeaderBlock) { return Check{}.run(rawHeaderBlock); }
+std::optional<FramingFault> checkFraming(std::string_view rawHeaderBlock) {
+    return Check{}.run(rawHeaderBlock);
+}
 
 std::string_view describe(FramingFault fault) {
     switch (fault) {

@@ -24,15 +24,15 @@ inline constexpr std::size_t headerBytesMax = 16 * 1024;
 inline constexpr std::size_t headerFieldsMax = 100;
 
 enum class FramingFault : std::uint8_t {
-    unfinished = 1,          ///< the block does not end with an empty line, or has one before its end
+    unfinished = 1,  ///< the block does not end with an empty line, or has one before its end
     tooLarge,
     tooManyFields,
-    controlCharacter,        ///< any but the CR LF that ends a line; so also NUL, TAB, bare CR and bare LF
+    controlCharacter,  ///< any but the CR LF that ends a line; so also NUL, TAB, bare CR and bare LF
     badRequestLine,
-    badVersion,              ///< neither HTTP/1.0 nor HTTP/1.1
-    notOriginForm,           ///< the target is not a path, or has characters that no URI has
+    badVersion,     ///< neither HTTP/1.0 nor HTTP/1.1
+    notOriginForm,  ///< the target is not a path, or has characters that no URI has
     foldedLine,
-    badField,                ///< no colon, an empty name, or a space in or after the name
+    badField,  ///< no colon, an empty name, or a space in or after the name
     hostMissing,
     hostRepeated,
     badHost,
@@ -41,7 +41,7 @@ enum class FramingFault : std::uint8_t {
     encodingRepeated,
     encodingNotChunked,
     encodingAndLength,
-    encodingOnOldHttp,       ///< HTTP/1.0 has no Transfer-Encoding
+    encodingOnOldHttp,  ///< HTTP/1.0 has no Transfer-Encoding
 };
 
 /// What is wrong with the block, which runs from the first byte of the request up to
@@ -60,8 +60,8 @@ public:
     /// `received` is everything that arrived so far; it only ever grows.
     Verdict scan(std::string_view received);
 
-    [[nodiscard]] std::size_t blockSize() const { return seen_; }                 ///< once complete
-    [[nodiscard]] std::optional<FramingFault> fault() const { return fault_; }    ///< once refused
+    [[nodiscard]] std::size_t blockSize() const { return seen_; }               ///< once complete
+    [[nodiscard]] std::optional<FramingFault> fault() const { return fault_; }  ///< once refused
 
 private:
     Verdict refuse(FramingFault fault);

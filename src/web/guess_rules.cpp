@@ -8,7 +8,8 @@
 namespace accord::web {
 namespace {
 
-constexpr std::array<unsigned char, 12> mappedPrefix{0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0xff, 0xff};  // ::ffff:0:0/96, an IPv4 address in IPv6's clothes
+constexpr std::array<unsigned char, 12> mappedPrefix{0, 0, 0, 0, 0,    0,
+                                                     0, 0, 0, 0, 0xff, 0xff};  // ::ffff:0:0/96, an IPv4 address in IPv6's clothes
 
 std::string text6(in6_addr const& address) {
     std::array<char, INET6_ADDRSTRLEN> out{};

@@ -31,7 +31,7 @@ struct Guesses {
 
 struct GuessLimits {
     std::int64_t ofAccount{10};
-    std::int64_t ofAddress{60};          ///< an agency's people often share one address
+    std::int64_t ofAddress{60};  ///< an agency's people often share one address
     std::int64_t accountsOfAddress{20};
     std::int64_t ofAll{1000};
 };
@@ -40,7 +40,9 @@ enum class GuessBar : std::uint8_t { none = 0, account, address, spray, all };
 
 /// A known browser is held only to its own count.
 [[nodiscard]] GuessBar barAgainstTry(Guesses const& guesses, GuessLimits const& limits = {});
-[[nodiscard]] inline bool mayTry(Guesses const& guesses, GuessLimits const& limits = {}) { return barAgainstTry(guesses, limits) == GuessBar::none; }
+[[nodiscard]] inline bool mayTry(Guesses const& guesses, GuessLimits const& limits = {}) {
+    return barAgainstTry(guesses, limits) == GuessBar::none;
+}
 
 /// What counts as one address: an IPv4 address, or the first 64 bits of an IPv6 one
 /// (a household or an office has all of those). Anything else counts as "?".

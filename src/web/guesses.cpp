@@ -29,8 +29,8 @@ BegunTry beginTry(store::Session& db, Random& random, TryOf const& of, Instant n
     db.run(deleteOld, {since});
     auto const address = counted(db.one(countOfAddress, {of.address, since}));
     // Strangers' tries are those without a known browser; a known browser counts its own.
-    Guesses const guesses{counted(db.one(countOfAccount, {of.account, of.browser, since})).integer(0), address.integer(0), address.integer(1),
-                          counted(db.one(countOfAll, {since})).integer(0), !of.browser.empty()};
+    Guesses const guesses{counted(db.one(countOfAccount, {of.account, of.browser, since})).integer(0), address.integer(0),
+                          address.integer(1), counted(db.one(countOfAll, {since})).integer(0), !of.browser.empty()};
     auto const bar = barAgainstTry(guesses, limits);
     if (bar != GuessBar::none) return {0, bar};
     auto const id = static_cast<std::int64_t>(random.next() >> 4);
@@ -38,6 +38,8 @@ BegunTry beginTry(store::Session& db, Random& random, TryOf const& of, Instant n
     return {id, bar};
 }
 
-void forgetTry(store::Session& db, std::int64_t id) { db.run(deleteGuess, {id}); }
+void forgetTry(store::Session& db, std::int64_t id) {
+    db.run(deleteGuess, {id});
+}
 
 }  // namespace accord::web

@@ -21,9 +21,9 @@
 namespace accord::web {
 
 struct TryOf {
-    std::string account;   ///< whether or not there is such an account
+    std::string account;  ///< whether or not there is such an account
     std::string address;
-    std::string browser;   ///< empty where it is not known
+    std::string browser;  ///< empty where it is not known
 };
 
 struct BegunTry {

@@ -47,14 +47,14 @@ private:
 
 /// Who is at the other end of the connection. A proxy in front is the peer, not its client.
 struct Peer {
-    std::string address;               ///< empty on a Unix socket
+    std::string address;  ///< empty on a Unix socket
     std::uint16_t port{};
     std::optional<std::uint32_t> uid{};  ///< on a Unix socket: the user whom the kernel names
 };
 
 struct Request {
     std::string method;
-    std::string path;   ///< decoded; no segment contains a slash, none is "." or ".."
+    std::string path;  ///< decoded; no segment contains a slash, none is "." or ".."
     Pairs query{};
     Headers headers{};
     std::string body{};

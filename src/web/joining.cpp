@@ -6,7 +6,9 @@
 namespace accord::web {
 namespace {
 
-Error noSuchLink() { return {ErrorCode::notFound, "This link was used already, or it is too old. Ask for a new one."}; }
+Error noSuchLink() {
+    return {ErrorCode::notFound, "This link was used already, or it is too old. Ask for a new one."};
+}
 
 }  // namespace
 
@@ -63,7 +65,8 @@ Result<AppToAdd> Joining::appToAdd(std::string_view secret) const {
     return AppToAdd{enrolment->totpSecret, found->email, enrolment->recoveryCodes};
 }
 
-Result<SignedIn> Joining::finish(store::Session& db, Found const& found, Enrolment const& enrolment, std::int64_t step, Client const& client) const {
+Result<SignedIn> Joining::finish(store::Session& db, Found const& found, Enrolment const& enrolment, std::int64_t step,
+                                 Client const& client) const {
     auto const user = found.invitation.user;
     if (!desk_.house().port.useInvitation(db, found.hash, found.now)) return fail(noSuchLink());
     if (enrolment.totpSecret.empty()) {

@@ -59,7 +59,8 @@ private:
         [[nodiscard]] bool keepsApp() const { return credential.has_value() && !invitation.newApp; }
     };
     [[nodiscard]] Result<Found> find(store::Session& db, std::string_view secret) const;
-    [[nodiscard]] Result<SignedIn> finish(store::Session& db, Found const& found, Enrolment const& enrolment, std::int64_t step, Client const& client) const;
+    [[nodiscard]] Result<SignedIn> finish(store::Session& db, Found const& found, Enrolment const& enrolment, std::int64_t step,
+                                          Client const& client) const;
 
     SignInDesk const& desk_;
 };

@@ -5,13 +5,16 @@
 namespace accord::web {
 namespace {
 
-std::string enrolmentKey(UserId user) { return "own " + toText(user); }
+std::string enrolmentKey(UserId user) {
+    return "own " + toText(user);
+}
 
 }  // namespace
 
 Result<OwnAccount::Me> OwnAccount::me(store::Session& db, std::string_view session) const {
     auto const seen = desk_.look(db, session);
-    if (!seen.session || seen.session->stage != SessionStage::full || sessionFault(*seen.session, seen.now)) return fail(SignInDesk::sessionOver());
+    if (!seen.session || seen.session->stage != SessionStage::full || sessionFault(*seen.session, seen.now))
+        return fail(SignInDesk::sessionOver());
     auto const user = seen.session->user;
     auto const account = desk_.house().port.account(db, user, seen.now);
     auto credential = findCredential(db, user, desk_.vault());
@@ -47,7 +50,8 @@ Result<> OwnAccount::endOthers(std::string_view session) const {
     return {};
 }
 
-Result<OwnAccount::Me> OwnAccount::checkPassword(std::string_view session, std::string_view password, std::string_view field, Client const& client) const {
+Result<OwnAccount::Me> OwnAccount::checkPassword(std::string_view session, std::string_view password, std::string_view field,
+                                                 Client const& client) const {
     std::int64_t attempt{};
     auto mine = desk_.durably<Me>([&](store::Session& db) -> Result<Me> {
         auto found = me(db, session);
@@ -114,7 +118,8 @@ Result<> OwnAccount::proveNewApp(std::string_view session, std::string_view code
         auto const step = totpStep(enrolment->totpSecret, code, mine->now, 0);
         if (!step) return fail(SignInDesk::wrongCode());
         // The password is the one of now: it may have been changed since.
-        setCredential(db, mine->user, {mine->credential.passwordHash, enrolment->totpSecret, *step}, desk_.vault(), desk_.random(), mine->now);
+        setCredential(db, mine->user, {mine->credential.passwordHash, enrolment->totpSecret, *step}, desk_.vault(), desk_.random(),
+                      mine->now);
         setRecoveryCodes(db, mine->user, enrolment->recoveryCodes);
         endOtherSessions(db, mine->user, session);
         forgetBrowsers(db, mine->user);

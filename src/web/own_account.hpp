@@ -32,7 +32,8 @@ public:
     [[nodiscard]] Result<> endOthers(std::string_view session) const;
 
     /// Faults: "current" is wrong, or "password" is not a good one.
-    [[nodiscard]] Result<> changePassword(std::string_view session, std::string_view current, std::string_view next, Client const& client) const;
+    [[nodiscard]] Result<> changePassword(std::string_view session, std::string_view current, std::string_view next,
+                                          Client const& client) const;
 
     /// Asks for the password first; the old app works until a code proves the new one.
     [[nodiscard]] Result<> startNewApp(std::string_view session, std::string_view password, Client const& client) const;
@@ -40,7 +41,8 @@ public:
     [[nodiscard]] Result<> proveNewApp(std::string_view session, std::string_view code) const;
 
     /// The session's new id.
-    [[nodiscard]] Result<std::string> confirm(std::string_view session, std::string_view code, std::string_view act, Client const& client) const;
+    [[nodiscard]] Result<std::string> confirm(std::string_view session, std::string_view code, std::string_view act,
+                                              Client const& client) const;
     /// True once for a confirmed act.
     [[nodiscard]] bool takeConfirmation(std::string_view session, std::string_view act) const;
 
@@ -53,7 +55,8 @@ private:
     };
     [[nodiscard]] Result<Me> me(store::Session& db, std::string_view session) const;
     /// The try is counted; the password is judged outside the transaction, because that takes long.
-    [[nodiscard]] Result<Me> checkPassword(std::string_view session, std::string_view password, std::string_view field, Client const& client) const;
+    [[nodiscard]] Result<Me> checkPassword(std::string_view session, std::string_view password, std::string_view field,
+                                           Client const& client) const;
 
     SignInDesk const& desk_;
 };

@@ -12,11 +12,16 @@ namespace {
 
 namespace bj = boost::json;
 
-std::string fieldOf(Pairs const& form, std::string_view name) { return std::string(onlyValue(form, name).value_or(std::string_view{})); }
+std::string fieldOf(Pairs const& form, std::string_view name) {
+    return std::string(onlyValue(form, name).value_or(std::string_view{}));
+}
 
 bj::object sessionRow(ListedSession const& listed) {
-    return {{"number", std::to_string(listed.number)}, {"agent", listed.agent}, {"started", londonTime(listed.session.startedAt)},
-            {"seen", londonTime(listed.session.seenAt)}, {"is_this_one", listed.isThisOne}};
+    return {{"number", std::to_string(listed.number)},
+            {"agent", listed.agent},
+            {"started", londonTime(listed.session.startedAt)},
+            {"seen", londonTime(listed.session.seenAt)},
+            {"is_this_one", listed.isThisOne}};
 }
 
 std::string faultAt(Error const* error, std::string_view field) {
@@ -52,10 +57,13 @@ Response SignInPages::accountPage(Call const& call, Error const* error, std::str
     return page(call, 200, "signin/account", std::move(model), error, visitor ? &*visitor : nullptr);
 }
 
-Response SignInPages::account(Call const& call) { return accountPage(call, nullptr); }
+Response SignInPages::account(Call const& call) {
+    return accountPage(call, nullptr);
+}
 
 Response SignInPages::newPassword(Call const& call) {
-    auto const done = own_.changePassword(call.session, fieldOf(call.form, "current"), fieldOf(call.form, "password"), clientOf(call.request));
+    auto const done =
+        own_.changePassword(call.session, fieldOf(call.form, "current"), fieldOf(call.form, "password"), clientOf(call.request));
     if (!done) return accountPage(call, &done.error());
     return accountPage(call, nullptr, "Your password was changed. Your other sessions have ended.");
 }
@@ -92,7 +100,10 @@ Response SignInPages::confirmForm(Call const& call) {
     if (!own_.standing(call.session)) return redirect("/sign-in");
     auto const next = fieldOf(call.request.query, "next");
     return page(call, 200, "signin/confirm",
-                {{"title", "Show that it is you"}, {"action", "/confirm"}, {"takes_recovery", false}, {"act", fieldOf(call.request.query, "act")},
+                {{"title", "Show that it is you"},
+                 {"action", "/confirm"},
+                 {"takes_recovery", false},
+                 {"act", fieldOf(call.request.query, "act")},
                  {"next", isLocalTarget(next) ? next : "/"}});
 }
 
@@ -106,7 +117,8 @@ Response SignInPages::confirm(Call const& call) {
         return response;
     }
     if (session.error().code == ErrorCode::unauthenticated) return redirect("/sign-in");
-    return page(call, 200, "signin/confirm", {{"title", "Show that it is you"}, {"action", "/confirm"}, {"takes_recovery", false}, {"act", act}, {"next", next}},
+    return page(call, 200, "signin/confirm",
+                {{"title", "Show that it is you"}, {"action", "/confirm"}, {"takes_recovery", false}, {"act", act}, {"next", next}},
                 &session.error());
 }
 

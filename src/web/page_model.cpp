@@ -96,9 +96,12 @@ void writeRow(JsonWriter& json, gate::ShownPart const& part, gate::ShownRow cons
         auto const& field = part.table->fields[at];
         auto const& shown = row.fields[at];
         json.key(field.name);
-        if (shown.showing == gate::Showing::shown) writeValue(json, field, shown.text);
-        else if (shown.showing == gate::Showing::masked) json.beginObject().key("masked").text(shown.text).endObject();
-        else writeWithheld(json, shown, words);
+        if (shown.showing == gate::Showing::shown)
+            writeValue(json, field, shown.text);
+        else if (shown.showing == gate::Showing::masked)
+            json.beginObject().key("masked").text(shown.text).endObject();
+        else
+            writeWithheld(json, shown, words);
     }
     json.endObject();
 }
@@ -175,7 +178,9 @@ std::string humanText(FieldInfo const& field, std::string const& text) {
     if (field.choices.empty()) return text;
     std::string labels;
     for (auto const& choice : field.choices) {
-        auto isChosen = field.kind == FieldKind::choice ? choice.code == text : ("," + text + ",").find("," + std::string(choice.code) + ",") != std::string::npos;
+        auto isChosen = field.kind == FieldKind::choice
+                            ? choice.code == text
+                            : ("," + text + ",").find("," + std::string(choice.code) + ",") != std::string::npos;
         if (!isChosen) continue;
         if (!labels.empty()) labels += ", ";
         labels += choice.label;
@@ -218,8 +223,10 @@ std::string apiJson(gate::ViewInfo const&, gate::Viewing const& viewing, Words c
     for (auto const& part : viewing.parts) {
         json.key(part.name);
         if (part.isSingle) {
-            if (part.rows.empty()) json.null();
-            else writeRow(json, part, part.rows.front(), words);
+            if (part.rows.empty())
+                json.null();
+            else
+                writeRow(json, part, part.rows.front(), words);
             continue;
         }
         json.beginArray();

@@ -1,8 +1,8 @@
 // What a View answered, as the model of its page and as JSON.
 //
 //    auto model = pageModel(view, viewing, words);
-//    // {"title", "path", "version", "parts": {"parties": {"rows": [{"name": {"label", "shown", "value"}, "id", "first", "fields": […]}], "row", "count", "is_empty"}}}
-//    auto json = apiModel(view, viewing, words);
+//    // {"title", "path", "version", "parts": {"parties": {"rows": [{"name": {"label", "shown", "value"}, "id", "first", "fields": […]}],
+//    "row", "count", "is_empty"}}} auto json = apiModel(view, viewing, words);
 //    // {"version": 7, "parties": [{"id", "name": "…", "address": {"withheld": {"reason", "sentence", "possible"}}}]}
 //
 // A row's `fields` are its fields in the order of the Spec, but those without a label: for

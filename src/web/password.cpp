@@ -12,7 +12,9 @@
 namespace accord::web {
 namespace {
 
-bool isLetter(char c) { return (c >= 'a' && c <= 'z') || static_cast<unsigned char>(c) >= 0x80; }
+bool isLetter(char c) {
+    return (c >= 'a' && c <= 'z') || static_cast<unsigned char>(c) >= 0x80;
+}
 
 std::string_view withoutTail(std::string_view word) {
     while (!word.empty() && !isLetter(word.back())) word.remove_suffix(1);
@@ -27,7 +29,9 @@ std::string onlyLettersAndFigures(std::string_view text) {
 }
 
 /// "abcabcab" is "abc" said over: every character repeats the one `size` before it.
-bool repeats(std::string_view text, std::size_t size) { return text.substr(size) == text.substr(0, text.size() - size); }
+bool repeats(std::string_view text, std::size_t size) {
+    return text.substr(size) == text.substr(0, text.size() - size);
+}
 
 std::optional<std::string_view> unitOf(std::string_view text) {
     for (std::size_t size = 1; size <= text.size() / 2; ++size)
@@ -37,8 +41,9 @@ std::optional<std::string_view> unitOf(std::string_view text) {
 
 /// Each character is the next, or the one before, in the alphabet or on the keyboard's lines.
 bool isOneRun(std::string_view text) {
-    static constexpr std::array lines{std::string_view{"abcdefghijklmnopqrstuvwxyz"}, std::string_view{"01234567890123456789012345678901234567890"},
-                                      std::string_view{"qwertyuiopasdfghjklzxcvbnm"}, std::string_view{"1234567890qwertyuiopasdfghjklzxcvbnm"}};
+    static constexpr std::array lines{
+        std::string_view{"abcdefghijklmnopqrstuvwxyz"}, std::string_view{"01234567890123456789012345678901234567890"},
+        std::string_view{"qwertyuiopasdfghjklzxcvbnm"}, std::string_view{"1234567890qwertyuiopasdfghjklzxcvbnm"}};
     for (auto line : lines) {
         if (line.find(text) != std::string_view::npos) return true;
         if (std::string const back(line.rbegin(), line.rend()); back.find(text) != std::string::npos) return true;
@@ -47,7 +52,8 @@ bool isOneRun(std::string_view text) {
 }
 
 // Argon2id of a text that was thrown away, with the same cost as every other.
-constexpr std::string_view hashOfNobody = "$argon2id$v=19$m=65536,t=2,p=1$Fdq6uTHedUnpAKcQaqbsow$AIpzWOAYVGU9/xMuVvnlxF1JKe2iJFmQ/41sArSy5rQ";
+constexpr std::string_view hashOfNobody =
+    "$argon2id$v=19$m=65536,t=2,p=1$Fdq6uTHedUnpAKcQaqbsow$AIpzWOAYVGU9/xMuVvnlxF1JKe2iJFmQ/41sArSy5rQ";
 
 }  // namespace
 
@@ -75,7 +81,9 @@ bool CommonPasswords::holds(std::string_view password) const {
         if (form.empty()) continue;
         if (words_.contains(std::string(form)) || isOneRun(form)) return true;
         auto const unit = unitOf(form);
-        if (unit && (unit->size() < 4 || isOneRun(*unit) || words_.contains(std::string(*unit)) || words_.contains(std::string(withoutTail(*unit))))) return true;
+        if (unit && (unit->size() < 4 || isOneRun(*unit) || words_.contains(std::string(*unit)) ||
+                     words_.contains(std::string(withoutTail(*unit)))))
+            return true;
     }
     return false;
 }
@@ -91,7 +99,8 @@ std::string_view sentence(PasswordFault fault) {
     return {};
 }
 
-std::optional<PasswordFault> passwordFault(std::string_view password, CommonPasswords const& common, std::initializer_list<std::string_view> own) {
+std::optional<PasswordFault> passwordFault(std::string_view password, CommonPasswords const& common,
+                                           std::initializer_list<std::string_view> own) {
     if (!isCleanText(password)) return PasswordFault::notText;
     auto const chars = charCount(password);
     if (chars < passwordCharsMin) return PasswordFault::tooShort;
@@ -101,7 +110,8 @@ std::optional<PasswordFault> passwordFault(std::string_view password, CommonPass
     auto const typed = onlyLettersAndFigures(lowerAscii(password));
     for (auto word : own) {
         auto const plain = onlyLettersAndFigures(lowerAscii(word.substr(0, word.find('@'))));
-        if (plain.size() >= 4 && typed.find(plain) != std::string::npos && typed.size() < plain.size() + passwordCharsMin) return PasswordFault::aboutYou;
+        if (plain.size() >= 4 && typed.find(plain) != std::string::npos && typed.size() < plain.size() + passwordCharsMin)
+            return PasswordFault::aboutYou;
     }
     return std::nullopt;
 }

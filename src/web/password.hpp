@@ -59,7 +59,7 @@ class PasswordHasher {
 public:
     struct Limits {
         std::size_t atOnce{2};
-        std::size_t waiting{2};  ///< more than these are told to come back
+        std::size_t waiting{2};                     ///< more than these are told to come back
         std::size_t memoryBytes{64 * 1024 * 1024};  ///< never less outside a test (OWASP ASVS 5.0, 11.4.2: 46 MiB)
     };
 

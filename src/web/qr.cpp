@@ -15,7 +15,9 @@ struct FreeCode {
     void operator()(QRcode* code) const { QRcode_free(code); }
 };
 
-bool isDark(QRcode const& code, int x, int y) { return (code.data[y * code.width + x] & 1U) != 0; }
+bool isDark(QRcode const& code, int x, int y) {
+    return (code.data[y * code.width + x] & 1U) != 0;
+}
 
 // One subpath for each run of dark modules in a line.
 std::string darkRuns(QRcode const& code) {
@@ -41,9 +43,10 @@ std::string qrSvg(std::string_view content) {
         QRcode_encodeData(size, reinterpret_cast<unsigned char const*>(content.data()), 0, QR_ECLEVEL_M));
     if (!code) throw std::length_error("too much for a QR code");
     int const side = code->width + 2 * quietModules;
-    return fmt::format(R"(<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {0} {0}" width="{1}" height="{1}" shape-rendering="crispEdges">)"
-                       R"(<path fill="#fff" d="M0 0h{0}v{0}H0z"/><path fill="#000" d="{2}"/></svg>)",
-                       side, side * 5, darkRuns(*code));
+    return fmt::format(
+        R"(<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {0} {0}" width="{1}" height="{1}" shape-rendering="crispEdges">)"
+        R"(<path fill="#fff" d="M0 0h{0}v{0}H0z"/><path fill="#000" d="{2}"/></svg>)",
+        side, side * 5, darkRuns(*code));
 }
 
 }  // namespace accord::web

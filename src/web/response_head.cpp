@@ -8,8 +8,12 @@
 namespace accord::web {
 namespace {
 
-bool isNameCharacter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-'; }
-bool isControl(char c) { return (c >= 0 && c < 0x20) || c == 0x7f; }
+bool isNameCharacter(char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-';
+}
+bool isControl(char c) {
+    return (c >= 0 && c < 0x20) || c == 0x7f;
+}
 
 bool isPlain(std::string_view name, std::string_view value) {
     return !name.empty() && std::all_of(name.begin(), name.end(), isNameCharacter) && std::none_of(value.begin(), value.end(), isControl);
@@ -23,7 +27,9 @@ bool isOurs(std::string_view name) {
 
 }  // namespace
 
-bool mayHaveBody(int status) { return status != 204 && status != 304; }
+bool mayHaveBody(int status) {
+    return status != 204 && status != 304;
+}
 
 std::optional<std::string> renderHead(Response const& response, HeadOptions options) {
     if (response.status < 200 || response.status > 599) return std::nullopt;

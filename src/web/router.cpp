@@ -19,9 +19,13 @@ std::vector<std::string_view> segmentsOf(std::string_view path) {
     return segments;
 }
 
-bool isParameter(std::string_view segment) { return segment.starts_with('{'); }
+bool isParameter(std::string_view segment) {
+    return segment.starts_with('{');
+}
 
-bool isNameCharacter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '_'; }
+bool isNameCharacter(char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '_';
+}
 
 void checkPattern(std::string_view pattern) {
     auto const refuse = [pattern](char const* why) { throw std::logic_error(std::string{"endpoint "}.append(pattern).append(why)); };

@@ -32,7 +32,7 @@ namespace accord::web {
 struct RouteMatch {
     std::optional<std::size_t> route;  ///< which of the added, counted from 0
     Pairs parameters;
-    std::string allow;                 ///< the methods of this path, for a 405; empty for an unknown path
+    std::string allow;  ///< the methods of this path, for a 405; empty for an unknown path
 
     [[nodiscard]] bool known() const { return !allow.empty(); }
 };

@@ -22,6 +22,8 @@ bool isFromElsewhere(Request const& request) {
     return !host || hostOf(*origin).empty() || !equalIgnoringCase(hostOf(*origin), *host);
 }
 
-Response fromElsewhere() { return textResponse(403, "This came from another site. Nothing was changed.\n"); }
+Response fromElsewhere() {
+    return textResponse(403, "This came from another site. Nothing was changed.\n");
+}
 
 }  // namespace accord::web

@@ -146,9 +146,13 @@ void Server::Impl::drain() {
 Server::Server(ServerOptions options, Clock const& clock, Handler handler, Report report)
     : impl_(std::make_unique<Impl>(std::move(options), clock, std::move(handler), std::move(report))) {}
 
-Server::~Server() { stop(); }
+Server::~Server() {
+    stop();
+}
 
-std::uint16_t Server::port() const { return impl_->port; }
+std::uint16_t Server::port() const {
+    return impl_->port;
+}
 
 void Server::start() {
     auto& impl = *impl_;

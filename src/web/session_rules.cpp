@@ -31,8 +31,8 @@ bool isDueForTouch(Session const& session, Instant now) {
 }
 
 bool hasSteppedUp(Session const& session, std::string_view act, Instant now) {
-    return session.stage == SessionStage::full && session.steppedUpAt && (session.steppedUpFor == act || session.steppedUpFor == anyAct) && !act.empty() &&
-           now >= *session.steppedUpAt && now - *session.steppedUpAt < stepUpMax;
+    return session.stage == SessionStage::full && session.steppedUpAt && (session.steppedUpFor == act || session.steppedUpFor == anyAct) &&
+           !act.empty() && now >= *session.steppedUpAt && now - *session.steppedUpAt < stepUpMax;
 }
 
 }  // namespace accord::web

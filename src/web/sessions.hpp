@@ -53,7 +53,7 @@ void useConfirmation(store::Session& db, std::string_view token);
 std::int64_t sweepSessions(store::Session& db, Instant now);
 
 struct ListedSession {
-    std::int64_t number{};   ///< tells nothing, unlike the token
+    std::int64_t number{};  ///< tells nothing, unlike the token
     Session session;
     std::string agent;
     bool isThisOne{};

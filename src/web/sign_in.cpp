@@ -7,7 +7,9 @@
 namespace accord::web {
 namespace {
 
-Error wrongPassword() { return {ErrorCode::invalid, "The email address or the password is not right"}; }
+Error wrongPassword() {
+    return {ErrorCode::invalid, "The email address or the password is not right"};
+}
 
 std::string loginToken(vault::Keyring const& keyring, std::string_view email) {
     return vault::BlindIndex(keyring).fullToken(vault::IndexNumber::staffEmail, email);
@@ -15,19 +17,29 @@ std::string loginToken(vault::Keyring const& keyring, std::string_view email) {
 
 }  // namespace
 
-std::string loginEmail(std::string_view typed) { return lowerAscii(trimmed(typed)); }
+std::string loginEmail(std::string_view typed) {
+    return lowerAscii(trimmed(typed));
+}
 
-Error SignInDesk::unavailable() { return {ErrorCode::unavailable, "Accord could not save this just now. Please try again."}; }
-Error SignInDesk::sessionOver() { return {ErrorCode::unauthenticated, "Start again: this took too long."}; }
-Error SignInDesk::wrongCode() { return {ErrorCode::invalid, "This code is not right, or it was used already. Wait for the next one"}; }
+Error SignInDesk::unavailable() {
+    return {ErrorCode::unavailable, "Accord could not save this just now. Please try again."};
+}
+Error SignInDesk::sessionOver() {
+    return {ErrorCode::unauthenticated, "Start again: this took too long."};
+}
+Error SignInDesk::wrongCode() {
+    return {ErrorCode::invalid, "This code is not right, or it was used already. Wait for the next one"};
+}
 
 SeenSession SignInDesk::look(store::Session& db, std::string_view token) const {
     return lookAtSession(db, token, house_.options.time, house_.gate.clock().now());
 }
 
-Result<std::int64_t> SignInDesk::begin(store::Session& db, std::string_view email, std::optional<UserId> user, Client const& client, Instant now) const {
+Result<std::int64_t> SignInDesk::begin(store::Session& db, std::string_view email, std::optional<UserId> user, Client const& client,
+                                       Instant now) const {
     bool const isKnown = !client.browser.empty() && isKnownBrowser(db, client.browser, user.value_or(UserId{}), now);
-    TryOf const of{vault_.bucket("account", email), vault_.bucket("address", client.address), isKnown ? vault_.bucket("browser", client.browser) : std::string{}};
+    TryOf const of{vault_.bucket("account", email), vault_.bucket("address", client.address),
+                   isKnown ? vault_.bucket("browser", client.browser) : std::string{}};
     auto const begun = beginTry(db, random(), of, now, house_.options.limits);
     if (begun.bar != GuessBar::none) return fail(ErrorCode::tooMany, "There were too many wrong tries. Wait 15 minutes and try again");
     return begun.id;
@@ -97,7 +109,8 @@ Result<SignedIn> SignIn::giveSecond(Second kind, std::string_view halfSession, s
     std::optional<KnownAccount> account;
     auto const done = desk_.durably<SignedIn>([&](store::Session& db) -> Result<SignedIn> {
         auto const seen = desk_.look(db, halfSession);
-        if (!seen.session || seen.session->stage != SessionStage::password || sessionFault(*seen.session, seen.now)) return fail(SignInDesk::sessionOver());
+        if (!seen.session || seen.session->stage != SessionStage::password || sessionFault(*seen.session, seen.now))
+            return fail(SignInDesk::sessionOver());
         auto const user = seen.session->user;
         account = house.port.account(db, user, seen.now);
         if (!account || seen.session->startedAt < account->sessionsFrom) return fail(SignInDesk::sessionOver());

@@ -71,7 +71,8 @@ public:
 
     [[nodiscard]] SeenSession look(store::Session& db, std::string_view token) const;
     /// On the account of an e-mail address. Fails with tooMany.
-    [[nodiscard]] Result<std::int64_t> begin(store::Session& db, std::string_view email, std::optional<UserId> user, Client const& client, Instant now) const;
+    [[nodiscard]] Result<std::int64_t> begin(store::Session& db, std::string_view email, std::optional<UserId> user, Client const& client,
+                                             Instant now) const;
     /// A new full session, and a cookie for a browser that is not known yet.
     [[nodiscard]] SignedIn open(store::Session& db, UserId user, Client const& client, Instant now) const;
 

@@ -16,9 +16,13 @@ constexpr std::string_view joinCookieName = "join";
 constexpr std::chrono::hours joinCookieHolds{1};
 constexpr std::chrono::hours browserCookieHolds{24 * 90};
 
-std::string fieldOf(Pairs const& form, std::string_view name) { return std::string(onlyValue(form, name).value_or(std::string_view{})); }
+std::string fieldOf(Pairs const& form, std::string_view name) {
+    return std::string(onlyValue(form, name).value_or(std::string_view{}));
+}
 
-Error formTooOld() { return {ErrorCode::refused, "This page was open too long. Load it again, and send it once more."}; }
+Error formTooOld() {
+    return {ErrorCode::refused, "This page was open too long. Load it again, and send it once more."};
+}
 
 bj::array errorLines(Error const& error) {
     bj::array lines;
@@ -34,7 +38,14 @@ void addCookie(Response& response, std::string_view name, std::string_view value
 }  // namespace
 
 SignInPages::SignInPages(SignInDesk const& desk, Answers const& answers, SignInPageOptions options, WorkerPool::Report report)
-    : desk_(desk), visitors_(desk), signIn_(desk), joining_(desk), own_(desk), answers_(answers), options_(std::move(options)), pool_({.threads = 2, .queueMax = 64}, std::move(report)) {
+    : desk_(desk),
+      visitors_(desk),
+      signIn_(desk),
+      joining_(desk),
+      own_(desk),
+      answers_(answers),
+      options_(std::move(options)),
+      pool_({.threads = 2, .queueMax = 64}, std::move(report)) {
     add("GET", "/sign-in", &SignInPages::passwordForm);
     add("POST", "/sign-in", &SignInPages::password);
     add("GET", "/sign-in/code", &SignInPages::codeForm);
@@ -59,7 +70,9 @@ SignInPages::SignInPages(SignInDesk const& desk, Answers const& answers, SignInP
     add("POST", "/confirm", &SignInPages::confirm);
 }
 
-bool SignInPages::isMine(Request const& request) const { return router_.match(request.method, request.path).known(); }
+bool SignInPages::isMine(Request const& request) const {
+    return router_.match(request.method, request.path).known();
+}
 
 std::vector<std::pair<std::string, std::string>> SignInPages::endpoints() const {
     std::vector<std::pair<std::string, std::string>> list;
@@ -92,7 +105,8 @@ Response SignInPages::answer(Page make, Request const& request, Pairs const& par
         if (!parsed) return answers_.error(request, parsed.error(), nullptr);
         form = std::move(*parsed);
         auto const token = fieldOf(form, "_csrf");
-        bool const isOurs = (!isNewVisit && vault::sameSecret(token, csrfTokenOf(visit))) || (!session.empty() && vault::sameSecret(token, csrfTokenOf(session)));
+        bool const isOurs = (!isNewVisit && vault::sameSecret(token, csrfTokenOf(visit))) ||
+                            (!session.empty() && vault::sameSecret(token, csrfTokenOf(session)));
         if (isFromElsewhere(request)) return fromElsewhere();
         if (!isOurs) return answers_.error(request, formTooOld(), nullptr);
     }
@@ -101,12 +115,14 @@ Response SignInPages::answer(Page make, Request const& request, Pairs const& par
     return response;
 }
 
-Response SignInPages::page(Call const& call, int status, std::string_view name, bj::object model, Error const* error, Visitor const* visitor) {
+Response SignInPages::page(Call const& call, int status, std::string_view name, bj::object model, Error const* error,
+                           Visitor const* visitor) {
     model["csrf"] = csrfTokenOf(call.visit);
     model["has_errors"] = error != nullptr;
     model["errors"] = error ? errorLines(*error) : bj::array{};
     auto response = answers_.page(error ? httpStatus(error->code) : status, name, model, visitor, call.request.path);
-    if (error && (error->code == ErrorCode::busy || error->code == ErrorCode::tooMany)) response.headers.set("Retry-After", error->code == ErrorCode::busy ? "2" : "900");
+    if (error && (error->code == ErrorCode::busy || error->code == ErrorCode::tooMany))
+        response.headers.set("Retry-After", error->code == ErrorCode::busy ? "2" : "900");
     return response;
 }
 
@@ -145,19 +161,22 @@ Response SignInPages::code(Call const& call) {
     auto const done = signIn_.giveCode(call.session, fieldOf(call.form, "code"), clientOf(call.request));
     if (done) return signedIn(done, "/");
     if (done.error().code == ErrorCode::unauthenticated) return redirect("/sign-in");
-    return page(call, 200, "signin/code", {{"title", "Enter your code"}, {"action", "/sign-in/code"}, {"recovery", "/sign-in/recovery"}}, &done.error());
+    return page(call, 200, "signin/code", {{"title", "Enter your code"}, {"action", "/sign-in/code"}, {"recovery", "/sign-in/recovery"}},
+                &done.error());
 }
 
 Response SignInPages::recoveryForm(Call const& call) {
     if (!signIn_.isHalfway(call.session)) return redirect("/sign-in");
-    return page(call, 200, "signin/recovery", {{"title", "Use a recovery code"}, {"action", "/sign-in/recovery"}, {"code_page", "/sign-in/code"}});
+    return page(call, 200, "signin/recovery",
+                {{"title", "Use a recovery code"}, {"action", "/sign-in/recovery"}, {"code_page", "/sign-in/code"}});
 }
 
 Response SignInPages::recovery(Call const& call) {
     auto const done = signIn_.giveRecoveryCode(call.session, fieldOf(call.form, "recovery_code"), clientOf(call.request));
     if (done) return signedIn(done, "/account");
     if (done.error().code == ErrorCode::unauthenticated) return redirect("/sign-in");
-    return page(call, 200, "signin/recovery", {{"title", "Use a recovery code"}, {"action", "/sign-in/recovery"}, {"code_page", "/sign-in/code"}}, &done.error());
+    return page(call, 200, "signin/recovery",
+                {{"title", "Use a recovery code"}, {"action", "/sign-in/recovery"}, {"code_page", "/sign-in/code"}}, &done.error());
 }
 
 Response SignInPages::signOut(Call const& call) {
@@ -175,7 +194,8 @@ Response SignInPages::link(Call const& call) {
     auto const secret = fieldOf(call.parameters, "secret");
     auto response = redirect("/join");
     // Lax: a link in a mail comes from another site, and the next step must still see it.
-    bool const isShaped = secret.size() <= 100 && secret.find_first_not_of("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_") == std::string::npos;
+    bool const isShaped = secret.size() <= 100 &&
+                          secret.find_first_not_of("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_") == std::string::npos;
     if (isShaped) addCookie(response, joinCookieName, secret, {.sameSite = SameSite::lax, .maxAge = joinCookieHolds});
     return response;
 }
@@ -192,13 +212,19 @@ Response SignInPages::linkOver(Call const& call) {
 Response SignInPages::joinPage(Call const& call, Error const* error) {
     auto const person = joining_.lookAt(hostCookieOf(call.request, joinCookieName).value_or(std::string{}));
     if (!person) return linkOver(call);
-    bj::object model{{"title", person->keepsApp ? "Choose a new password" : "Set up your account"}, {"action", "/join"}, {"email", person->email},
-                     {"agency_name", person->agencyName}, {"role_name", person->roleName}, {"password_error", false}};
+    bj::object model{{"title", person->keepsApp ? "Choose a new password" : "Set up your account"},
+                     {"action", "/join"},
+                     {"email", person->email},
+                     {"agency_name", person->agencyName},
+                     {"role_name", person->roleName},
+                     {"password_error", false}};
     if (error && !error->fields.empty()) model["password_error"] = error->fields.front().message;
     return page(call, 200, "signin/invite", std::move(model), error);
 }
 
-Response SignInPages::inviteForm(Call const& call) { return joinPage(call, nullptr); }
+Response SignInPages::inviteForm(Call const& call) {
+    return joinPage(call, nullptr);
+}
 
 Response SignInPages::invite(Call const& call) {
     auto const secret = hostCookieOf(call.request, joinCookieName).value_or(std::string{});
@@ -229,7 +255,8 @@ Response SignInPages::app(Call const& call) {
 
 Response SignInPages::oldAppForm(Call const& call) {
     if (!joining_.lookAt(hostCookieOf(call.request, joinCookieName).value_or(std::string{}))) return linkOver(call);
-    return page(call, 200, "signin/confirm", {{"title", "Show that it is you"}, {"action", "/join/code"}, {"takes_recovery", true}, {"act", ""}, {"next", ""}});
+    return page(call, 200, "signin/confirm",
+                {{"title", "Show that it is you"}, {"action", "/join/code"}, {"takes_recovery", true}, {"act", ""}, {"next", ""}});
 }
 
 Response SignInPages::oldApp(Call const& call) {
@@ -242,7 +269,8 @@ Response SignInPages::oldApp(Call const& call) {
     }
     if (done.error().code == ErrorCode::notFound) return linkOver(call);
     if (done.error().code == ErrorCode::unauthenticated) return redirect("/join");
-    return page(call, 200, "signin/confirm", {{"title", "Show that it is you"}, {"action", "/join/code"}, {"takes_recovery", true}, {"act", ""}, {"next", ""}},
+    return page(call, 200, "signin/confirm",
+                {{"title", "Show that it is you"}, {"action", "/join/code"}, {"takes_recovery", true}, {"act", ""}, {"next", ""}},
                 &done.error());
 }
 

@@ -40,9 +40,9 @@ public:
 private:
     struct Call {
         Request const& request;
-        Pairs const& form;        ///< empty for GET
+        Pairs const& form;  ///< empty for GET
         Pairs const& parameters;
-        std::string const& visit; ///< what the CSRF token of this page belongs to
+        std::string const& visit;  ///< what the CSRF token of this page belongs to
         std::string const& session;
     };
     using Page = Response (SignInPages::*)(Call const&);
@@ -76,8 +76,8 @@ private:
     Response confirmForm(Call const& call);
     Response confirm(Call const& call);
 
-    [[nodiscard]] Response page(Call const& call, int status, std::string_view name, boost::json::object model, Error const* error = nullptr,
-                                Visitor const* visitor = nullptr);
+    [[nodiscard]] Response page(Call const& call, int status, std::string_view name, boost::json::object model,
+                                Error const* error = nullptr, Visitor const* visitor = nullptr);
     [[nodiscard]] Response signedIn(Result<SignedIn> const& done, std::string_view next);
     [[nodiscard]] Response linkOver(Call const& call);
     [[nodiscard]] Response joinPage(Call const& call, Error const* error);

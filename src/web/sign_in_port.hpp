@@ -25,7 +25,7 @@ struct KnownAccount {
 /// A one-time link that was not used yet.
 struct Invitation {
     UserId user{};
-    bool newApp{};     ///< the authenticator app is to be set up again
+    bool newApp{};  ///< the authenticator app is to be set up again
     Instant expires{};
 };
 

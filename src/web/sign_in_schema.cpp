@@ -24,9 +24,9 @@ gate::Capability made() {
     gate::Capability room;
     room.name = "sign-in";
     room.migrations = {sessions};
-    room.tables = {{"state_session", TableInfo::state, "hash"},          {"state_credential", TableInfo::state, "user_id"},
+    room.tables = {{"state_session", TableInfo::state, "hash"},           {"state_credential", TableInfo::state, "user_id"},
                    {"state_recovery", TableInfo::state, "user_id, hash"}, {"state_enrolment", TableInfo::state, "enrolment_key"},
-                   {"state_browser", TableInfo::state, "hash"},          {"state_guess", TableInfo::state, "id"}};
+                   {"state_browser", TableInfo::state, "hash"},           {"state_guess", TableInfo::state, "id"}};
     return room;
 }
 

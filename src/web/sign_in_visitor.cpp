@@ -7,7 +7,9 @@
 namespace accord::web {
 namespace {
 
-Error notSignedIn() { return {ErrorCode::unauthenticated, "Sign in first."}; }
+Error notSignedIn() {
+    return {ErrorCode::unauthenticated, "Sign in first."};
+}
 
 bool isThisMachine(Peer const& peer) {
     return peer.uid || peer.address.empty() || peer.address == "127.0.0.1" || peer.address == "::1" || peer.address == "::ffff:127.0.0.1";

@@ -36,8 +36,10 @@ std::string withHiddenWhitespace(std::string_view text) {
         if (pair == "{{") isInTag = true;
         if (pair == "}}") isInTag = false;
         char const letter = text[at];
-        if (isInTag || (letter != ' ' && letter != '\n')) hidden += letter;
-        else hidden += letter == ' ' ? hiddenSpace : hiddenLine;
+        if (isInTag || (letter != ' ' && letter != '\n'))
+            hidden += letter;
+        else
+            hidden += letter == ' ' ? hiddenSpace : hiddenLine;
     }
     return hidden;
 }
@@ -64,7 +66,8 @@ void showWhitespace(std::string& page) {
 /// finds what it stands for.
 class Frames : public km::basic_context<std::string> {
 public:
-    Frames(json::value const& layout, json::value const& model, TemplateSource const& source) : source_{source}, frames_{{&layout, {}}, {&model, {}}} {}
+    Frames(json::value const& layout, json::value const& model, TemplateSource const& source)
+        : source_{source}, frames_{{&layout, {}}, {&model, {}}} {}
 
     void push(km::data const* data) override {
         if (data == last_.data) return frames_.push_back(last_);
@@ -148,8 +151,10 @@ private:
         km::list items;
         items.reserve(array.size());
         for (auto const& item : array) {
-            if (item.is_structured()) items.emplace_back(true);
-            else items.emplace_back(textOf(item));
+            if (item.is_structured())
+                items.emplace_back(true);
+            else
+                items.emplace_back(textOf(item));
         }
         return &lists_.emplace_back(List{km::data{items}, &array}).data;
     }
@@ -235,7 +240,9 @@ std::string Templates::render(std::string_view name, json::value const& model, j
     return std::move(page.text);
 }
 
-bool Templates::has(std::string_view name) const { return shared_->sources.contains(name); }
+bool Templates::has(std::string_view name) const {
+    return shared_->sources.contains(name);
+}
 
 std::vector<std::string> Templates::names() const {
     std::vector<std::string> names;

@@ -15,7 +15,9 @@ namespace {
 constexpr std::int64_t stepSeconds = 30;
 constexpr std::size_t digits = 6;
 
-std::int64_t stepAt(Instant at) { return std::chrono::floor<std::chrono::seconds>(at).time_since_epoch().count() / stepSeconds; }
+std::int64_t stepAt(Instant at) {
+    return std::chrono::floor<std::chrono::seconds>(at).time_since_epoch().count() / stepSeconds;
+}
 
 std::string codeOfStep(std::string_view secret, std::int64_t step) {
     std::array<char, digits + 1> code{};
@@ -61,10 +63,13 @@ std::string totpSecretText(std::string_view secret) {
 }
 
 std::string totpUri(std::string_view secret, std::string_view account) {
-    return "otpauth://totp/Accord:" + percentEncode(account) + "?secret=" + base32(secret) + "&issuer=Accord&algorithm=SHA1&digits=6&period=30";
+    return "otpauth://totp/Accord:" + percentEncode(account) + "?secret=" + base32(secret) +
+           "&issuer=Accord&algorithm=SHA1&digits=6&period=30";
 }
 
-std::string totpCode(std::string_view secret, Instant at) { return codeOfStep(secret, stepAt(at)); }
+std::string totpCode(std::string_view secret, Instant at) {
+    return codeOfStep(secret, stepAt(at));
+}
 
 std::optional<std::int64_t> totpStep(std::string_view secret, std::string_view code, Instant now, std::int64_t lastStep) {
     auto const given = withoutSpaces(code);

@@ -17,15 +17,17 @@ namespace accord::web {
 
 struct Visitor {
     gate::Actor actor;
-    std::string csrf;        ///< what forms of this session must carry; empty for a token
-    bool hasToken{};         ///< an API token instead of a session: no cookie, so no CSRF
-    std::int64_t epoch{};    ///< of the database, read with the session
-    std::string roleName{};  ///< "Facilitator", as the page's header shows it
+    std::string csrf;            ///< what forms of this session must carry; empty for a token
+    bool hasToken{};             ///< an API token instead of a session: no cookie, so no CSRF
+    std::int64_t epoch{};        ///< of the database, read with the session
+    std::string roleName{};      ///< "Facilitator", as the page's header shows it
     std::string confirmedFor{};  ///< the act that a code was given for a few minutes ago; anyAct just after signing in
 };
 
 /// "casework.reveal-safe-contact 7zk3m0qpw81f": what a confirmation is for.
-[[nodiscard]] inline std::string actOf(std::string_view action, ObjectId on) { return std::string(action) + " " + toText(on); }
+[[nodiscard]] inline std::string actOf(std::string_view action, ObjectId on) {
+    return std::string(action) + " " + toText(on);
+}
 [[nodiscard]] inline bool hasConfirmed(Visitor const& visitor, std::string_view act) {
     return !visitor.hasToken && !act.empty() && (visitor.confirmedFor == act || visitor.confirmedFor == anyAct);
 }

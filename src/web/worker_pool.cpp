@@ -53,6 +53,8 @@ void WorkerPool::work() {
     }
 }
 
-std::size_t usualWorkerCount() { return 2 * std::max<std::size_t>(1, std::thread::hardware_concurrency()); }
+std::size_t usualWorkerCount() {
+    return 2 * std::max<std::size_t>(1, std::thread::hardware_concurrency());
+}
 
 }  // namespace accord::web

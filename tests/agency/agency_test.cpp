@@ -42,9 +42,10 @@ struct AgencyRoom : HouseTest {
         policeBoss = house().actor("agency-administrator", AgencyKind::police, police, area);
     }
 
-    Result<gate::Accepted> invite(gate::Actor const& who, AgencyId where, std::string role, std::string email = "bea@example.org", std::string key = {}) {
-        return house().act(who, "agency.invite-user", idCast<ObjectId>(where), {{"name", "Bea Okafor"}, {"email", std::move(email)}, {"role", std::move(role)}},
-                           std::move(key));
+    Result<gate::Accepted> invite(gate::Actor const& who, AgencyId where, std::string role, std::string email = "bea@example.org",
+                                  std::string key = {}) {
+        return house().act(who, "agency.invite-user", idCast<ObjectId>(where),
+                           {{"name", "Bea Okafor"}, {"email", std::move(email)}, {"role", std::move(role)}}, std::move(key));
     }
     UserId invited(std::string role = "facilitator", std::string email = "bea@example.org") {
         auto const id = idFromText<UserId>(outputOf(invite(boss, provider, std::move(role), std::move(email)), "user"));
@@ -94,7 +95,8 @@ TEST_P(AgencyRoom, NeitherNameNorAddressNorLinkStandsAnywhereInTheClear) {
     auto reader = database().reader();
     store::Statement const everything{"test.everything",
                                       "SELECT name || ' ' || email FROM agency_user UNION ALL SELECT token FROM agency_login UNION ALL "
-                                      "SELECT hash FROM state_invite UNION ALL SELECT output FROM state_request", "t"};
+                                      "SELECT hash FROM state_invite UNION ALL SELECT output FROM state_request",
+                                      "t"};
     int rows = 0;
     reader->each(everything, {}, [&](store::Row const& row) {
         ++rows;
@@ -150,7 +152,8 @@ TEST_P(AgencyRoom, TheFormOffersTheRolesThatTheAgencyHas) {
     ASSERT_TRUE(prepared);
     std::set<std::string> roles;
     for (auto const& option : prepared->help.options) roles.insert(option.value);
-    EXPECT_EQ(roles, (std::set<std::string>{"police-officer", "victim-liaison", "specialist", "agency-administrator", "information-officer"}));
+    EXPECT_EQ(roles,
+              (std::set<std::string>{"police-officer", "victim-liaison", "specialist", "agency-administrator", "information-officer"}));
 }
 
 // OWASP ASVS 5.0, 7.4.2: what was open ends with the next request, and does not come back.
@@ -179,7 +182,8 @@ TEST_P(AgencyRoom, NobodyDisablesOrResetsThemselves) {
     auto const id = invited("agency-administrator");
     auto me = boss;
     me.user = id;
-    for (auto [action, input] : {std::pair{"agency.disable-user", FieldTexts{}}, std::pair{"agency.reset-user", FieldTexts{{"new-app", "no"}}}}) {
+    for (auto [action, input] :
+         {std::pair{"agency.disable-user", FieldTexts{}}, std::pair{"agency.reset-user", FieldTexts{{"new-app", "no"}}}}) {
         auto const done = house().act(me, action, idCast<ObjectId>(id), input);
         ASSERT_FALSE(done) << action;
         EXPECT_EQ(done.error().reasons.at(0).code, reasons::ownAccount);
@@ -204,7 +208,8 @@ TEST_P(AgencyRoom, AResetGivesANewLinkAndNoPassword) {
 }
 
 TEST_P(AgencyRoom, ALinkIsUsedOnce) {
-    auto const hash = vault::secretHash(SecretUse::invitation, outputOf(invite(boss, provider, "facilitator"), "link").substr(joinPath("").size()));
+    auto const hash =
+        vault::secretHash(SecretUse::invitation, outputOf(invite(boss, provider, "facilitator"), "link").substr(joinPath("").size()));
     auto writer = database().writer();
     store::Transaction transaction(*writer);
     EXPECT_TRUE(useInvitation(*writer, hash, house().clock.now()));
@@ -214,10 +219,12 @@ TEST_P(AgencyRoom, ALinkIsUsedOnce) {
 
 TEST_P(AgencyRoom, TrainingCountsUntilItsRuleSays) {
     auto const user = invited();
-    auto const done = house().act(boss, "agency.record-training", idCast<ObjectId>(user), {{"what", "facilitation"}, {"level", "advanced"}, {"on", "2026-09-01"}});
+    auto const done = house().act(boss, "agency.record-training", idCast<ObjectId>(user),
+                                  {{"what", "facilitation"}, {"level", "advanced"}, {"on", "2026-09-01"}});
     ASSERT_TRUE(done) << done.error().message;
     EXPECT_EQ(outputOf(done, "until"), "2027-09-01");
-    ASSERT_TRUE(house().act(boss, "agency.record-training", idCast<ObjectId>(user), {{"what", "facilitation"}, {"level", "foundation"}, {"on", "2025-02-01"}}));
+    ASSERT_TRUE(house().act(boss, "agency.record-training", idCast<ObjectId>(user),
+                            {{"what", "facilitation"}, {"level", "foundation"}, {"on", "2025-02-01"}}));
 
     auto const made = account(user);
     ASSERT_TRUE(made);
@@ -247,7 +254,8 @@ TEST_P(AgencyRoom, ColleaguesAreListedWithHowTheyStand) {
 }
 
 TEST_P(AgencyRoom, ATokenActsForItsAgencyUntilItsLastDayOrUntilItIsRevoked) {
-    auto const made = house().act(boss, "agency.make-token", idCast<ObjectId>(provider), {{"label", "Records"}, {"purpose", "offer"}, {"until", "2026-12-24"}});
+    auto const made = house().act(boss, "agency.make-token", idCast<ObjectId>(provider),
+                                  {{"label", "Records"}, {"purpose", "offer"}, {"until", "2026-12-24"}});
     ASSERT_TRUE(made) << made.error().message;
     auto const token = outputOf(made, "token");
     EXPECT_TRUE(token.starts_with("accord_"));
@@ -281,7 +289,8 @@ struct TokenDay {
 };
 TEST_P(AgencyRoom, ATokensLastDayIsWithinAYear) {
     for (auto const& row : {TokenDay{"yesterday", "2026-11-21", "in-the-past"}, TokenDay{"in two years", "2028-11-22", "too-late"}}) {
-        auto const made = house().act(boss, "agency.make-token", idCast<ObjectId>(provider), {{"label", "Records"}, {"purpose", "offer"}, {"until", row.until}});
+        auto const made = house().act(boss, "agency.make-token", idCast<ObjectId>(provider),
+                                      {{"label", "Records"}, {"purpose", "offer"}, {"until", row.until}});
         ASSERT_FALSE(made) << row.name;
         EXPECT_EQ(made.error().fields.at(0).code, row.code) << row.name;
     }
@@ -289,13 +298,19 @@ TEST_P(AgencyRoom, ATokensLastDayIsWithinAYear) {
 
 TEST_P(AgencyRoom, TheAdministratorOfTheInstallationAddsAnAgencyAndItsFirstAdministrator) {
     auto const root = house().actor("administrator", AgencyKind::operations, AgencyId{77}, AreaId{});
-    auto const added = house().act(root, "agency.add-agency", gate::installation, {{"name", "Swanmere Victim Care"}, {"kind", "victim-service"}, {"area", toText(area)}});
+    auto const added = house().act(root, "agency.add-agency", gate::installation,
+                                   {{"name", "Swanmere Victim Care"}, {"kind", "victim-service"}, {"area", toText(area)}});
     ASSERT_TRUE(added) << added.error().message;
     auto const id = *idFromText<AgencyId>(outputOf(added, "agency"));
     EXPECT_TRUE(invite(root, id, "agency-administrator", "first@example.org"));
     EXPECT_EQ(invite(root, id, "specialist", "second@example.org").error().reasons.at(0).code, reasons::notYoursToGive);
     EXPECT_EQ(house().act(boss, "agency.add-agency", gate::installation, {}).error().code, ErrorCode::notFound);
-    EXPECT_EQ(house().act(root, "agency.add-agency", gate::installation, {{"name", "Nowhere RJ"}, {"kind", "provider"}}).error().fields.at(0).field, "area");
+    EXPECT_EQ(house()
+                  .act(root, "agency.add-agency", gate::installation, {{"name", "Nowhere RJ"}, {"kind", "provider"}})
+                  .error()
+                  .fields.at(0)
+                  .field,
+              "area");
 }
 
 TEST_P(AgencyRoom, TheFirstAdministratorGetsALink) {

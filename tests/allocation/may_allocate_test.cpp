@@ -15,9 +15,15 @@ using testing::IsEmpty;
 constexpr Date today{2026y / 11 / 22};
 constexpr AgencyId service{2003};
 
-Candidate advanced() { return {UserId{1}, service, true, true, 2027y / 1 / 31, 2027y / 1 / 31, 2027y / 1 / 31}; }
-Work plainCase() { return {service, false, true, {}, true}; }
-Work sensitiveCase() { return {service, true, true, UserId{2}, true}; }
+Candidate advanced() {
+    return {UserId{1}, service, true, true, 2027y / 1 / 31, 2027y / 1 / 31, 2027y / 1 / 31};
+}
+Work plainCase() {
+    return {service, false, true, {}, true};
+}
+Work sensitiveCase() {
+    return {service, true, true, UserId{2}, true};
+}
 
 std::vector<ReasonCode> against(Candidate const& who, Work const& work) {
     std::vector<ReasonCode> codes;
@@ -48,16 +54,17 @@ TEST_P(EachReason, AgainstASensitiveCaseStandsAlone) {
 // RJC Practitioner Code of Practice: no work beyond competence. Domain 3.4: Advanced lead, two facilitators.
 INSTANTIATE_TEST_SUITE_P(
     Allocation, EachReason,
-    testing::Values(
-        Row{"AnotherAgency", [](Candidate& who, Work&) { who.agency = AgencyId{9}; }, reasons::otherAgency},
-        Row{"NotAFacilitator", [](Candidate& who, Work&) { who.isFacilitator = false; }, reasons::noFacilitator},
-        Row{"TrainingRanOutYesterday", [](Candidate& who, Work&) { who.facilitationUntil = 2026y / 11 / 21; }, reasons::noFacilitationTraining},
-        Row{"NoVictimAwareness", [](Candidate& who, Work&) { who.victimAwarenessUntil.reset(); }, reasons::noVictimAwareness},
-        Row{"NoSensitiveTraining", [](Candidate& who, Work&) { who.sensitiveUntil.reset(); }, reasons::noSensitiveTraining},
-        Row{"TheLeadIsNotAdvanced", [](Candidate& who, Work&) { who.isAdvanced = false; }, reasons::leadNotAdvanced},
-        Row{"AloneOnASensitiveCase", [](Candidate&, Work& work) { work.other = UserId{}; }, reasons::twoNeeded},
-        Row{"TheSamePersonTwice", [](Candidate& who, Work& work) { work.other = who.user; }, reasons::sameTwice},
-        Row{"AConflictIsNotRuledOut", [](Candidate&, Work& work) { work.hasNoConflict = false; }, reasons::conflictNotRuledOut}),
+    testing::Values(Row{"AnotherAgency", [](Candidate& who, Work&) { who.agency = AgencyId{9}; }, reasons::otherAgency},
+                    Row{"NotAFacilitator", [](Candidate& who, Work&) { who.isFacilitator = false; }, reasons::noFacilitator},
+                    Row{"TrainingRanOutYesterday", [](Candidate& who, Work&) { who.facilitationUntil = 2026y / 11 / 21; },
+                        reasons::noFacilitationTraining},
+                    Row{"NoVictimAwareness", [](Candidate& who, Work&) { who.victimAwarenessUntil.reset(); }, reasons::noVictimAwareness},
+                    Row{"NoSensitiveTraining", [](Candidate& who, Work&) { who.sensitiveUntil.reset(); }, reasons::noSensitiveTraining},
+                    Row{"TheLeadIsNotAdvanced", [](Candidate& who, Work&) { who.isAdvanced = false; }, reasons::leadNotAdvanced},
+                    Row{"AloneOnASensitiveCase", [](Candidate&, Work& work) { work.other = UserId{}; }, reasons::twoNeeded},
+                    Row{"TheSamePersonTwice", [](Candidate& who, Work& work) { work.other = who.user; }, reasons::sameTwice},
+                    Row{"AConflictIsNotRuledOut", [](Candidate&, Work& work) { work.hasNoConflict = false; },
+                        reasons::conflictNotRuledOut}),
     [](auto const& row) { return row.param.name; });
 
 TEST(Allocation, OfASecondFacilitatorAsksForNoAdvancedLevel) {

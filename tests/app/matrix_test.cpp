@@ -61,7 +61,9 @@ struct Matrix {
     }
 };
 
-std::string columnOf(Post const& post) { return post.role + "@" + std::string(code(post.kind)); }
+std::string columnOf(Post const& post) {
+    return post.role + "@" + std::string(code(post.kind));
+}
 
 struct AuthorisationMatrix : testing_support::HouseTest {
     AuthorisationMatrix() : HouseTest(capabilities()) {}
@@ -178,7 +180,8 @@ TEST_P(AuthorisationMatrix, HasAColumnForEveryRole) {
 TEST_P(AuthorisationMatrix, LetsNobodyReachWhatIsUnknownDeletedOrOfAnotherKindNorAnythingWithoutPermissions) {
     auto everywhere = [&](std::string_view what, auto&& holds) {
         forEach([&](std::string const& name, ObjectKind kind, auto const& reached) {
-            for (auto const& post : matrixPosts()) EXPECT_TRUE(holds(post, kind, reached)) << what << ": " << name << " as " << columnOf(post);
+            for (auto const& post : matrixPosts())
+                EXPECT_TRUE(holds(post, kind, reached)) << what << ": " << name << " as " << columnOf(post);
         });
     };
     auto own = [&](Post const& post) { return world().actor(post, Relation::own); };

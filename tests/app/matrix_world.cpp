@@ -17,31 +17,60 @@ std::string valueOf(FieldTexts const& texts, std::string_view name) {
     throw std::out_of_range("no output " + std::string(name));
 }
 
-ObjectId idIn(FieldTexts const& output, std::string_view name) { return idFromText<ObjectId>(valueOf(output, name)).value(); }
+ObjectId idIn(FieldTexts const& output, std::string_view name) {
+    return idFromText<ObjectId>(valueOf(output, name)).value();
+}
 
 /// Between adults who are strangers; abuse that is not ruled out makes it one for specialists.
 FieldTexts referralInput(bool isSensitive, std::optional<Side> side) {
-    FieldTexts texts{{"harmed.is-known", "yes"}, {"harmed.name", "Harmed Example"}, {"harmed.born", "1961-02-03"}, {"harmed.vulnerable", "no"}, {"harmed.wish", "agreed"},
-                     {"responsible.is-known", "yes"}, {"responsible.name", "Responsible Example"}, {"responsible.child", "no"}, {"responsible.vulnerable", "no"},
-                     {"responsible.wish", "not-told"}, {"responsible.admission.admits", "yes"}, {"incident.offence", "burglary"},
-                     {"incident.offence-class", "burglary"}, {"incident.relationship", "stranger"}, {"incident.abuse", isSensitive ? "unknown" : "no"},
-                     {"matter.stage", "custody"}, {"request.initiator", "other"}};
+    FieldTexts texts{{"harmed.is-known", "yes"},
+                     {"harmed.name", "Harmed Example"},
+                     {"harmed.born", "1961-02-03"},
+                     {"harmed.vulnerable", "no"},
+                     {"harmed.wish", "agreed"},
+                     {"responsible.is-known", "yes"},
+                     {"responsible.name", "Responsible Example"},
+                     {"responsible.child", "no"},
+                     {"responsible.vulnerable", "no"},
+                     {"responsible.wish", "not-told"},
+                     {"responsible.admission.admits", "yes"},
+                     {"incident.offence", "burglary"},
+                     {"incident.offence-class", "burglary"},
+                     {"incident.relationship", "stranger"},
+                     {"incident.abuse", isSensitive ? "unknown" : "no"},
+                     {"matter.stage", "custody"},
+                     {"request.initiator", "other"}};
     if (side != Side::responsible) texts.insert(texts.end(), {{"harmed.contact.held", "by-agency"}, {"safe.harmed.channel", "phone"}});
-    if (side != Side::harmed) texts.insert(texts.end(), {{"responsible.contact.held", "by-agency"}, {"safe.responsible.channel", "letter"}});
+    if (side != Side::harmed)
+        texts.insert(texts.end(), {{"responsible.contact.held", "by-agency"}, {"safe.responsible.channel", "letter"}});
     return texts;
 }
 
-bool isNational(AgencyKind kind) { return kind == AgencyKind::monitor || kind == AgencyKind::operations; }
+bool isNational(AgencyKind kind) {
+    return kind == AgencyKind::monitor || kind == AgencyKind::operations;
+}
 
 }  // namespace
 
 std::vector<Post> const& matrixPosts() {
     using enum AgencyKind;
     static std::vector<Post> const posts{
-        {"police-officer", police},       {"victim-liaison", probation},          {"offender-manager", probation},  {"youth-justice-worker", youthJustice},
-        {"specialist", police},           {"specialist", provider},               {"coordinator", provider},        {"facilitator", provider},
-        {"supervisor", provider},         {"agency-administrator", provider},     {"information-officer", police},  {"commissioner", commissioner},
-        {"monitor", monitor},             {"administrator", operations},          {"operator", operations},         {"api-client", police},
+        {"police-officer", police},
+        {"victim-liaison", probation},
+        {"offender-manager", probation},
+        {"youth-justice-worker", youthJustice},
+        {"specialist", police},
+        {"specialist", provider},
+        {"coordinator", provider},
+        {"facilitator", provider},
+        {"supervisor", provider},
+        {"agency-administrator", provider},
+        {"information-officer", police},
+        {"commissioner", commissioner},
+        {"monitor", monitor},
+        {"administrator", operations},
+        {"operator", operations},
+        {"api-client", police},
     };
     return posts;
 }
@@ -75,12 +104,15 @@ gate::Actor MatrixWorld::make(Post const& post, AgencyId agency, AreaId area) {
     auto actor = house_.actor(post.role, post.kind, agency, area);
     // Whoever makes or is given something is somebody on the books of their agency.
     gate::Events events;
-    actor.user = agency::addUser(events, house_.random, {agency, post.kind, area, post.role, actor.name, toText(newId<UserId>(house_.random)) + "@example.org"});
+    actor.user = agency::addUser(events, house_.random,
+                                 {agency, post.kind, area, post.role, actor.name, toText(newId<UserId>(house_.random)) + "@example.org"});
     agency::addJoined(events, actor.user, agency, area);
     for (auto what : {events::Training::facilitation, events::Training::victimAwareness, events::Training::sensitiveAndComplex})
         if (post.kind == AgencyKind::provider)
             agency::addTraining(events, actor.user, area,
-                                {.what = what, .level = events::TrainingLevel::advanced, .on = plusDays(londonDay(house_.clock.now()), -10),
+                                {.what = what,
+                                 .level = events::TrainingLevel::advanced,
+                                 .on = plusDays(londonDay(house_.clock.now()), -10),
                                  .until = plusDays(londonDay(house_.clock.now()), 300)});
     record(std::move(events));
     return actor;
@@ -97,7 +129,8 @@ void MatrixWorld::addPeople() {
     }
     for (auto kind : {AgencyKind::police, AgencyKind::provider}) {
         auto admin = make({"agency-administrator", kind}, home(kind), area_);
-        auto made = must(admin, "agency.make-token", idCast<ObjectId>(home(kind)), {{"label", "records"}, {"purpose", "offer"}, {"until", "2027-01-31"}});
+        auto made = must(admin, "agency.make-token", idCast<ObjectId>(home(kind)),
+                         {{"label", "records"}, {"purpose", "offer"}, {"until", "2027-01-31"}});
         tokens_[kind] = idIn(made.output, "id");
     }
 }
@@ -110,7 +143,8 @@ void MatrixWorld::addStories() {
         if (own_.at(post).may("referral.make") && post.kind != AgencyKind::provider) referrals_[post] = refer(own_.at(post), false);
     referrals_[{"coordinator", AgencyKind::provider}] = refer(officer, false);
     referrals_[{"specialist", AgencyKind::provider}] = refer(officer, true);
-    for (auto kind : {AgencyKind::police, AgencyKind::probation, AgencyKind::youthJustice, AgencyKind::victimService}) tasks_[kind] = openTask(kind, false);
+    for (auto kind : {AgencyKind::police, AgencyKind::probation, AgencyKind::youthJustice, AgencyKind::victimService})
+        tasks_[kind] = openTask(kind, false);
     for (auto kind : {AgencyKind::police, AgencyKind::provider}) specialistTasks_[kind] = openTask(kind, true);
 }
 
@@ -125,7 +159,8 @@ MatrixWorld::Story MatrixWorld::openCase(gate::Actor const& officer, gate::Actor
     {
         auto reader = house_.database().reader();
         for (auto const& row : reader->all(participants, {column(story.caseFile)}))
-            (row.integer(1) == static_cast<std::int64_t>(Side::harmed) ? story.harmed : story.responsible) = fromColumn<ObjectId>(row.integer(0));
+            (row.integer(1) == static_cast<std::int64_t>(Side::harmed) ? story.harmed : story.responsible) =
+                fromColumn<ObjectId>(row.integer(0));
     }
     if (!isSensitive) {
         auto const& facilitator = own_.at({"facilitator", AgencyKind::provider});

@@ -64,7 +64,8 @@ protected:
         return made;
     }
 
-    bj::object layout{{"assets", "/assets"}, {"csrf", "token"}, {"demonstration", false}, {"notice", false}, {"user", false}, {"nav", bj::array{}}, {"footer", bj::array{}}, {"sign_in", "/sign-in"}, {"exit_href", "/"}};
+    bj::object layout{{"assets", "/assets"}, {"csrf", "token"},       {"demonstration", false}, {"notice", false}, {"user", false},
+                      {"nav", bj::array{}},  {"footer", bj::array{}}, {"sign_in", "/sign-in"},  {"exit_href", "/"}};
     web::Templates templates{std::filesystem::path{ACCORD_SOURCE_DIR} / "web/templates", web::MissingName::isRefused};
 };
 

@@ -29,8 +29,12 @@ std::vector<Read> readAll(ByteSource source, CsvLimits limits = {}) {
     return rows;
 }
 
-Read good(std::uint64_t line, std::vector<std::string> fields) { return {line, std::move(fields), std::nullopt}; }
-Read bad(std::uint64_t line, CsvFault fault) { return {line, {}, fault}; }
+Read good(std::uint64_t line, std::vector<std::string> fields) {
+    return {line, std::move(fields), std::nullopt};
+}
+Read bad(std::uint64_t line, CsvFault fault) {
+    return {line, {}, fault};
+}
 
 struct Example {
     std::string name;
@@ -40,7 +44,9 @@ struct Example {
 
 class CsvExamples : public testing::TestWithParam<Example> {};
 
-TEST_P(CsvExamples, AreReadAsTheyStand) { EXPECT_EQ(readAll(fromText(GetParam().text)), GetParam().rows); }
+TEST_P(CsvExamples, AreReadAsTheyStand) {
+    EXPECT_EQ(readAll(fromText(GetParam().text)), GetParam().rows);
+}
 
 // However the bytes arrive, the rows are the same.
 TEST_P(CsvExamples, AreTheSameWhenBytesComeOneByOne) {
@@ -48,23 +54,25 @@ TEST_P(CsvExamples, AreTheSameWhenBytesComeOneByOne) {
     EXPECT_EQ(readAll([&](std::span<char> into) { return all(into.first(1)); }), GetParam().rows);
 }
 
-INSTANTIATE_TEST_SUITE_P(
-    GoodInput, CsvExamples,
-    testing::Values(Example{"nothing", "", {}}, Example{"one_field", "a", {good(1, {"a"})}},
-                    Example{"line_feeds", "a,b\nc,d\n", {good(1, {"a", "b"}), good(2, {"c", "d"})}},
-                    Example{"carriage_returns", "a,b\r\nc,d\r\n", {good(1, {"a", "b"}), good(2, {"c", "d"})}},
-                    Example{"last_line_without_an_end", "a,b\nc,d", {good(1, {"a", "b"}), good(2, {"c", "d"})}},
-                    Example{"byte_order_mark", "\xEF\xBB\xBF" "a,b\n", {good(1, {"a", "b"})}},
-                    Example{"only_a_byte_order_mark", "\xEF\xBB\xBF", {}},
-                    Example{"empty_fields", ",,\n", {good(1, {"", "", ""})}},
-                    Example{"quoted_fields", "\"a,b\",\"c\"\r\n", {good(1, {"a,b", "c"})}},
-                    Example{"doubled_quotes", "\"say \"\"yes\"\"\",b\n", {good(1, {"say \"yes\"", "b"})}},
-                    Example{"empty_quoted_field_at_the_end", "a,\"\"", {good(1, {"a", ""})}},
-                    Example{"comma_at_the_end_of_a_quoted_row", "\"a\",\n", {good(1, {"a", ""})}},
-                    Example{"line_end_in_quotes", "\"a\nb\",c\nd,e\n", {good(1, {"a\nb", "c"}), good(3, {"d", "e"})}},
-                    Example{"blank_lines_are_no_rows", "a\n\n\r\nb\n", {good(1, {"a"}), good(4, {"b"})}},
-                    Example{"welsh_and_accents", "T\xC5\xB7,Zo\xC3\xAB\n", {good(1, {"T\xC5\xB7", "Zo\xC3\xAB"})}}),
-    [](auto const& example) { return example.param.name; });
+INSTANTIATE_TEST_SUITE_P(GoodInput, CsvExamples,
+                         testing::Values(Example{"nothing", "", {}}, Example{"one_field", "a", {good(1, {"a"})}},
+                                         Example{"line_feeds", "a,b\nc,d\n", {good(1, {"a", "b"}), good(2, {"c", "d"})}},
+                                         Example{"carriage_returns", "a,b\r\nc,d\r\n", {good(1, {"a", "b"}), good(2, {"c", "d"})}},
+                                         Example{"last_line_without_an_end", "a,b\nc,d", {good(1, {"a", "b"}), good(2, {"c", "d"})}},
+                                         Example{"byte_order_mark",
+                                                 "\xEF\xBB\xBF"
+                                                 "a,b\n",
+                                                 {good(1, {"a", "b"})}},
+                                         Example{"only_a_byte_order_mark", "\xEF\xBB\xBF", {}},
+                                         Example{"empty_fields", ",,\n", {good(1, {"", "", ""})}},
+                                         Example{"quoted_fields", "\"a,b\",\"c\"\r\n", {good(1, {"a,b", "c"})}},
+                                         Example{"doubled_quotes", "\"say \"\"yes\"\"\",b\n", {good(1, {"say \"yes\"", "b"})}},
+                                         Example{"empty_quoted_field_at_the_end", "a,\"\"", {good(1, {"a", ""})}},
+                                         Example{"comma_at_the_end_of_a_quoted_row", "\"a\",\n", {good(1, {"a", ""})}},
+                                         Example{"line_end_in_quotes", "\"a\nb\",c\nd,e\n", {good(1, {"a\nb", "c"}), good(3, {"d", "e"})}},
+                                         Example{"blank_lines_are_no_rows", "a\n\n\r\nb\n", {good(1, {"a"}), good(4, {"b"})}},
+                                         Example{"welsh_and_accents", "T\xC5\xB7,Zo\xC3\xAB\n", {good(1, {"T\xC5\xB7", "Zo\xC3\xAB"})}}),
+                         [](auto const& example) { return example.param.name; });
 
 // RFC 4180; a broken row costs itself and nothing else.
 INSTANTIATE_TEST_SUITE_P(
@@ -77,18 +85,21 @@ INSTANTIATE_TEST_SUITE_P(
                     Example{"latin_1_in_quotes", "\"Zo\xEB\"\nd\n", {bad(1, CsvFault::notUtf8), good(2, {"d"})}},
                     Example{"text_after_a_quote", "\"a\"b,c\nd\n", {bad(1, CsvFault::textAfterQuote), good(2, {"d"})}},
                     Example{"quote_inside_a_field", "\"x\",a\"b\nc\n", {bad(1, CsvFault::quoteInside), good(2, {"c"})}},
-                    Example{"quote_that_is_never_closed", "a,\"b\nc,d\ne,f\n",
+                    Example{"quote_that_is_never_closed",
+                            "a,\"b\nc,d\ne,f\n",
                             {bad(1, CsvFault::unclosedQuote), good(2, {"c", "d"}), good(3, {"e", "f"})}}),
     [](auto const& example) { return example.param.name; });
 
 TEST(Csv, AFieldOverTheLimitIsToldAndTheNextRowIsRead) {
     auto const text = "a," + std::string(101, 'x') + "\nb,c\n";
-    EXPECT_EQ(readAll(fromText(text), {.fieldBytesMax = 100, .fieldsMax = 4}), (std::vector{bad(1, CsvFault::fieldTooLong), good(2, {"b", "c"})}));
+    EXPECT_EQ(readAll(fromText(text), {.fieldBytesMax = 100, .fieldsMax = 4}),
+              (std::vector{bad(1, CsvFault::fieldTooLong), good(2, {"b", "c"})}));
 }
 
 TEST(Csv, ALineWithoutEndIsSkippedWithoutKeepingIt) {
     auto const text = std::string(3'000'000, 'x') + "\nb,c\n";
-    EXPECT_EQ(readAll(fromText(text), {.fieldBytesMax = 100, .fieldsMax = 4}), (std::vector{bad(1, CsvFault::fieldTooLong), good(2, {"b", "c"})}));
+    EXPECT_EQ(readAll(fromText(text), {.fieldBytesMax = 100, .fieldsMax = 4}),
+              (std::vector{bad(1, CsvFault::fieldTooLong), good(2, {"b", "c"})}));
 }
 
 TEST(Csv, TooManyFieldsAreToldQuotedOrNot) {

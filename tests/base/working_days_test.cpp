@@ -8,9 +8,13 @@ namespace {
 using namespace std::chrono_literals;
 
 /// Easter 2026 and the days around it, from gov.uk/bank-holidays.
-WorkingDays spring2026() { return WorkingDays({2026y / 4 / 6, 2026y / 4 / 3, 2026y / 5 / 4}, 2026y / 1 / 1, 2026y / 12 / 31); }
+WorkingDays spring2026() {
+    return WorkingDays({2026y / 4 / 6, 2026y / 4 / 3, 2026y / 5 / 4}, 2026y / 1 / 1, 2026y / 12 / 31);
+}
 
-TEST(WorkingDays, TheDayItselfDoesNotCount) { EXPECT_EQ(spring2026().after(2026y / 3 / 2, 5), 2026y / 3 / 9); }
+TEST(WorkingDays, TheDayItselfDoesNotCount) {
+    EXPECT_EQ(spring2026().after(2026y / 3 / 2, 5), 2026y / 3 / 9);
+}
 
 TEST(WorkingDays, SkipWeekendsAndBankHolidays) {
     // Thursday 2 April; then Good Friday, the weekend and Easter Monday.
@@ -18,7 +22,9 @@ TEST(WorkingDays, SkipWeekendsAndBankHolidays) {
     EXPECT_EQ(spring2026().after(2026y / 4 / 2, 5), 2026y / 4 / 13);
 }
 
-TEST(WorkingDays, BeginOnAWeekendLikeOnTheFridayBefore) { EXPECT_EQ(spring2026().after(2026y / 3 / 7, 1), 2026y / 3 / 9); }
+TEST(WorkingDays, BeginOnAWeekendLikeOnTheFridayBefore) {
+    EXPECT_EQ(spring2026().after(2026y / 3 / 7, 1), 2026y / 3 / 9);
+}
 
 TEST(WorkingDays, AreNotCountedBeyondWhatIsKnown) {
     EXPECT_EQ(spring2026().after(2026y / 12 / 30, 5), std::nullopt);

@@ -31,9 +31,12 @@ void requireOneReading(std::string_view block) {
     require(lower.find("\r\n\r\n") == lower.size() - 4);
     for (std::size_t at = 0; at < block.size(); ++at) {
         auto const c = static_cast<unsigned char>(block[at]);
-        if (c == '\r') require(at + 1 < block.size() && block[at + 1] == '\n');
-        else if (c == '\n') require(at > 0 && block[at - 1] == '\r');
-        else require(c >= 0x20 && c != 0x7f);
+        if (c == '\r')
+            require(at + 1 < block.size() && block[at + 1] == '\n');
+        else if (c == '\n')
+            require(at > 0 && block[at - 1] == '\r');
+        else
+            require(c >= 0x20 && c != 0x7f);
     }
     require(linesThatBegin(lower, "host") == 1);
     auto const lengths = linesThatBegin(lower, "content-length");
@@ -67,8 +70,10 @@ void requireSameInPieces(std::string_view stream) {
 extern "C" int LLVMFuzzerTestOneInput(std::uint8_t const* data, std::size_t size) {
     std::string_view const input{reinterpret_cast<char const*>(data), size};
     requireSameInPieces(input);
-    if (auto const fault = checkFraming(input)) require(!describe(*fault).empty());
-    else requireOneReading(input);
+    if (auto const fault = checkFraming(input))
+        require(!describe(*fault).empty());
+    else
+        requireOneReading(input);
 
     // Most bytes never come past the request line: give the fields a chance of their own.
     std::string const withLine = "POST /a HTTP/1.1\r\nHost: a\r\n" + std::string{input} + "\r\n\r\n";

@@ -15,8 +15,12 @@ namespace {
 
 using namespace test;
 
-std::size_t anySize(std::size_t least = 1) { return *rc::gen::inRange<std::size_t>(least, 900); }
-std::size_t below(std::size_t limit) { return *rc::gen::inRange<std::size_t>(0, limit); }
+std::size_t anySize(std::size_t least = 1) {
+    return *rc::gen::inRange<std::size_t>(least, 900);
+}
+std::size_t below(std::size_t limit) {
+    return *rc::gen::inRange<std::size_t>(0, limit);
+}
 
 RC_GTEST_PROP(MerkleProperties, TreeTilesAndDefinitionHaveOneRoot, ()) {
     auto const leaves = numberedLeaves(anySize(0));

@@ -9,9 +9,13 @@ namespace {
 
 using namespace test;
 
-TreeHead headOf(std::uint64_t size) { return {"accord.test", size, hashOf(rootsHex[size]), 1000}; }
+TreeHead headOf(std::uint64_t size) {
+    return {"accord.test", size, hashOf(rootsHex[size]), 1000};
+}
 
-Proof between(std::uint64_t smaller, std::uint64_t larger) { return treeOf(knownLeaves()).consistencyProof(smaller, larger).value(); }
+Proof between(std::uint64_t smaller, std::uint64_t larger) {
+    return treeOf(knownLeaves()).consistencyProof(smaller, larger).value();
+}
 
 TEST(SignerRule, TheFirstHeadIsSignedAtAnySize) {
     EXPECT_TRUE(maySign(std::nullopt, {headOf(0)}));

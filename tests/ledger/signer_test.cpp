@@ -238,7 +238,9 @@ TEST_F(Signer, IsNotHeldUpByPeersThatAreSlowSilentOrLoud) {
     ASSERT_EQ(::send(halfALength.get(), "\0\0", 2, MSG_NOSIGNAL), 2);
     auto const tooLarge = connectLocal(socket(), Deadline::in(1s)).value();
     ASSERT_EQ(::send(tooLarge.get(), "\xFF\xFF\xFF\xFF", 4, MSG_NOSIGNAL), 4);
-    { auto const goneAtOnce = connectLocal(socket(), Deadline::in(1s)).value(); }
+    {
+        auto const goneAtOnce = connectLocal(socket(), Deadline::in(1s)).value();
+    }
     auto const nonsense = connectLocal(socket(), Deadline::in(1s)).value();
     ASSERT_TRUE(sendMessage(nonsense.get(), "please", Deadline::in(1s)));
 

@@ -67,7 +67,7 @@ TEST(SignerWire, WhatIsNotUnderstoodIsNotGuessed) {
     for (auto const& row : requests) EXPECT_FALSE(readRequest(row.message)) << row.name;
 
     Row const answers[]{
-        {"nothing", ""},       {"another word", "yes"},      {"a short signature", "signed AAAA"}, {"a short key", "key AAAA"},
+        {"nothing", ""},       {"another word", "yes"},        {"a short signature", "signed AAAA"},       {"a short key", "key AAAA"},
         {"no size", "last x"}, {"a negative size", "last -1"}, {"control characters", "refused \x1b[31m"},
     };
     for (auto const& row : answers) EXPECT_FALSE(readAnswer(row.message)) << row.name;

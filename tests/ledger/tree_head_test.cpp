@@ -30,7 +30,9 @@ SignedTreeHead signedBy(KeyPair const& pair, TreeHead head) {
     return signedHead;
 }
 
-TreeHead headOfEight() { return {"accord.example.org", 8, hashOf(rootsHex[8]), 1795356000123}; }
+TreeHead headOfEight() {
+    return {"accord.example.org", 8, hashOf(rootsHex[8]), 1795356000123};
+}
 
 TEST(TreeHead, HasTheseBytesAndNoOthers) {
     EXPECT_EQ(canonicalBytes(headOfEight()),

@@ -56,12 +56,16 @@ inline std::vector<InclusionVector> const inclusionVectors{
 };
 
 inline std::vector<ConsistencyVector> const consistencyVectors{
-    {"one to eight", 1, 8, {leaf1, node23, node47}}, {"six to eight", 6, 8, {node45, node67, rootsHex[4]}},
-    {"two to five", 2, 5, {node23, leaf4}},          {"six to seven", 6, 7, {node45, leaf6, rootsHex[4]}},
+    {"one to eight", 1, 8, {leaf1, node23, node47}},
+    {"six to eight", 6, 8, {node45, node67, rootsHex[4]}},
+    {"two to five", 2, 5, {node23, leaf4}},
+    {"six to seven", 6, 7, {node45, leaf6, rootsHex[4]}},
     {"three to seven", 3, 7, {leaf2, leaf3, rootsHex[2], node46}},
 };
 
-inline Hash hashOf(std::string_view digits) { return hashFromHex(digits).value(); }
+inline Hash hashOf(std::string_view digits) {
+    return hashFromHex(digits).value();
+}
 
 inline Proof proofOf(std::vector<std::string_view> const& digits) {
     Proof proof;

@@ -27,18 +27,19 @@ TEST_P(BadPublicRows, AreToldWithTheirLineAndGoodRowsGoOn) {
 
 INSTANTIATE_TEST_SUITE_P(
     Table, BadPublicRows,
-    testing::Values(BadRow{"too_few_fields", "a,b\n", "has 2 fields", "10"},
-                    BadRow{"short_id", "abc,2023-03,Kent Police,Kent Police,,,x,,,Local resolution\n", "Crime ID", "64"},
-                    BadRow{"upper_case_id", std::string(64, 'A') + ",2023-03,Kent Police,Kent Police,,,x,,,Local resolution\n", "Crime ID", "64"},
-                    BadRow{"day_in_the_place_of_a_month", ",2023-03-01,Kent Police,Kent Police,,,x,,,Local resolution\n", "Month", "2023-03"},
-                    BadRow{"month_thirteen", ",2023-13,Kent Police,Kent Police,,,x,,,Local resolution\n", "Month", "2023-03"},
-                    BadRow{"month_to_come", ",2026-12,Kent Police,Kent Police,,,x,,,Local resolution\n", "future", "today"},
-                    BadRow{"no_force", ",2023-03,,Kent Police,,,x,,,Local resolution\n", "Reported by", "force"},
-                    BadRow{"force_of_elsewhere", ",2023-03,Police Scotland,Police Scotland,,,x,,,Local resolution\n", "Police Scotland", "forces.toml"},
-                    BadRow{"unknown_outcome", ",2023-03,Kent Police,Kent Police,,,x,,,Restorative meeting\n", "Restorative meeting", "outcomes.toml"},
-                    BadRow{"no_outcome", ",2023-03,Kent Police,Kent Police,,,x,,,\n", "Outcome type is empty", "data.police.uk"},
-                    BadRow{"broken_quote", ",2023-03,\"Kent\" Police,Kent Police,,,x,,,Local resolution\n", "cannot be read", "closing quote"},
-                    BadRow{"wrong_encoding", ",2023-03,K\xE9nt Police,Kent Police,,,x,,,Local resolution\n", "cannot be read", "UTF-8"}),
+    testing::Values(
+        BadRow{"too_few_fields", "a,b\n", "has 2 fields", "10"},
+        BadRow{"short_id", "abc,2023-03,Kent Police,Kent Police,,,x,,,Local resolution\n", "Crime ID", "64"},
+        BadRow{"upper_case_id", std::string(64, 'A') + ",2023-03,Kent Police,Kent Police,,,x,,,Local resolution\n", "Crime ID", "64"},
+        BadRow{"day_in_the_place_of_a_month", ",2023-03-01,Kent Police,Kent Police,,,x,,,Local resolution\n", "Month", "2023-03"},
+        BadRow{"month_thirteen", ",2023-13,Kent Police,Kent Police,,,x,,,Local resolution\n", "Month", "2023-03"},
+        BadRow{"month_to_come", ",2026-12,Kent Police,Kent Police,,,x,,,Local resolution\n", "future", "today"},
+        BadRow{"no_force", ",2023-03,,Kent Police,,,x,,,Local resolution\n", "Reported by", "force"},
+        BadRow{"force_of_elsewhere", ",2023-03,Police Scotland,Police Scotland,,,x,,,Local resolution\n", "Police Scotland", "forces.toml"},
+        BadRow{"unknown_outcome", ",2023-03,Kent Police,Kent Police,,,x,,,Restorative meeting\n", "Restorative meeting", "outcomes.toml"},
+        BadRow{"no_outcome", ",2023-03,Kent Police,Kent Police,,,x,,,\n", "Outcome type is empty", "data.police.uk"},
+        BadRow{"broken_quote", ",2023-03,\"Kent\" Police,Kent Police,,,x,,,Local resolution\n", "cannot be read", "closing quote"},
+        BadRow{"wrong_encoding", ",2023-03,K\xE9nt Police,Kent Police,,,x,,,Local resolution\n", "cannot be read", "UTF-8"}),
     [](auto const& row) { return row.param.name; });
 
 struct BadHeader {
@@ -63,7 +64,8 @@ INSTANTIATE_TEST_SUITE_P(
                     BadHeader{"column_twice", "Crime ID,Month,Month,Reported by,Outcome type\n", "stands twice"},
                     BadHeader{"extract_without_outcome", "incident_reference,offence,outcome_date\n", "lacks outcome"},
                     BadHeader{"extract_with_a_slip", "incident_reference,offence,outcome,outcome_date,flag\n", "did you mean `flags`?"},
-                    BadHeader{"extract_with_too_much", "incident_reference,offence,outcome,outcome_date,national_insurance_number\n", "take it out"}),
+                    BadHeader{"extract_with_too_much", "incident_reference,offence,outcome,outcome_date,national_insurance_number\n",
+                              "take it out"}),
     [](auto const& header) { return header.param.name; });
 
 TEST(Screening, AnExtractWithoutOwnerIsRefused) {
@@ -74,7 +76,8 @@ TEST(Screening, AnExtractWithoutOwnerIsRefused) {
 }
 
 TEST(Screening, ColumnsMayComeInAnyOrder) {
-    auto const report = screen({{"list.csv", "Outcome type,Reported by,Month,Crime ID\nLocal resolution,Kent Police,2023-03," + someId + "\n"}});
+    auto const report =
+        screen({{"list.csv", "Outcome type,Reported by,Month,Crime ID\nLocal resolution,Kent Police,2023-03," + someId + "\n"}});
     EXPECT_EQ(routedRows(report), 1U);
 }
 

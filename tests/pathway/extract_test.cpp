@@ -74,21 +74,29 @@ TEST_P(StagesOfAnExtract, FollowOutcomePleaAndAge) {
 // Domain, section 4.
 INSTANTIATE_TEST_SUITE_P(
     Domain4, StagesOfAnExtract,
-    testing::Values(Stand{"number_8", {{"outcome", "8"}}, Stage::streetOrCommunityResolution, "police/bedfordshire"},
-                    Stand{"outcome_22", {{"outcome", "Outcome 22"}}, Stage::diversion, "police/bedfordshire"},
-                    Stand{"words_of_the_public_list", {{"outcome", "Offender given a caution"}}, Stage::conditionalCaution, "police/bedfordshire"},
-                    Stand{"caution_of_a_child", {{"outcome", "caution"}, {"suspect_date_of_birth", "2011-01-01"}}, Stage::youthCaution, "youth-justice"},
-                    Stand{"charged_before_plea", {{"outcome", "charged"}}, Stage::postCharge, "police/bedfordshire"},
-                    Stand{"charged_denied", {{"outcome", "charged"}, {"plea", "not-guilty"}}, Stage::postCharge, "police/bedfordshire"},
-                    Stand{"charged_guilty_plea", {{"outcome", "charged"}, {"plea", "guilty"}}, Stage::preSentence, "police/bedfordshire"},
-                    Stand{"sentence_deferred", {{"outcome", "sentence deferred"}}, Stage::deferment, "police/bedfordshire"},
-                    Stand{"referral_order", {{"outcome", "referral order"}, {"suspect_date_of_birth", "2011-01-01"}}, Stage::referralOrder, "youth-justice"},
-                    Stand{"community_order_of_an_adult", {{"outcome", "community order"}}, Stage::communityOrder, "probation"},
-                    Stand{"community_order_of_a_child", {{"outcome", "community order"}, {"suspect_date_of_birth", "2011-01-01"}}, Stage::youthOrder, "youth-justice"},
-                    Stand{"prison", {{"outcome", "imprisonment"}}, Stage::custody, "probation"},
-                    Stand{"licence", {{"outcome", "released on licence"}}, Stage::licence, "probation"},
-                    Stand{"named_but_not_prosecuted", {{"outcome", "16"}}, Stage::historic, "police/bedfordshire"},
-                    Stand{"homicide", {{"outcome", "homicide"}}, Stage::bereaved, "specialist"}),
+    testing::Values(
+        Stand{"number_8", {{"outcome", "8"}}, Stage::streetOrCommunityResolution, "police/bedfordshire"},
+        Stand{"outcome_22", {{"outcome", "Outcome 22"}}, Stage::diversion, "police/bedfordshire"},
+        Stand{"words_of_the_public_list", {{"outcome", "Offender given a caution"}}, Stage::conditionalCaution, "police/bedfordshire"},
+        Stand{
+            "caution_of_a_child", {{"outcome", "caution"}, {"suspect_date_of_birth", "2011-01-01"}}, Stage::youthCaution, "youth-justice"},
+        Stand{"charged_before_plea", {{"outcome", "charged"}}, Stage::postCharge, "police/bedfordshire"},
+        Stand{"charged_denied", {{"outcome", "charged"}, {"plea", "not-guilty"}}, Stage::postCharge, "police/bedfordshire"},
+        Stand{"charged_guilty_plea", {{"outcome", "charged"}, {"plea", "guilty"}}, Stage::preSentence, "police/bedfordshire"},
+        Stand{"sentence_deferred", {{"outcome", "sentence deferred"}}, Stage::deferment, "police/bedfordshire"},
+        Stand{"referral_order",
+              {{"outcome", "referral order"}, {"suspect_date_of_birth", "2011-01-01"}},
+              Stage::referralOrder,
+              "youth-justice"},
+        Stand{"community_order_of_an_adult", {{"outcome", "community order"}}, Stage::communityOrder, "probation"},
+        Stand{"community_order_of_a_child",
+              {{"outcome", "community order"}, {"suspect_date_of_birth", "2011-01-01"}},
+              Stage::youthOrder,
+              "youth-justice"},
+        Stand{"prison", {{"outcome", "imprisonment"}}, Stage::custody, "probation"},
+        Stand{"licence", {{"outcome", "released on licence"}}, Stage::licence, "probation"},
+        Stand{"named_but_not_prosecuted", {{"outcome", "16"}}, Stage::historic, "police/bedfordshire"},
+        Stand{"homicide", {{"outcome", "homicide"}}, Stage::bereaved, "specialist"}),
     [](auto const& stand) { return stand.param.name; });
 
 struct NoTask {
@@ -107,16 +115,17 @@ TEST_P(RowsWithoutTask, AreCountedUnderTheirReason) {
     EXPECT_TRUE(report.byStage.empty());
 }
 
-INSTANTIATE_TEST_SUITE_P(
-    Table, RowsWithoutTask,
-    testing::Values(NoTask{"nobody_identified", {{"outcome", "18"}}, "no-suspect-identified"},
-                    NoTask{"acquitted", {{"outcome", "not guilty"}}, "acquitted"},
-                    NoTask{"not_prosecuted_and_not_named", {{"outcome", "16"}, {"suspect_reference", ""}, {"suspect_name", ""}}, "suspect-not-known-from-list"},
-                    NoTask{"parole_review", {{"outcome", "parole review"}}, "parole-not-a-reason"},
-                    NoTask{"said_no", {{"do_not_contact", "yes"}}, "asked-not-to-be-contacted"},
-                    NoTask{"told_already", {{"told_date", "2026-11-19"}}, "already-told"},
-                    NoTask{"no_victim", {{"victim_reference", ""}, {"victim_name", ""}}, "no-victim-in-list"}),
-    [](auto const& none) { return none.param.name; });
+INSTANTIATE_TEST_SUITE_P(Table, RowsWithoutTask,
+                         testing::Values(NoTask{"nobody_identified", {{"outcome", "18"}}, "no-suspect-identified"},
+                                         NoTask{"acquitted", {{"outcome", "not guilty"}}, "acquitted"},
+                                         NoTask{"not_prosecuted_and_not_named",
+                                                {{"outcome", "16"}, {"suspect_reference", ""}, {"suspect_name", ""}},
+                                                "suspect-not-known-from-list"},
+                                         NoTask{"parole_review", {{"outcome", "parole review"}}, "parole-not-a-reason"},
+                                         NoTask{"said_no", {{"do_not_contact", "yes"}}, "asked-not-to-be-contacted"},
+                                         NoTask{"told_already", {{"told_date", "2026-11-19"}}, "already-told"},
+                                         NoTask{"no_victim", {{"victim_reference", ""}, {"victim_name", ""}}, "no-victim-in-list"}),
+                         [](auto const& none) { return none.param.name; });
 
 struct Sensitive {
     std::string name;
@@ -156,11 +165,15 @@ INSTANTIATE_TEST_SUITE_P(
                     Sensitive{"no_channel", {{"safe_channel", "none"}}, SensitiveCause::noSafeChannel},
                     Sensitive{"channel_unknown", {{"safe_channel", "unknown"}}, SensitiveCause::noSafeChannel},
                     Sensitive{"channel_empty", {{"safe_channel", ""}}, SensitiveCause::noSafeChannel},
-                    Sensitive{"child_offender_and_abuse", {{"flags", "domestic-abuse"}, {"suspect_date_of_birth", "2010-01-01"}}, SensitiveCause::abuse},
+                    Sensitive{"child_offender_and_abuse",
+                              {{"flags", "domestic-abuse"}, {"suspect_date_of_birth", "2010-01-01"}},
+                              SensitiveCause::abuse},
                     Sensitive{"sentenced_and_abuse", {{"flags", "coercive-control"}, {"outcome", "imprisonment"}}, SensitiveCause::abuse}),
     [](auto const& row) { return row.param.name; });
 
-TEST(Specialist, EighteenTodayIsNoChild) { EXPECT_FALSE(onlyTask(rowWith({{"victim_date_of_birth", "2008-11-23"}})).isForSpecialist()); }
+TEST(Specialist, EighteenTodayIsNoChild) {
+    EXPECT_FALSE(onlyTask(rowWith({{"victim_date_of_birth", "2008-11-23"}})).isForSpecialist());
+}
 
 TEST(Specialist, ABusinessHasNoAge) {
     EXPECT_FALSE(onlyTask(rowWith({{"relationship", "business"}, {"victim_date_of_birth", ""}})).isForSpecialist());
@@ -248,7 +261,8 @@ TEST_P(BadCells, AreToldByColumnWithoutRepeatingAValue) {
     EXPECT_NE(report.faults[0].problem.find(GetParam().problem), std::string::npos) << report.faults[0].sentence();
     EXPECT_NE(report.faults[0].expected.find(GetParam().expected), std::string::npos) << report.faults[0].sentence();
     for (auto const& [column, value] : GetParam().changes)
-        EXPECT_TRUE(value.size() < 4 || column == "contact_held" || report.faults[0].sentence().find(value) == std::string::npos) << report.faults[0].sentence();
+        EXPECT_TRUE(value.size() < 4 || column == "contact_held" || report.faults[0].sentence().find(value) == std::string::npos)
+            << report.faults[0].sentence();
 }
 
 INSTANTIATE_TEST_SUITE_P(

@@ -11,7 +11,8 @@ std::string const bedfordshire = "reference/policeuk/2023-03-bedfordshire-";
 std::string const tests2023 = "tests/data/policeuk/2023-03/2023-03-";
 
 std::string cityOfLondon(int month, std::string const& kind) {
-    return std::string("tests/data/policeuk/city-of-london-2016/2016-") + (month < 10 ? "0" : "") + std::to_string(month) + "-city-of-london-" + kind + ".csv";
+    return std::string("tests/data/policeuk/city-of-london-2016/2016-") + (month < 10 ? "0" : "") + std::to_string(month) +
+           "-city-of-london-" + kind + ".csv";
 }
 
 ScreeningReport screenFiles(std::vector<std::string> const& names) {
@@ -53,26 +54,62 @@ TEST_P(RealLists, AreCountedRowByRow) {
 INSTANTIATE_TEST_SUITE_P(
     OfOneMonth, RealLists,
     testing::Values(
-        RealList{"bedfordshire_outcomes", {bedfordshire + "outcomes.csv"}, 4384,
-                 {{Stage::streetOrCommunityResolution, 127}, {Stage::conditionalCaution, 44}, {Stage::diversion, 19}, {Stage::postCharge, 336}},
-                 {{"no-suspect-identified", 1806}, {"passed-to-another-body", 122}, {"suspect-not-known-from-list", 1930}}},
-        RealList{"bedfordshire_street", {bedfordshire + "street.csv"}, 4887,
-                 {{Stage::noCrime, 729}, {Stage::streetOrCommunityResolution, 91}, {Stage::conditionalCaution, 23}, {Stage::diversion, 7}, {Stage::postCharge, 52}},
-                 {{"court-result-unavailable", 204}, {"no-status", 117}, {"no-suspect-identified", 1731}, {"passed-to-another-body", 133},
+        RealList{
+            "bedfordshire_outcomes",
+            {bedfordshire + "outcomes.csv"},
+            4384,
+            {{Stage::streetOrCommunityResolution, 127}, {Stage::conditionalCaution, 44}, {Stage::diversion, 19}, {Stage::postCharge, 336}},
+            {{"no-suspect-identified", 1806}, {"passed-to-another-body", 122}, {"suspect-not-known-from-list", 1930}}},
+        RealList{"bedfordshire_street",
+                 {bedfordshire + "street.csv"},
+                 4887,
+                 {{Stage::noCrime, 729},
+                  {Stage::streetOrCommunityResolution, 91},
+                  {Stage::conditionalCaution, 23},
+                  {Stage::diversion, 7},
+                  {Stage::postCharge, 52}},
+                 {{"court-result-unavailable", 204},
+                  {"no-status", 117},
+                  {"no-suspect-identified", 1731},
+                  {"passed-to-another-body", 133},
                   {"suspect-not-known-from-list", 1800}}},
-        RealList{"cambridgeshire_outcomes", {tests2023 + "cambridgeshire-outcomes.csv"}, 6466,
-                 {{Stage::streetOrCommunityResolution, 134}, {Stage::conditionalCaution, 116}, {Stage::diversion, 77}, {Stage::postCharge, 646}},
-                 {{"no-suspect-identified", 2864}, {"passed-to-another-body", 58}, {"suspect-not-known-from-list", 2571}}},
-        RealList{"cambridgeshire_street", {tests2023 + "cambridgeshire-street.csv"}, 7153,
-                 {{Stage::noCrime, 772}, {Stage::streetOrCommunityResolution, 121}, {Stage::conditionalCaution, 107}, {Stage::diversion, 90}, {Stage::postCharge, 47}},
-                 {{"court-result-unavailable", 442}, {"no-status", 250}, {"no-suspect-identified", 2792}, {"passed-to-another-body", 48},
+        RealList{
+            "cambridgeshire_outcomes",
+            {tests2023 + "cambridgeshire-outcomes.csv"},
+            6466,
+            {{Stage::streetOrCommunityResolution, 134}, {Stage::conditionalCaution, 116}, {Stage::diversion, 77}, {Stage::postCharge, 646}},
+            {{"no-suspect-identified", 2864}, {"passed-to-another-body", 58}, {"suspect-not-known-from-list", 2571}}},
+        RealList{"cambridgeshire_street",
+                 {tests2023 + "cambridgeshire-street.csv"},
+                 7153,
+                 {{Stage::noCrime, 772},
+                  {Stage::streetOrCommunityResolution, 121},
+                  {Stage::conditionalCaution, 107},
+                  {Stage::diversion, 90},
+                  {Stage::postCharge, 47}},
+                 {{"court-result-unavailable", 442},
+                  {"no-status", 250},
+                  {"no-suspect-identified", 2792},
+                  {"passed-to-another-body", 48},
                   {"suspect-not-known-from-list", 2484}}},
-        RealList{"cheshire_outcomes", {tests2023 + "cheshire-outcomes.csv"}, 6466,
-                 {{Stage::streetOrCommunityResolution, 458}, {Stage::conditionalCaution, 84}, {Stage::diversion, 50}, {Stage::postCharge, 885}},
-                 {{"no-suspect-identified", 1870}, {"passed-to-another-body", 316}, {"suspect-not-known-from-list", 2803}}},
-        RealList{"cheshire_street", {tests2023 + "cheshire-street.csv"}, 7438,
-                 {{Stage::noCrime, 1028}, {Stage::streetOrCommunityResolution, 427}, {Stage::conditionalCaution, 70}, {Stage::diversion, 38}, {Stage::postCharge, 84}},
-                 {{"court-result-unavailable", 607}, {"no-status", 159}, {"no-suspect-identified", 1821}, {"passed-to-another-body", 349},
+        RealList{
+            "cheshire_outcomes",
+            {tests2023 + "cheshire-outcomes.csv"},
+            6466,
+            {{Stage::streetOrCommunityResolution, 458}, {Stage::conditionalCaution, 84}, {Stage::diversion, 50}, {Stage::postCharge, 885}},
+            {{"no-suspect-identified", 1870}, {"passed-to-another-body", 316}, {"suspect-not-known-from-list", 2803}}},
+        RealList{"cheshire_street",
+                 {tests2023 + "cheshire-street.csv"},
+                 7438,
+                 {{Stage::noCrime, 1028},
+                  {Stage::streetOrCommunityResolution, 427},
+                  {Stage::conditionalCaution, 70},
+                  {Stage::diversion, 38},
+                  {Stage::postCharge, 84}},
+                 {{"court-result-unavailable", 607},
+                  {"no-status", 159},
+                  {"no-suspect-identified", 1821},
+                  {"passed-to-another-body", 349},
                   {"suspect-not-known-from-list", 2855}}}),
     [](auto const& list) { return list.param.name; });
 
@@ -81,8 +118,12 @@ TEST(RealListsOfAYear, HoldCourtResultsAndEveryRowIsAccountedFor) {
     for (int month = 1; month <= 12; ++month) files.push_back(cityOfLondon(month, "outcomes"));
     auto const report = screenFiles(files);
     EXPECT_EQ(report.rowsRead, 6147U);
-    EXPECT_EQ(report.byStage, (Stages{{Stage::streetOrCommunityResolution, 92}, {Stage::conditionalCaution, 241}, {Stage::postCharge, 957},
-                                      {Stage::communityOrder, 147}, {Stage::custody, 344}, {Stage::historic, 172}}));
+    EXPECT_EQ(report.byStage, (Stages{{Stage::streetOrCommunityResolution, 92},
+                                      {Stage::conditionalCaution, 241},
+                                      {Stage::postCharge, 957},
+                                      {Stage::communityOrder, 147},
+                                      {Stage::custody, 344},
+                                      {Stage::historic, 172}}));
     EXPECT_EQ(report.byReason.at("acquitted"), 63U);
     EXPECT_EQ(report.rowsWithoutRoute, 4194U);
 }

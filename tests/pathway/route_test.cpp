@@ -6,7 +6,9 @@
 namespace accord::pathway {
 namespace {
 
-rules::RulesInForce rulesToday() { return book().at(today); }
+rules::RulesInForce rulesToday() {
+    return book().at(today);
+}
 
 bool stands(std::vector<rules::RouteRule const*> const& duties, std::string_view id) {
     return std::any_of(duties.begin(), duties.end(), [&](auto const* duty) { return duty->head.id == id; });
@@ -39,8 +41,13 @@ TEST(Route, NeverChoosesADutyTowardsThePersonResponsible) {
     auto const rules = rulesToday();
     for (auto const* outcome : rules.outcomes())
         for (auto const child : {std::optional<bool>{}, std::optional(true), std::optional(false)}) {
-            auto const routed = route({.outcome = outcome, .suspectNamed = true, .offenderIsChild = child, .pleadedGuilty = true,
-                                       .responsibilityAccepted = true, .intimatePartnerViolence = false}, rules);
+            auto const routed = route({.outcome = outcome,
+                                       .suspectNamed = true,
+                                       .offenderIsChild = child,
+                                       .pleadedGuilty = true,
+                                       .responsibilityAccepted = true,
+                                       .intimatePartnerViolence = false},
+                                      rules);
             EXPECT_NE(routed.duty == nullptr, routed.stage.has_value()) << outcome->head.id;
             EXPECT_NE(routed.duty == nullptr, routed.noRoute == nullptr) << outcome->head.id;
             EXPECT_FALSE(routed.why.empty()) << outcome->head.id;

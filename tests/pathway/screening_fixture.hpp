@@ -37,16 +37,34 @@ inline ScreeningRules screeningRules() {
     return {book(), forces, calendar, today};
 }
 
-inline ListOwner bedfordshirePolice() { return {.kind = AgencyKind::police, .code = "bedfordshire"}; }
+inline ListOwner bedfordshirePolice() {
+    return {.kind = AgencyKind::police, .code = "bedfordshire"};
+}
 
 /// An extract's row that opens an ordinary police task; a test changes what it is about.
 inline std::map<std::string, std::string> ordinaryRow() {
-    return {{"incident_reference", "40/1/26"}, {"victim_reference", "V1"},       {"offence", "Criminal damage"},       {"offence_date", "2026-11-10"},
-            {"reported_date", "2026-11-18"},   {"outcome", "community resolution"}, {"outcome_date", "2026-11-20"},      {"plea", "none"},
-            {"responsibility_accepted", "yes"}, {"victim_name", "Ama Example"},  {"victim_date_of_birth", "1980-02-03"}, {"contact_held", "by-agency"},
-            {"victim_contact", ""},            {"safe_channel", "phone"},        {"suspect_reference", "S1"},          {"suspect_name", "Bo Invented"},
-            {"suspect_date_of_birth", "1990-05-06"}, {"relationship", "neighbour"}, {"flags", "none"},                 {"enhanced_rights", "no"},
-            {"told_date", ""},                 {"do_not_contact", ""}};
+    return {{"incident_reference", "40/1/26"},
+            {"victim_reference", "V1"},
+            {"offence", "Criminal damage"},
+            {"offence_date", "2026-11-10"},
+            {"reported_date", "2026-11-18"},
+            {"outcome", "community resolution"},
+            {"outcome_date", "2026-11-20"},
+            {"plea", "none"},
+            {"responsibility_accepted", "yes"},
+            {"victim_name", "Ama Example"},
+            {"victim_date_of_birth", "1980-02-03"},
+            {"contact_held", "by-agency"},
+            {"victim_contact", ""},
+            {"safe_channel", "phone"},
+            {"suspect_reference", "S1"},
+            {"suspect_name", "Bo Invented"},
+            {"suspect_date_of_birth", "1990-05-06"},
+            {"relationship", "neighbour"},
+            {"flags", "none"},
+            {"enhanced_rights", "no"},
+            {"told_date", ""},
+            {"do_not_contact", ""}};
 }
 
 inline std::map<std::string, std::string> rowWith(std::vector<std::pair<std::string, std::string>> const& changes) {
@@ -70,7 +88,8 @@ inline std::string extractOf(std::vector<std::map<std::string, std::string>> con
     return text;
 }
 
-inline ScreeningReport screen(std::vector<std::pair<std::string, std::string>> const& files, std::optional<ListOwner> owner = std::nullopt) {
+inline ScreeningReport screen(std::vector<std::pair<std::string, std::string>> const& files,
+                              std::optional<ListOwner> owner = std::nullopt) {
     Screening screening(screeningRules(), std::move(owner));
     for (auto const& [name, bytes] : files) {
         auto read = screening.read(name, fromText(bytes));

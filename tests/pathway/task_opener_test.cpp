@@ -21,7 +21,8 @@ protected:
         auto report = screenExtract(rows);
         for (auto const& fault : report.faults) ADD_FAILURE() << fault.sentence();
         auto find = [](AgencyKind kind) { return kind == AgencyKind::youthJustice ? std::optional(youthJustice) : std::nullopt; };
-        TaskOpener opener({house().database(), house().gate(), house().keyring(), house().random, house().clock}, {force, AgencyKind::police, area, find});
+        TaskOpener opener({house().database(), house().gate(), house().keyring(), house().random, house().clock},
+                          {force, AgencyKind::police, area, find});
         auto opened = opener.open(report);
         EXPECT_TRUE(opened.has_value()) << opened.error().message;
         return opened.value_or(TasksOpened{});

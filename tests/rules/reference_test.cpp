@@ -19,15 +19,18 @@ std::string shipped(std::string const& name) {
 // gov.uk/bank-holidays: one-off days, moved days and substitute days.
 TEST(BankHolidays, HoldTheDaysThatWereMovedOrAdded) {
     auto const calendar = readBankHolidays("bank_holidays.toml", shipped("bank_holidays.toml")).value();
-    for (auto const day : {2020y / 5 / 8, 2022y / 6 / 2, 2022y / 6 / 3, 2022y / 9 / 19, 2023y / 5 / 8, 2021y / 12 / 28, 2026y / 12 / 28, 2022y / 1 / 3})
+    for (auto const day :
+         {2020y / 5 / 8, 2022y / 6 / 2, 2022y / 6 / 3, 2022y / 9 / 19, 2023y / 5 / 8, 2021y / 12 / 28, 2026y / 12 / 28, 2022y / 1 / 3})
         EXPECT_FALSE(calendar.isWorkingDay(day)) << isoDate(day);
-    for (auto const day : {2020y / 5 / 4, 2022y / 5 / 30, 2026y / 12 / 29, 2026y / 11 / 23}) EXPECT_TRUE(calendar.isWorkingDay(day)) << isoDate(day);
+    for (auto const day : {2020y / 5 / 4, 2022y / 5 / 30, 2026y / 12 / 29, 2026y / 11 / 23})
+        EXPECT_TRUE(calendar.isWorkingDay(day)) << isoDate(day);
     EXPECT_TRUE(calendar.covers(2028y / 12 / 31));
     EXPECT_FALSE(calendar.covers(2029y / 1 / 1));
 }
 
 TEST(BankHolidays, ADayOutsideTheListIsAFault) {
-    auto read = readBankHolidays("b.toml", "from = 2026-01-01\nto = 2026-12-31\n[[holiday]]\ndate = 2027-01-01\nname = \"New Year's Day\"\n");
+    auto read =
+        readBankHolidays("b.toml", "from = 2026-01-01\nto = 2026-12-31\n[[holiday]]\ndate = 2027-01-01\nname = \"New Year's Day\"\n");
     ASSERT_FALSE(read);
     EXPECT_EQ(read.error()[0].line, 4U);
 }

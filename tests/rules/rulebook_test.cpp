@@ -21,7 +21,9 @@ Rulebook const& shipped() {
     return book;
 }
 
-std::vector<RulebookFile> shippedFiles() { return shipped().files(); }
+std::vector<RulebookFile> shippedFiles() {
+    return shipped().files();
+}
 
 /// The shipped rulebook with one more file: what a maintainer does when they add an entry.
 Faults faultsWith(std::string const& bytes) {
@@ -96,7 +98,8 @@ TEST(ShippedRulebook, EveryMeasureSuppressesSmallCells) {
 TEST(ShippedRulebook, TheReferrerIsToldTheSameWhoeverDeclined) {
     auto const rules = shipped().at(2026y / 11 / 22);
     std::set<std::string> sentences;
-    for (auto const* id : {"harmed-declined", "responsible-declined", "harmed-withdrew", "responsible-withdrew", "no-contact-harmed", "no-contact-responsible"})
+    for (auto const* id : {"harmed-declined", "responsible-declined", "harmed-withdrew", "responsible-withdrew", "no-contact-harmed",
+                           "no-contact-responsible"})
         sentences.insert(rules.closureReason(id)->tellReferrer);
     EXPECT_EQ(sentences.size(), 1U);
 }
@@ -162,35 +165,54 @@ certainty = "sourced"
 INSTANTIATE_TEST_SUITE_P(
     Table, BrokenRulebook,
     testing::Values(
-        Broken{"no_toml", "[[stage]\n", 1, "", "TOML"},
-        Broken{"table_without_a_name", "# a\n[[\nid = \"x\"\n", 2, "", "TOML"},
+        Broken{"no_toml", "[[stage]\n", 1, "", "TOML"}, Broken{"table_without_a_name", "# a\n[[\nid = \"x\"\n", 2, "", "TOML"},
         Broken{"unknown_table", "[[stages]]\nid = \"x\"\n", 1, "unknown key `stages`", "`stage`"},
-        Broken{"unknown_key", "[[reason]]\n" + good + "name = \"n\"\ntext = \"t\"\nsorce = \"s\"\n", 9, "unknown key `sorce`", "did you mean `source`?"},
-        Broken{"ends_before_it_begins", "[[reason]]\nid = \"x\"\nversion = 1\nfrom = 2021-04-01\nto = 2021-03-31\nsource = \"s\"\ncertainty = \"check\"\nname = \"n\"\ntext = \"t\"\n",
+        Broken{"unknown_key", "[[reason]]\n" + good + "name = \"n\"\ntext = \"t\"\nsorce = \"s\"\n", 9, "unknown key `sorce`",
+               "did you mean `source`?"},
+        Broken{"ends_before_it_begins",
+               "[[reason]]\nid = \"x\"\nversion = 1\nfrom = 2021-04-01\nto = 2021-03-31\nsource = \"s\"\ncertainty = \"check\"\nname = "
+               "\"n\"\ntext = \"t\"\n",
                5, "ends on 2021-03-31, before it begins on 2021-04-01", "on or after"},
-        Broken{"date_in_quotes", "[[reason]]\nid = \"x\"\nversion = 1\nfrom = \"2021-04-01\"\n", 4, "`from` is of the wrong kind", "without quotes"},
-        Broken{"missing_source", "[[reason]]\nid = \"x\"\nversion = 1\nfrom = 2021-04-01\ncertainty = \"check\"\nname = \"n\"\ntext = \"t\"\n", 1, "`source` is missing", "text"},
-        Broken{"unknown_certainty", "[[reason]]\nid = \"x\"\nversion = 1\nfrom = 2021-04-01\nsource = \"s\"\ncertainty = \"sure\"\n", 6, "\"sure\"", "sourced, report, check, inference"},
+        Broken{"date_in_quotes", "[[reason]]\nid = \"x\"\nversion = 1\nfrom = \"2021-04-01\"\n", 4, "`from` is of the wrong kind",
+               "without quotes"},
+        Broken{"missing_source",
+               "[[reason]]\nid = \"x\"\nversion = 1\nfrom = 2021-04-01\ncertainty = \"check\"\nname = \"n\"\ntext = \"t\"\n", 1,
+               "`source` is missing", "text"},
+        Broken{"unknown_certainty", "[[reason]]\nid = \"x\"\nversion = 1\nfrom = 2021-04-01\nsource = \"s\"\ncertainty = \"sure\"\n", 6,
+               "\"sure\"", "sourced, report, check, inference"},
         Broken{"empty_text", "[[reason]]\n" + good + "name = \"n\"\ntext = \" \"\n", 8, "`text` is empty", "some text"},
         Broken{"number_as_text", "[[reason]]\nid = \"x\"\nversion = \"1\"\n", 3, "`version` is of the wrong kind", "whole number"},
         Broken{"version_zero", "[[reason]]\nid = \"x\"\nversion = 0\n", 3, "`version` is 0", "from 1"},
         Broken{"capital_in_id", "[[reason]]\nid = \"X y\"\nversion = 1\n", 2, "`id` is \"X y\"", "lower-case"},
-        Broken{"same_entry_twice", "[[reason]]\nid = \"acquitted\"\nversion = 1\nfrom = 2030-01-01\nsource = \"s\"\ncertainty = \"check\"\nname = \"n\"\ntext = \"t\"\n", 1,
-               "reason `acquitted` version 1 stands twice", "outcomes.toml:"},
-        Broken{"two_versions_on_one_day", "[[reason]]\nid = \"acquitted\"\nversion = 2\nfrom = 2030-01-01\nsource = \"s\"\ncertainty = \"check\"\nname = \"n\"\ntext = \"t\"\n", 1,
-               "versions 1 and 2 are in force on the same day", "ends with `to`"},
-        Broken{"unknown_reason", "[[outcome]]\n" + good + "reason = \"aquitted\"\nwords = [\"new word\"]\n", 1, "\"aquitted\"", "did you mean \"acquitted\"?"},
-        Broken{"same_word_twice", "[[outcome]]\n" + good + "reason = \"acquitted\"\nwords = [\"Not Guilty\"]\n", 1, "led to by the same word", "one outcome"},
-        Broken{"neither_stage_nor_reason", "[[outcome]]\n" + good + "words = [\"new word\"]\n", 1, "no `stage` and no `reason`", "exactly one"},
-        Broken{"both_stage_and_reason", "[[outcome]]\n" + good + "words = [\"new word\"]\nreason = \"acquitted\"\nstage = \"custody\"\n", 9, "a `stage` and a `reason`", "exactly one"},
+        Broken{"same_entry_twice",
+               "[[reason]]\nid = \"acquitted\"\nversion = 1\nfrom = 2030-01-01\nsource = \"s\"\ncertainty = \"check\"\nname = \"n\"\ntext "
+               "= \"t\"\n",
+               1, "reason `acquitted` version 1 stands twice", "outcomes.toml:"},
+        Broken{"two_versions_on_one_day",
+               "[[reason]]\nid = \"acquitted\"\nversion = 2\nfrom = 2030-01-01\nsource = \"s\"\ncertainty = \"check\"\nname = \"n\"\ntext "
+               "= \"t\"\n",
+               1, "versions 1 and 2 are in force on the same day", "ends with `to`"},
+        Broken{"unknown_reason", "[[outcome]]\n" + good + "reason = \"aquitted\"\nwords = [\"new word\"]\n", 1, "\"aquitted\"",
+               "did you mean \"acquitted\"?"},
+        Broken{"same_word_twice", "[[outcome]]\n" + good + "reason = \"acquitted\"\nwords = [\"Not Guilty\"]\n", 1,
+               "led to by the same word", "one outcome"},
+        Broken{"neither_stage_nor_reason", "[[outcome]]\n" + good + "words = [\"new word\"]\n", 1, "no `stage` and no `reason`",
+               "exactly one"},
+        Broken{"both_stage_and_reason", "[[outcome]]\n" + good + "words = [\"new word\"]\nreason = \"acquitted\"\nstage = \"custody\"\n", 9,
+               "a `stage` and a `reason`", "exactly one"},
         Broken{"nothing_leads_to_it", "[[outcome]]\n" + good + "reason = \"acquitted\"\n", 1, "nothing leads", "at least one"},
-        Broken{"needs_without_otherwise", "[[outcome]]\n" + good + "words = [\"w\"]\nstage = \"custody\"\nneeds = \"suspect-named\"\n", 9, "do not stand together", "both"},
+        Broken{"needs_without_otherwise", "[[outcome]]\n" + good + "words = [\"w\"]\nstage = \"custody\"\nneeds = \"suspect-named\"\n", 9,
+               "do not stand together", "both"},
         Broken{"unknown_stage", "[[route]]\n" + good + "stages = [\"jail\"]\n", 7, "\"jail\"", "custody"},
-        Broken{"wrong_stage_number", "[[stage]]\n" + good + "code = \"custody\"\nnumber = 13\nname = \"n\"\nwho = \"w\"\nrule = \"r\"\n", 8, "has number 13", "14"},
-        Broken{"prospective_with_a_day", "[[reason]]\n" + good + "prospective = true\nname = \"n\"\ntext = \"t\"\n", 4, "prospective", "either"},
-        Broken{"clock_with_an_unknown_key", "[[route]]\n" + good + "clock = { days = 5, starts = \"reported\", hours = 3 }\n", 7, "unknown key `hours`", ""},
+        Broken{"wrong_stage_number", "[[stage]]\n" + good + "code = \"custody\"\nnumber = 13\nname = \"n\"\nwho = \"w\"\nrule = \"r\"\n", 8,
+               "has number 13", "14"},
+        Broken{"prospective_with_a_day", "[[reason]]\n" + good + "prospective = true\nname = \"n\"\ntext = \"t\"\n", 4, "prospective",
+               "either"},
+        Broken{"clock_with_an_unknown_key", "[[route]]\n" + good + "clock = { days = 5, starts = \"reported\", hours = 3 }\n", 7,
+               "unknown key `hours`", ""},
         Broken{"clock_of_no_days", "[[route]]\n" + good + "clock = { days = 0, starts = \"reported\" }\n", 7, "`days` is 0", "from 1"},
-        Broken{"permission_with_a_space", "[[role]]\n" + good + "permissions = [\"read all\"]\n", 7, "\"read all\" is no permission", "case.read"},
+        Broken{"permission_with_a_space", "[[role]]\n" + good + "permissions = [\"read all\"]\n", 7, "\"read all\" is no permission",
+               "case.read"},
         Broken{"threshold_under_five", "[[measure]]\n" + good + "suppress_under = 1\n", 7, "`suppress_under` is 1", "from 5"}),
     [](auto const& broken) { return broken.param.name; });
 

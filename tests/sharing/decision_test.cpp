@@ -52,7 +52,9 @@ gate::Actor offenderManager() {
     return actor;
 }
 
-gate::ShareFacts referredVictim() { return {.source = police, .holder = provider, .side = Side::harmed, .stage = Stage::custody, .step = Step::referred}; }
+gate::ShareFacts referredVictim() {
+    return {.source = police, .holder = provider, .side = Side::harmed, .stage = Stage::custody, .step = Step::referred};
+}
 
 gate::Decision ask(gate::Actor const& actor, gate::ShareFacts const& facts, Category category) {
     static std::vector<Agreement> const agreements{demonstration()};
@@ -166,8 +168,14 @@ TEST(Sharing, AnAgreementWithAFaultSaysWhichLine) {
     BadAgreement const table[]{
         {"ends before it begins", "from=2026-02-01\nto=2026-01-01\n", "ends before it begins"},
         {"unknown key", "from=2026-01-01\nform=2026-01-01\n", "form"},
-        {"unknown category", "from=2026-01-01\n[[clause]]\nid=\"1\"\ntext=\"t\"\nfrom=[\"police\"]\nto=[\"provider\"]\nroles=[\"coordinator\"]\ncategories=[\"gossip\"]\nstep=\"referred\"\n", "gossip"},
-        {"nobody named", "from=2026-01-01\n[[clause]]\nid=\"1\"\ntext=\"t\"\nfrom=[\"police\"]\nto=[\"provider\"]\nroles=[]\ncategories=[\"identity\"]\nstep=\"referred\"\n", "names nobody"},
+        {"unknown category",
+         "from=2026-01-01\n[[clause]]\nid=\"1\"\ntext=\"t\"\nfrom=[\"police\"]\nto=[\"provider\"]\nroles=[\"coordinator\"]\ncategories=["
+         "\"gossip\"]\nstep=\"referred\"\n",
+         "gossip"},
+        {"nobody named",
+         "from=2026-01-01\n[[clause]]\nid=\"1\"\ntext=\"t\"\nfrom=[\"police\"]\nto=[\"provider\"]\nroles=[]\ncategories=[\"identity\"]"
+         "\nstep=\"referred\"\n",
+         "names nobody"},
     };
     for (auto const& row : table) {
         auto agreement = readAgreement("a.toml", std::string(head) + row.text);

@@ -80,7 +80,9 @@ public:
         auto const& found = part(name);
         return found.rows.at(row).fields.at(found.table->indexOf(field));
     }
-    [[nodiscard]] std::string const& text(std::string_view name, std::size_t row, std::string_view what) const { return field(name, row, what).text; }
+    [[nodiscard]] std::string const& text(std::string_view name, std::size_t row, std::string_view what) const {
+        return field(name, row, what).text;
+    }
     [[nodiscard]] gate::Viewing const& viewing() const { return viewing_; }
 
 private:

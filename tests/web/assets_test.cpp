@@ -34,7 +34,9 @@ protected:
     fs::path folder_{fs::path{testing::TempDir()} / ("accord-assets-" + std::to_string(getpid()))};
 };
 
-Request get(std::string path) { return {.method = "GET", .path = std::move(path)}; }
+Request get(std::string path) {
+    return {.method = "GET", .path = std::move(path)};
+}
 
 TEST_F(AssetsTest, AreServedWithTheirTypeAndContent) {
     auto const assets = load();

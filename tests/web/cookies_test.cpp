@@ -12,7 +12,9 @@ TEST(Cookies, AreReadInOrder) {
     EXPECT_EQ(parseCookies(""), Pairs{});
 }
 
-TEST(Cookies, TheValueMayContainEquals) { EXPECT_EQ(parseCookies("a=b=="), (Pairs{{"a", "b=="}})); }
+TEST(Cookies, TheValueMayContainEquals) {
+    EXPECT_EQ(parseCookies("a=b=="), (Pairs{{"a", "b=="}}));
+}
 
 TEST(Cookies, WhatIsNoCookieIsLeftOutAndTheOthersStay) {
     for (auto const* bad : {"flag", "=v", "a b=c", "a=b c", "a=\"b\"", "a=b\\", "a=b,c", "a(=b", "a=\xc3\xa9", ";;"})

@@ -53,7 +53,9 @@ struct AtTheDoor : TrialTest {
 
     /// The form as its page sends it.
     Request form(std::string note, std::string_view csrf = session, std::string const& version = "") {
-        Request request{.method = "POST", .path = notesPath(), .body = "note=" + note + "&_key=" + std::to_string(++keys) + "&_csrf=" + std::string(csrf)};
+        Request request{.method = "POST",
+                        .path = notesPath(),
+                        .body = "note=" + note + "&_key=" + std::to_string(++keys) + "&_csrf=" + std::string(csrf)};
         if (!version.empty()) request.body += "&_version=" + version;
         request.headers.set("Content-Type", "application/x-www-form-urlencoded");
         return request;
@@ -100,7 +102,8 @@ TEST_P(AtTheDoor, AnApiTokenIsNoCookieAndNeedsNone) {
 }
 
 TEST_P(AtTheDoor, AWriteFromAnotherSiteIsRefusedWhateverItBrings) {
-    for (auto const& [name, value] : {std::pair{"Sec-Fetch-Site", "cross-site"}, std::pair{"Sec-Fetch-Site", "same-site"}, std::pair{"Origin", "https://evil.example"}}) {
+    for (auto const& [name, value] : {std::pair{"Sec-Fetch-Site", "cross-site"}, std::pair{"Sec-Fetch-Site", "same-site"},
+                                      std::pair{"Origin", "https://evil.example"}}) {
         auto page = form("a");
         page.headers.set("Host", "accord.example");
         page.headers.set(name, value);

@@ -18,12 +18,13 @@ enum class Told : std::uint8_t { free = 1, both, stop };
 }  // namespace accord::web::formtest
 
 template <>
-inline constexpr auto accord::wordsOf<accord::web::formtest::How> =
-    accord::words<accord::web::formtest::How>({{accord::web::formtest::How::phone, "phone", "By phone"}, {accord::web::formtest::How::visit, "visit", "Face to face"}});
+inline constexpr auto accord::wordsOf<accord::web::formtest::How> = accord::words<accord::web::formtest::How>(
+    {{accord::web::formtest::How::phone, "phone", "By phone"}, {accord::web::formtest::How::visit, "visit", "Face to face"}});
 template <>
-inline constexpr auto accord::wordsOf<accord::web::formtest::Told> = accord::words<accord::web::formtest::Told>({{accord::web::formtest::Told::free, "free", "It is free"},
-                                                                                                            {accord::web::formtest::Told::both, "both", "Both must agree"},
-                                                                                                            {accord::web::formtest::Told::stop, "stop", "They may stop"}});
+inline constexpr auto accord::wordsOf<accord::web::formtest::Told> =
+    accord::words<accord::web::formtest::Told>({{accord::web::formtest::Told::free, "free", "It is free"},
+                                                {accord::web::formtest::Told::both, "both", "Both must agree"},
+                                                {accord::web::formtest::Told::stop, "stop", "They may stop"}});
 
 namespace accord::web {
 namespace {
@@ -83,7 +84,9 @@ FormState helpedBy(std::vector<gate::FormHelp::Option> options, std::vector<std:
     return state;
 }
 
-json::array fieldsOf(FormState const& state) { return formModel(action, state).at("fields").as_array(); }
+json::array fieldsOf(FormState const& state) {
+    return formModel(action, state).at("fields").as_array();
+}
 
 json::object fieldNamed(json::array const& fields, std::string_view name) {
     for (auto const& field : fields)
@@ -93,8 +96,9 @@ json::object fieldNamed(json::array const& fields, std::string_view name) {
 
 TEST(FormModel, ChoosesTheControlByTheKindOfTheField) {
     auto const fields = fieldsOf({});
-    std::vector<std::pair<std::string, std::string>> const expected{{"day", "is_date"},      {"how", "is_radios"},    {"told", "is_checkboxes"},  {"answered", "is_yesno"},   {"minutes", "is_number"},
-                                                                    {"note", "is_textarea"}, {"word", "is_password"}, {"facilitator", "is_text"}, {"harmed.name", "is_text"}};
+    std::vector<std::pair<std::string, std::string>> const expected{
+        {"day", "is_date"},      {"how", "is_radios"},    {"told", "is_checkboxes"},  {"answered", "is_yesno"},  {"minutes", "is_number"},
+        {"note", "is_textarea"}, {"word", "is_password"}, {"facilitator", "is_text"}, {"harmed.name", "is_text"}};
     for (auto const& [name, flag] : expected) EXPECT_TRUE(fieldNamed(fields, name).contains(flag)) << name;
 }
 
@@ -105,7 +109,8 @@ TEST(FormModel, OpensAGroupWithItsHeading) {
 }
 
 TEST(FormModel, KeepsWhatWasTypedAlsoWhereItIsNoDate) {
-    auto const kept = fieldsOf(typing({{"day", "6/13/2026"}, {"how", "visit"}, {"told", "free,stop"}, {"answered", "no"}, {"minutes", "many"}}));
+    auto const kept =
+        fieldsOf(typing({{"day", "6/13/2026"}, {"how", "visit"}, {"told", "free,stop"}, {"answered", "no"}, {"minutes", "many"}}));
     auto const day = fieldNamed(kept, "day");
     EXPECT_EQ(day.at("day"), "6");
     EXPECT_EQ(day.at("month"), "13");
@@ -157,15 +162,18 @@ TEST(FormModel, EveryErrorLeadsToSomethingThatCanBeAnswered) {
 }
 
 TEST(FormModel, ReadsAPostedFormBackToTheTextsOfTheSpec) {
-    Pairs const posted{{"_csrf", "t"}, {"day-day", "6"}, {"day-month", "11"}, {"day-year", "2026"}, {"how", "phone"}, {"told", "free"}, {"told", "both"}, {"answered", "yes"}, {"extra", "x"}};
+    Pairs const posted{{"_csrf", "t"},   {"day-day", "6"}, {"day-month", "11"}, {"day-year", "2026"}, {"how", "phone"},
+                       {"told", "free"}, {"told", "both"}, {"answered", "yes"}, {"extra", "x"}};
     auto const texts = postedTexts(tableOf<Input>(), posted);
-    for (auto const& expected : FieldTexts{{"day", "6/11/2026"}, {"how", "phone"}, {"told", "free,both"}, {"answered", "yes"}, {"minutes", ""}, {"extra", "x"}})
+    for (auto const& expected :
+         FieldTexts{{"day", "6/11/2026"}, {"how", "phone"}, {"told", "free,both"}, {"answered", "yes"}, {"minutes", ""}, {"extra", "x"}})
         EXPECT_THAT(texts, testing::Contains(expected)) << expected.first;
     for (auto const& [name, text] : texts) EXPECT_TRUE(name != "_csrf" && name != "day-day") << name;
 }
 
 TEST(FormModel, ReadsADateThatWasNotTypedAsEmpty) {
-    EXPECT_THAT(postedTexts(tableOf<Input>(), {{"day-day", ""}, {"day-month", ""}, {"day-year", ""}}), testing::Contains(FieldTexts::value_type{"day", ""}));
+    EXPECT_THAT(postedTexts(tableOf<Input>(), {{"day-day", ""}, {"day-month", ""}, {"day-year", ""}}),
+                testing::Contains(FieldTexts::value_type{"day", ""}));
 }
 
 }  // namespace

@@ -16,7 +16,9 @@ struct BadHeader {
     FramingFault fault;
 };
 
-inline void PrintTo(BadHeader const& bad, std::ostream* out) { *out << bad.name; }
+inline void PrintTo(BadHeader const& bad, std::ostream* out) {
+    *out << bad.name;
+}
 
 inline std::string manyFields(std::size_t count) {
     std::string block{"GET / HTTP/1.1\r\nHost: a\r\n"};
@@ -60,7 +62,10 @@ inline std::vector<BadHeader> badHeaders() {
         {"EmptyEncoding", post + "Transfer-Encoding:\r\n\r\n", encodingNotChunked},
         {"EncodingTwice", post + "Transfer-Encoding: chunked\r\nTransfer-Encoding: chunked\r\n\r\n", encodingRepeated},
         {"EncodingAfterTab", post + "Transfer-Encoding:\tchunked\r\n\r\n", controlCharacter},
-        {"EncodingAfterVerticalTab", post + "Transfer-Encoding: \x0b" "chunked\r\n\r\n", controlCharacter},
+        {"EncodingAfterVerticalTab",
+         post + "Transfer-Encoding: \x0b"
+                "chunked\r\n\r\n",
+         controlCharacter},
         {"NoHost", "GET /a HTTP/1.1\r\nAccept: */*\r\n\r\n", hostMissing},
         {"NoHeadersAtAll", "GET /a HTTP/1.1\r\n\r\n", hostMissing},
         {"NoHostOnHttp10", "GET /a HTTP/1.0\r\n\r\n", hostMissing},

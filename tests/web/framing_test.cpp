@@ -33,7 +33,9 @@ struct GoodHeader {
     std::string block;
 };
 
-void PrintTo(GoodHeader const& good, std::ostream* out) { *out << good.name; }
+void PrintTo(GoodHeader const& good, std::ostream* out) {
+    *out << good.name;
+}
 
 class PlainHeader : public testing::TestWithParam<GoodHeader> {};
 

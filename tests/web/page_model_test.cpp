@@ -48,8 +48,7 @@ struct Row {
                                  field<&Row::colour, Category::none, Owner::none>("colour", "Colour"),
                                  field<&Row::isLate, Category::none, Owner::none>("late", "Late"),
                                  field<&Row::count, Category::none, Owner::none>("count", "How many"),
-                                 field<&Row::day, Category::none, Owner::none>("day", "Day"),
-                                 group<&Row::home>("home", "Where they live"),
+                                 field<&Row::day, Category::none, Owner::none>("day", "Day"), group<&Row::home>("home", "Where they live"),
                                  field<&Row::person, Category::none, Owner::none>("person", "Person"));
     }
 };
@@ -108,8 +107,10 @@ TEST_P(PageModel, SaysEachValueAsPeopleWriteIt) {
 
 TEST_P(PageModel, ShowsNothingOfWhatIsWithheldButWhy) {
     auto const seen = viewing({row(Showing::withheld, "must not be seen")}, true);
-    EXPECT_EQ(field(seen, "name"),
-              json::parse(R"({"label": "Name", "withheld": true, "reason": "No agreement covers this.", "possible": "An agreement in force between the agencies that covers it."})"));
+    EXPECT_EQ(
+        field(seen, "name"),
+        json::parse(
+            R"({"label": "Name", "withheld": true, "reason": "No agreement covers this.", "possible": "An agreement in force between the agencies that covers it."})"));
     EXPECT_EQ(json::serialize(pageModel(view, seen, lookUp())).find("must not be seen"), std::string::npos);
 }
 
@@ -119,7 +120,8 @@ TEST_P(PageModel, GivesNoReasonWhereTheReasonItselfWouldTell) {
 }
 
 TEST_P(PageModel, MasksWithoutTurningAMaskIntoAValue) {
-    EXPECT_EQ(field(viewing({row(Showing::masked, "Ending 146")}, true), "name"), json::parse(R"({"label": "Name", "masked": true, "value": "Ending 146"})"));
+    EXPECT_EQ(field(viewing({row(Showing::masked, "Ending 146")}, true), "name"),
+              json::parse(R"({"label": "Name", "masked": true, "value": "Ending 146"})"));
 }
 
 TEST_P(PageModel, CountsListsMarksTheFirstRowAndListsItsFieldsInOrder) {

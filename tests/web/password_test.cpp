@@ -25,31 +25,37 @@ struct Typed {
     std::optional<PasswordFault> fault;
 };
 class PasswordRule : public testing::TestWithParam<Typed> {};
-TEST_P(PasswordRule, TakesWhatIsLongAndRare) { EXPECT_EQ(passwordFault(GetParam().password, shipped(), {"bea.okafor@example.org"}), GetParam().fault); }
+TEST_P(PasswordRule, TakesWhatIsLongAndRare) {
+    EXPECT_EQ(passwordFault(GetParam().password, shipped(), {"bea.okafor@example.org"}), GetParam().fault);
+}
 INSTANTIATE_TEST_SUITE_P(
     Rows, PasswordRule,
-    testing::Values(Typed{"SevenCharacters", "abcdefg", PasswordFault::tooShort}, Typed{"FourteenCharacters", "vellum-otter-4", PasswordFault::tooShort},
-                    Typed{"FifteenCharacters", "vellum-otter-42", std::nullopt}, Typed{"OnlySmallLetters", "velluminspectthicket", std::nullopt},
-                    Typed{"SpacesCount", "otter vellum inspect thicket", std::nullopt},
-                    Typed{"SixtyFour", std::string("vellum otter inspect thicket gravel lantern quince marble stile."), std::nullopt},
-                    Typed{"OneHundredAndTwentyEight", std::string("vellum otter inspect thicket gravel lantern quince marble stile. "
-                                                                  "vellum otter inspect thicket gravel lantern quince marble oxide."), std::nullopt},
-                    Typed{"TwoHundredAndOne", std::string(67, 'x') + std::string(67, 'k') + std::string(67, 'q'), PasswordFault::tooLong},
-                    Typed{"CharactersAreCountedNotBytes", "ŵŷŵŷûîôâŵŷ", PasswordFault::tooShort},
-                    Typed{"EmojiAreCharacters", "otter 🦦 vellum 📜 inspect", std::nullopt},
-                    Typed{"ControlCharacters", std::string("otter vellum\x01 inspect"), PasswordFault::notText},
-                    Typed{"BrokenUtf8", std::string("otter vellum \xff inspect"), PasswordFault::notText},
-                    Typed{"PasswordWithFigures", "password12345678", PasswordFault::common},
-                    Typed{"PasswordWithCapitalsAndSigns", "PASSWORD!!!!!!!!!", PasswordFault::common},
-                    Typed{"SaidTwice", "passwordpassword", PasswordFault::common}, Typed{"SaidThreeTimes", "letmeinletmeinletmein", PasswordFault::common},
-                    Typed{"OneCharacterOverAndOver", "zzzzzzzzzzzzzzzz", PasswordFault::common},
-                    Typed{"FourOverAndOver", "1234123412341234", PasswordFault::common},
-                    Typed{"TheAlphabet", "abcdefghijklmnopq", PasswordFault::common}, Typed{"TheKeyboard", "qwertyuiopasdfgh", PasswordFault::common},
-                    Typed{"TheFiguresBackwards", "9876543210987654", PasswordFault::common},
-                    Typed{"TheComic", "correct horse battery staple", PasswordFault::common},
-                    Typed{"WordsOfThisPlace", "RestorativeJustice2026!", PasswordFault::common},
-                    Typed{"AForceOfThisPlace", "bedfordshirepolice1", PasswordFault::common},
-                    Typed{"OnesOwnAddress", "bea.okafor@example", PasswordFault::aboutYou}),
+    testing::Values(
+        Typed{"SevenCharacters", "abcdefg", PasswordFault::tooShort},
+        Typed{"FourteenCharacters", "vellum-otter-4", PasswordFault::tooShort}, Typed{"FifteenCharacters", "vellum-otter-42", std::nullopt},
+        Typed{"OnlySmallLetters", "velluminspectthicket", std::nullopt}, Typed{"SpacesCount", "otter vellum inspect thicket", std::nullopt},
+        Typed{"SixtyFour", std::string("vellum otter inspect thicket gravel lantern quince marble stile."), std::nullopt},
+        Typed{"OneHundredAndTwentyEight",
+              std::string("vellum otter inspect thicket gravel lantern quince marble stile. "
+                          "vellum otter inspect thicket gravel lantern quince marble oxide."),
+              std::nullopt},
+        Typed{"TwoHundredAndOne", std::string(67, 'x') + std::string(67, 'k') + std::string(67, 'q'), PasswordFault::tooLong},
+        Typed{"CharactersAreCountedNotBytes", "ŵŷŵŷûîôâŵŷ", PasswordFault::tooShort},
+        Typed{"EmojiAreCharacters", "otter 🦦 vellum 📜 inspect", std::nullopt},
+        Typed{"ControlCharacters", std::string("otter vellum\x01 inspect"), PasswordFault::notText},
+        Typed{"BrokenUtf8", std::string("otter vellum \xff inspect"), PasswordFault::notText},
+        Typed{"PasswordWithFigures", "password12345678", PasswordFault::common},
+        Typed{"PasswordWithCapitalsAndSigns", "PASSWORD!!!!!!!!!", PasswordFault::common},
+        Typed{"SaidTwice", "passwordpassword", PasswordFault::common},
+        Typed{"SaidThreeTimes", "letmeinletmeinletmein", PasswordFault::common},
+        Typed{"OneCharacterOverAndOver", "zzzzzzzzzzzzzzzz", PasswordFault::common},
+        Typed{"FourOverAndOver", "1234123412341234", PasswordFault::common},
+        Typed{"TheAlphabet", "abcdefghijklmnopq", PasswordFault::common}, Typed{"TheKeyboard", "qwertyuiopasdfgh", PasswordFault::common},
+        Typed{"TheFiguresBackwards", "9876543210987654", PasswordFault::common},
+        Typed{"TheComic", "correct horse battery staple", PasswordFault::common},
+        Typed{"WordsOfThisPlace", "RestorativeJustice2026!", PasswordFault::common},
+        Typed{"AForceOfThisPlace", "bedfordshirepolice1", PasswordFault::common},
+        Typed{"OnesOwnAddress", "bea.okafor@example", PasswordFault::aboutYou}),
     [](auto const& row) { return std::string(row.param.name); });
 
 // OWASP ASVS 5.0, 6.2.4: at least the 3,000 most common.
@@ -62,7 +68,9 @@ TEST(CommonPasswordList, HasMoreThanThreeThousandAndRefusesEachOfThem) {
     }
 }
 
-TEST(CommonPasswordList, ThatIsMissingStopsTheProgram) { EXPECT_THROW((void)CommonPasswords::load("no-such-file.txt"), std::runtime_error); }
+TEST(CommonPasswordList, ThatIsMissingStopsTheProgram) {
+    EXPECT_THROW((void)CommonPasswords::load("no-such-file.txt"), std::runtime_error);
+}
 
 // OWASP ASVS 5.0, 11.4.2; at least 46 MiB and one lane.
 TEST(PasswordHash, IsArgon2idWithItsCostInIt) {

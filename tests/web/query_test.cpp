@@ -18,11 +18,15 @@ TEST(Target, KeepsTheTrailingSlashAndEmptySegments) {
     EXPECT_EQ(parseTarget("/a//b?")->path, "/a//b");
 }
 
-TEST(Target, APlusInAPathIsAPlus) { EXPECT_EQ(parseTarget("/a+b")->path, "/a+b"); }
+TEST(Target, APlusInAPathIsAPlus) {
+    EXPECT_EQ(parseTarget("/a+b")->path, "/a+b");
+}
 
 class AmbiguousTarget : public testing::TestWithParam<char const*> {};
 
-TEST_P(AmbiguousTarget, IsRefused) { EXPECT_FALSE(parseTarget(GetParam()).has_value()); }
+TEST_P(AmbiguousTarget, IsRefused) {
+    EXPECT_FALSE(parseTarget(GetParam()).has_value());
+}
 
 INSTANTIATE_TEST_SUITE_P(Target, AmbiguousTarget,
                          testing::Values("", "a", "?a=1", "/..", "/a/../b", "/./a", "/a/%2e%2e/b", "/%2E/", "/a%2fb", "/a%5Cb", "/a%00",
@@ -31,7 +35,9 @@ INSTANTIATE_TEST_SUITE_P(Target, AmbiguousTarget,
 // OWASP ASVS 5.0, 3.7.2.
 class ForeignTarget : public testing::TestWithParam<char const*> {};
 
-TEST_P(ForeignTarget, IsNoPlaceToBeSentTo) { EXPECT_FALSE(isLocalTarget(GetParam())); }
+TEST_P(ForeignTarget, IsNoPlaceToBeSentTo) {
+    EXPECT_FALSE(isLocalTarget(GetParam()));
+}
 
 INSTANTIATE_TEST_SUITE_P(Target, ForeignTarget,
                          testing::Values("", "//evil", "///evil", "/\\evil", "\\\\evil", "https:evil", "https://evil",

@@ -27,7 +27,9 @@ struct Found {
     Pairs parameters;
 };
 
-void PrintTo(Found const& found, std::ostream* out) { *out << found.method << ' ' << found.path; }
+void PrintTo(Found const& found, std::ostream* out) {
+    *out << found.method << ' ' << found.path;
+}
 
 class KnownPath : public testing::TestWithParam<Found> {};
 

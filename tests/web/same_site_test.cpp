@@ -12,13 +12,16 @@ struct Sender {
     bool isElsewhere;
 };
 
-void PrintTo(Sender const& sender, std::ostream* out) { *out << sender.name; }
+void PrintTo(Sender const& sender, std::ostream* out) {
+    *out << sender.name;
+}
 
 struct WhereAWriteComesFrom : ::testing::TestWithParam<Sender> {};
 
 // OWASP ASVS 5.0, 3.5.1 and 3.5.3; the values are those of the Fetch standard.
 INSTANTIATE_TEST_SUITE_P(Table, WhereAWriteComesFrom,
-                         ::testing::Values(Sender{"Program", nullptr, nullptr, false}, Sender{"OwnPage", "same-origin", "https://accord.example:8443", false},
+                         ::testing::Values(Sender{"Program", nullptr, nullptr, false},
+                                           Sender{"OwnPage", "same-origin", "https://accord.example:8443", false},
                                            Sender{"OldBrowserOwnPage", nullptr, "https://accord.example:8443", false},
                                            Sender{"HostInCapitals", nullptr, "https://ACCORD.example:8443", false},
                                            Sender{"TypedAddress", "none", nullptr, false}, Sender{"OtherSite", "cross-site", nullptr, true},

@@ -55,8 +55,10 @@ json::object fullRow(json::object const& compact, bool isFirst) {
 void fillParts(json::object& model) {
     for (auto& part : model["parts"].as_object()) {
         json::array rows;
-        if (part.value().is_object()) rows.push_back(fullRow(part.value().get_object(), true));
-        else for (auto const& row : part.value().as_array()) rows.push_back(fullRow(row.as_object(), rows.empty()));
+        if (part.value().is_object())
+            rows.push_back(fullRow(part.value().get_object(), true));
+        else
+            for (auto const& row : part.value().as_array()) rows.push_back(fullRow(row.as_object(), rows.empty()));
         json::object full{{"count", rows.size()}, {"is_empty", rows.empty()}};
         if (!rows.empty()) full["row"] = rows.front();
         full["rows"] = std::move(rows);
@@ -64,13 +66,19 @@ void fillParts(json::object& model) {
     }
 }
 
-fs::path models() { return fs::path{sourceDirectory()} / "tests/web/models"; }
+fs::path models() {
+    return fs::path{sourceDirectory()} / "tests/web/models";
+}
 
 }  // namespace
 
-std::string sourceDirectory() { return ACCORD_SOURCE_DIR; }
+std::string sourceDirectory() {
+    return ACCORD_SOURCE_DIR;
+}
 
-boost::json::value layout() { return read(models() / "layout.json"); }
+boost::json::value layout() {
+    return read(models() / "layout.json");
+}
 
 std::vector<Sample> all() {
     std::vector<Sample> samples;

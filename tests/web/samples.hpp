@@ -11,8 +11,8 @@
 namespace accord::web::samples {
 
 struct Sample {
-    std::string name;       ///< "generic/form.errors"
-    std::string templateOf; ///< "generic/form"
+    std::string name;        ///< "generic/form.errors"
+    std::string templateOf;  ///< "generic/form"
     boost::json::value model;
 };
 

@@ -70,7 +70,9 @@ struct BadBody {
     std::string body;
 };
 
-void PrintTo(BadBody const& bad, std::ostream* out) { *out << bad.name; }
+void PrintTo(BadBody const& bad, std::ostream* out) {
+    *out << bad.name;
+}
 
 class BadChunks : public RefusingServer, public testing::WithParamInterface<BadBody> {};
 
@@ -137,8 +139,10 @@ TEST_F(RefusingServer, BodiesThatTogetherAreTooLargeAreRefusedUntilThereIsRoom) 
     options.limits.bodiesBytesMax = 1'000;
     std::promise<Responder> kept;
     serve([&](Request const& request, Responder respond) {
-        if (request.path == "/first") kept.set_value(std::move(respond));
-        else respond(textResponse(200, ""));
+        if (request.path == "/first")
+            kept.set_value(std::move(respond));
+        else
+            respond(textResponse(200, ""));
     });
     std::string const body(800, 'x');
     auto const post = [&](std::string const& path) {

@@ -78,8 +78,7 @@ TEST_F(ServerTest, AnswersPipelinedRequestsInOrderOneAtATime) {
     });
     auto client = connect();
     std::string requests;
-    for (int at = 0; at < 50; ++at)
-        requests += "POST /" + std::to_string(at) + " HTTP/1.1\r\nHost: a\r\nContent-Length: 2\r\n\r\nxy";
+    for (int at = 0; at < 50; ++at) requests += "POST /" + std::to_string(at) + " HTTP/1.1\r\nHost: a\r\nContent-Length: 2\r\n\r\nxy";
     ASSERT_TRUE(client.send(requests));
     for (int at = 0; at < 50; ++at) {
         auto const answer = client.answer();
@@ -174,8 +173,10 @@ TEST_F(ServerTest, AnAnswerThatDoesNotComeInTimeIsGivenUpAndNeverMeetsTheNextQue
     options.limits.answerWithin = 50ms;
     std::promise<Responder> late;
     serve([&](Request const& request, Responder respond) {
-        if (request.path == "/late") late.set_value(std::move(respond));
-        else respond(textResponse(200, "mine"));
+        if (request.path == "/late")
+            late.set_value(std::move(respond));
+        else
+            respond(textResponse(200, "mine"));
     });
     auto client = connect();
     ASSERT_TRUE(client.send(get("/late")));
@@ -263,7 +264,7 @@ TEST_F(ServerTest, AUnixSocketIsForItsOwnerAloneAndNamesThePeer) {
     options.unixSocket = path;
     serve([](Request const& request, Responder const& respond) { respond(textResponse(200, std::to_string(request.peer.uid.value()))); });
 
-    struct stat status {};
+    struct stat status{};
     ASSERT_EQ(::stat(path.c_str(), &status), 0);
     EXPECT_EQ(status.st_mode & 0777U, 0600U);
     EXPECT_EQ(server->port(), 0);
@@ -277,7 +278,9 @@ TEST_F(ServerTest, AUnixSocketIsForItsOwnerAloneAndNamesThePeer) {
 
 TEST_F(ServerTest, AStaleSocketFileIsReplacedButNoOtherFile) {
     auto const path = std::filesystem::path{testing::TempDir()} / ("accord-stale-" + std::to_string(getpid()));
-    { std::ofstream{path} << "precious"; }
+    {
+        std::ofstream{path} << "precious";
+    }
     options.tcp.reset();
     options.unixSocket = path;
     EXPECT_THROW(serveEcho(), std::system_error);

@@ -23,12 +23,17 @@ struct Aged {
     std::optional<SessionFault> fault;
 };
 class SessionAge : public testing::TestWithParam<Aged> {};
-TEST_P(SessionAge, Counts) { EXPECT_EQ(sessionFault(signedIn(GetParam().started, GetParam().seen), now), GetParam().fault); }
+TEST_P(SessionAge, Counts) {
+    EXPECT_EQ(sessionFault(signedIn(GetParam().started, GetParam().seen), now), GetParam().fault);
+}
 INSTANTIATE_TEST_SUITE_P(Rows, SessionAge,
                          testing::Values(Aged{"JustStarted", 0s, 0s, std::nullopt}, Aged{"SeenJustInTime", 1h, 14min + 59s, std::nullopt},
-                                         Aged{"IdleForFifteenMinutes", 1h, 15min, SessionFault::idle}, Aged{"IdleForSixteenMinutes", 1h, 16min, SessionFault::idle},
-                                         Aged{"ElevenHoursAndBusy", 11h + 59min, 1min, std::nullopt}, Aged{"TwelveHoursAndBusy", 12h, 0s, SessionFault::tooOld},
-                                         Aged{"StartedTomorrow", -24h, 0s, SessionFault::fromTheFuture}, Aged{"SeenTomorrow", 1h, -24h, SessionFault::fromTheFuture},
+                                         Aged{"IdleForFifteenMinutes", 1h, 15min, SessionFault::idle},
+                                         Aged{"IdleForSixteenMinutes", 1h, 16min, SessionFault::idle},
+                                         Aged{"ElevenHoursAndBusy", 11h + 59min, 1min, std::nullopt},
+                                         Aged{"TwelveHoursAndBusy", 12h, 0s, SessionFault::tooOld},
+                                         Aged{"StartedTomorrow", -24h, 0s, SessionFault::fromTheFuture},
+                                         Aged{"SeenTomorrow", 1h, -24h, SessionFault::fromTheFuture},
                                          Aged{"AnotherNodesClockIsAMinuteAhead", -60s, -60s, std::nullopt}),
                          [](auto const& row) { return std::string(row.param.name); });
 
@@ -85,10 +90,13 @@ TEST_P(GuessLimit, StandsAgainstGuessing) {
 }
 INSTANTIATE_TEST_SUITE_P(Rows, GuessLimit,
                          testing::Values(Tried{"FirstTry", {}, GuessBar::none}, Tried{"TenthTry", {.ofAccount = 9}, GuessBar::none},
-                                         Tried{"EleventhTry", {.ofAccount = 10}, GuessBar::account}, Tried{"ManyFromOneAddress", {.ofAddress = 60}, GuessBar::address},
+                                         Tried{"EleventhTry", {.ofAccount = 10}, GuessBar::account},
+                                         Tried{"ManyFromOneAddress", {.ofAddress = 60}, GuessBar::address},
                                          Tried{"ManyAccountsFromOneAddress", {.ofAddress = 20, .accountsOfAddress = 20}, GuessBar::spray},
                                          Tried{"ManyEverywhere", {.ofAll = 1000}, GuessBar::all},
-                                         Tried{"AKnownBrowserIsNotKeptOutByStrangers", {.ofAddress = 60, .accountsOfAddress = 50, .ofAll = 1000, .knownBrowser = true}, GuessBar::none},
+                                         Tried{"AKnownBrowserIsNotKeptOutByStrangers",
+                                               {.ofAddress = 60, .accountsOfAddress = 50, .ofAll = 1000, .knownBrowser = true},
+                                               GuessBar::none},
                                          Tried{"AKnownBrowserThatGuesses", {.ofAccount = 10, .knownBrowser = true}, GuessBar::account}),
                          [](auto const& row) { return std::string(row.param.name); });
 
@@ -98,15 +106,20 @@ struct Address {
     char const* prefix;
 };
 class AddressPrefix : public testing::TestWithParam<Address> {};
-TEST_P(AddressPrefix, IsWhatOnePlaceHas) { EXPECT_EQ(addressPrefix(GetParam().address), GetParam().prefix); }
+TEST_P(AddressPrefix, IsWhatOnePlaceHas) {
+    EXPECT_EQ(addressPrefix(GetParam().address), GetParam().prefix);
+}
 INSTANTIATE_TEST_SUITE_P(Rows, AddressPrefix,
                          testing::Values(Address{"IPv4", "192.0.2.7", "192.0.2.7"}, Address{"IPv4InIPv6", "::ffff:192.0.2.7", "192.0.2.7"},
                                          Address{"IPv6", "2001:db8:1:2:3:4:5:6", "2001:db8:1:2::/64"}, Address{"Loopback", "::1", "::/64"},
-                                         Address{"Empty", "", "?"}, Address{"Words", "not an address", "?"}, Address{"WithPort", "192.0.2.7:80", "?"}),
+                                         Address{"Empty", "", "?"}, Address{"Words", "not an address", "?"},
+                                         Address{"WithPort", "192.0.2.7:80", "?"}),
                          [](auto const& row) { return std::string(row.param.name); });
 
 TEST(BrowserWords, NameBrowserAndSystemAndNothingElse) {
-    EXPECT_EQ(browserWords("Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/156.0 Safari/537.36 Edg/156.0"), "Edge on Windows");
+    EXPECT_EQ(browserWords(
+                  "Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/156.0 Safari/537.36 Edg/156.0"),
+              "Edge on Windows");
     EXPECT_EQ(browserWords("Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0"), "Firefox on Linux");
     EXPECT_EQ(browserWords("<script>"), "Another browser on another system");
 }

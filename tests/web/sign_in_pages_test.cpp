@@ -78,7 +78,8 @@ TEST_P(SignInPageTest, TheCookieOfAFormIsLockedDown) {
     EXPECT_EQ(response.status, 200);
     auto const set = cookies(response);
     ASSERT_EQ(set.size(), 1U);
-    for (std::string_view part : {"__Host-visit=", "Secure", "HttpOnly", "SameSite=Strict", "Path=/"}) EXPECT_NE(set[0].find(part), std::string::npos) << part;
+    for (std::string_view part : {"__Host-visit=", "Secure", "HttpOnly", "SameSite=Strict", "Path=/"})
+        EXPECT_NE(set[0].find(part), std::string::npos) << part;
     EXPECT_EQ(set[0].find("Domain"), std::string::npos);
 }
 

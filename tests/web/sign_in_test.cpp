@@ -91,7 +91,8 @@ struct SigningIn : HouseTest {
         static std::string const hash = *PasswordHasher(cheap).hash(goodPassword);
         secrets[user] = newTotpSecret(house().random);
         ASSERT_TRUE(house().gate().keep([&](store::Session& db) {
-            setCredential(db, user, {password == goodPassword ? hash : *hasher.hash(password), secrets[user], 0}, desk->vault(), house().random, house().clock.now());
+            setCredential(db, user, {password == goodPassword ? hash : *hasher.hash(password), secrets[user], 0}, desk->vault(),
+                          house().random, house().clock.now());
             setRecoveryCodes(db, user, {"abcd-efgh-jkmn-pqrs"});
         }));
     }
@@ -186,7 +187,9 @@ TEST_P(SigningIn, ARecoveryCodeIsTakenOnceHoweverItIsTyped) {
 
 // OWASP ASVS 5.0, 6.3.1: ten wrong tries, and then not even the right one, from anywhere unknown.
 TEST_P(SigningIn, GuessingEndsAfterTenTriesAndIsForgottenAfterAQuarterOfAnHour) {
-    for (int at = 0; at < 10; ++at) EXPECT_EQ(signIn().givePassword("bea@example.org", "another long password", {"192.0.2." + std::to_string(at), "", ""}).error().code, ErrorCode::invalid);
+    for (int at = 0; at < 10; ++at)
+        EXPECT_EQ(signIn().givePassword("bea@example.org", "another long password", {"192.0.2." + std::to_string(at), "", ""}).error().code,
+                  ErrorCode::invalid);
     auto const barred = signIn().givePassword("bea@example.org", goodPassword, here);
     ASSERT_FALSE(barred);
     EXPECT_EQ(barred.error().code, ErrorCode::tooMany);
@@ -214,7 +217,8 @@ TEST_P(SigningIn, WrongCodesAreCountedToo) {
     auto const half = signIn().givePassword("bea@example.org", goodPassword, here);
     ASSERT_TRUE(half);
     auto const right = code();
-    for (int at = 0; at < 10; ++at) EXPECT_EQ(signIn().giveCode(*half, right == "000000" ? "000001" : "000000", here).error().code, ErrorCode::invalid);
+    for (int at = 0; at < 10; ++at)
+        EXPECT_EQ(signIn().giveCode(*half, right == "000000" ? "000001" : "000000", here).error().code, ErrorCode::invalid);
     EXPECT_EQ(signIn().giveCode(*half, right, here).error().code, ErrorCode::tooMany);
 }
 
@@ -223,7 +227,8 @@ TEST_P(SigningIn, FiftyGuessesAtOnceAreNotTakenForOne) {
     std::vector<std::thread> threads;
     for (int at = 0; at < 50; ++at)
         threads.emplace_back([&] {
-            auto const begun = desk->durably<std::int64_t>([&](store::Session& db) { return desk->begin(db, "bea@example.org", bea, here, house().clock.now()); });
+            auto const begun = desk->durably<std::int64_t>(
+                [&](store::Session& db) { return desk->begin(db, "bea@example.org", bea, here, house().clock.now()); });
             if (begun) ++judged;
         });
     for (auto& thread : threads) thread.join();
@@ -278,12 +283,16 @@ TEST_P(SigningIn, ASessionIdIsNeverTakenFromARequest) {
 TEST_P(SigningIn, TheTableHoldsNoIdAndNoPassword) {
     auto const session = signedInAs();
     auto reader = database().reader();
-    store::Statement const all{"test.all", "SELECT hash FROM state_session UNION ALL SELECT password FROM state_credential UNION ALL SELECT totp FROM state_credential "
-                                           "UNION ALL SELECT hash FROM state_recovery UNION ALL SELECT hash FROM state_browser", "t"};
+    store::Statement const all{
+        "test.all",
+        "SELECT hash FROM state_session UNION ALL SELECT password FROM state_credential UNION ALL SELECT totp FROM state_credential "
+        "UNION ALL SELECT hash FROM state_recovery UNION ALL SELECT hash FROM state_browser",
+        "t"};
     int rows = 0;
     reader->each(all, {}, [&](store::Row const& row) {
         ++rows;
-        for (std::string_view told : {std::string_view(session), goodPassword, std::string_view("abcd")}) EXPECT_EQ(row.text(0).find(told), std::string::npos);
+        for (std::string_view told : {std::string_view(session), goodPassword, std::string_view("abcd")})
+            EXPECT_EQ(row.text(0).find(told), std::string::npos);
     });
     EXPECT_EQ(rows, 5);
 }

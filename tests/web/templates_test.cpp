@@ -66,11 +66,15 @@ TEST(Templates, LookInTheModelBeforeTheLayout) {
 }
 
 TEST(Templates, ShowNumbersAndPassOverWhatIsEmpty) {
-    EXPECT_EQ(rendered({{"page", "{{n}}{{#e}}x{{/e}}{{#l}}x{{/l}}{{#z}}x{{/z}}{{^z}}none{{/z}}"}}, R"({"n": 4384, "e": "", "l": [], "z": null})"), "4384none");
+    EXPECT_EQ(
+        rendered({{"page", "{{n}}{{#e}}x{{/e}}{{#l}}x{{/l}}{{#z}}x{{/z}}{{^z}}none{{/z}}"}}, R"({"n": 4384, "e": "", "l": [], "z": null})"),
+        "4384none");
 }
 
 TEST(Templates, ShowEachItemOfAList) {
-    EXPECT_EQ(rendered({{"page", "{{#l}}{{.}},{{/l}}{{#o}}{{a}}{{b}};{{/o}}"}}, R"({"l": ["x", "y"], "o": [{"a": "1"}, {"a": "2"}], "b": "!"})"), "x,y,1!;2!;");
+    EXPECT_EQ(
+        rendered({{"page", "{{#l}}{{.}},{{/l}}{{#o}}{{a}}{{b}};{{/o}}"}}, R"({"l": ["x", "y"], "o": [{"a": "1"}, {"a": "2"}], "b": "!"})"),
+        "x,y,1!;2!;");
 }
 
 TEST(Templates, LeaveOutLinesThatHoldOnlyTagsAndKeepTheLinesThatPeopleTyped) {
@@ -79,14 +83,17 @@ TEST(Templates, LeaveOutLinesThatHoldOnlyTagsAndKeepTheLinesThatPeopleTyped) {
 }
 
 TEST(Templates, FindListsInsideListsAndTheSameListAgain) {
-    EXPECT_EQ(rendered({{"page", "{{#a}}{{n}}:{{#b}}{{.}}{{#names}}{{.}}{{/names}}{{/b}}{{^b}}none{{/b}}{{#names}}{{.}}{{/names}};{{/a}}{{#names}}{{.}}{{/names}}"}},
+    EXPECT_EQ(rendered({{"page",
+                         "{{#a}}{{n}}:{{#b}}{{.}}{{#names}}{{.}}{{/names}}{{/b}}{{^b}}none{{/b}}{{#names}}{{.}}{{/names}};{{/"
+                         "a}}{{#names}}{{.}}{{/names}}"}},
                        R"({"a": [{"n": 1, "b": ["x", "y"]}, {"n": 2, "b": []}, {"n": 3, "b": ["z"]}], "names": ["!", "?"]})"),
               "1:x!?y!?!?;2:none!?;3:z!?!?;!?");
 }
 
 // A row without a hint must not show the hint of the form around it.
 TEST(Templates, LookForOptionalNamesInTheInnermostObjectOnly) {
-    std::map<std::string, std::string> const files{{"page", "{{! optional: hint }}{{#rows}}{{name}}{{#hint}}({{hint}}){{/hint}};{{/rows}}"}};
+    std::map<std::string, std::string> const files{
+        {"page", "{{! optional: hint }}{{#rows}}{{name}}{{#hint}}({{hint}}){{/hint}};{{/rows}}"}};
     EXPECT_EQ(rendered(files, R"({"hint": "outer", "rows": [{"name": "a"}, {"name": "b", "hint": "own"}]})"), "a;b(own);");
 }
 
@@ -115,7 +122,10 @@ TEST(Templates, RenderTheSamePageInManyThreads) {
     auto const model = json::parse(R"({"l": ["a", "b", "c"]})");
     std::vector<std::string> pages(8);
     std::vector<std::thread> threads;
-    for (auto& page : pages) threads.emplace_back([&] { for (int i = 0; i < 200; ++i) page = templates.render("page", model, json::object{}); });
+    for (auto& page : pages)
+        threads.emplace_back([&] {
+            for (int i = 0; i < 200; ++i) page = templates.render("page", model, json::object{});
+        });
     for (auto& thread : threads) thread.join();
     EXPECT_THAT(pages, testing::Each("abc"));
 }
@@ -138,19 +148,19 @@ TEST_P(BrokenTemplates, AreRefusedAtStartWithFileAndLine) {
     }
 }
 
-INSTANTIATE_TEST_SUITE_P(Each, BrokenTemplates,
-                         testing::Values(Broken{"RawValue", {{"page", "\n{{{typed}}}"}}, "template page, line 2: typed may not stand here unescaped"},
-                                         Broken{"RawByAmpersand", {{"page", "{{& typed}}"}}, "typed may not stand here unescaped"},
-                                         Broken{"UnknownPartial", {{"page", "\n\n{{> nowhere}}"}}, "template page, line 3: there is no partial nowhere"},
-                                         Broken{"UnknownLayout", {{"page", "{{! layout: nowhere }}"}}, "there is no layout nowhere"},
-                                         Broken{"Circle", {{"page", "{{> other}}"}, {"other", "{{> page}}"}}, "go round in a circle"},
-                                         Broken{"OpenTag", {{"page", "a {{b"}}, "this tag is not closed"},
-                                         Broken{"TagInAComment", {{"page", "{{! use it in {{#rows}} }}"}}, "this tag holds another"},
-                                         Broken{"OpenSection", {{"page", "{{#a}}"}}, "template page"},
-                                         Broken{"OtherDelimiters", {{"page", "{{=<% %>=}}"}}, "delimiters are not changed"},
-                                         Broken{"DottedName", {{"page", "{{a.b}}"}}, "dotted names are not used"},
-                                         Broken{"NoTemplates", {}, "no templates in"}),
-                         [](auto const& row) { return row.param.name; });
+INSTANTIATE_TEST_SUITE_P(
+    Each, BrokenTemplates,
+    testing::Values(Broken{"RawValue", {{"page", "\n{{{typed}}}"}}, "template page, line 2: typed may not stand here unescaped"},
+                    Broken{"RawByAmpersand", {{"page", "{{& typed}}"}}, "typed may not stand here unescaped"},
+                    Broken{"UnknownPartial", {{"page", "\n\n{{> nowhere}}"}}, "template page, line 3: there is no partial nowhere"},
+                    Broken{"UnknownLayout", {{"page", "{{! layout: nowhere }}"}}, "there is no layout nowhere"},
+                    Broken{"Circle", {{"page", "{{> other}}"}, {"other", "{{> page}}"}}, "go round in a circle"},
+                    Broken{"OpenTag", {{"page", "a {{b"}}, "this tag is not closed"},
+                    Broken{"TagInAComment", {{"page", "{{! use it in {{#rows}} }}"}}, "this tag holds another"},
+                    Broken{"OpenSection", {{"page", "{{#a}}"}}, "template page"},
+                    Broken{"OtherDelimiters", {{"page", "{{=<% %>=}}"}}, "delimiters are not changed"},
+                    Broken{"DottedName", {{"page", "{{a.b}}"}}, "dotted names are not used"}, Broken{"NoTemplates", {}, "no templates in"}),
+    [](auto const& row) { return row.param.name; });
 
 class EverySample : public testing::Test {
 protected:
@@ -180,7 +190,8 @@ TEST_F(EverySample, StandsForEveryPage) {
 
 // The content policy is default-src 'none' with 'self' for script, style, image and font.
 TEST_F(EverySample, HoldsNothingThatTheContentPolicyBlocks) {
-    std::regex const blocked{R"(<style|\sstyle\s*=|<script(?![^>]*\ssrc=)|\son[a-z]+\s*=|javascript:|(src|href)\s*=\s*"data:)", std::regex::icase};
+    std::regex const blocked{R"(<style|\sstyle\s*=|<script(?![^>]*\ssrc=)|\son[a-z]+\s*=|javascript:|(src|href)\s*=\s*"data:)",
+                             std::regex::icase};
     for (auto const& sample : samples::all()) {
         auto const page = templates.render(sample.templateOf, sample.model, layout);
         std::smatch found;
@@ -203,7 +214,9 @@ TEST_F(EverySample, SendsTheTokenAgainstForgeryWithEachForm) {
     std::regex const anyPost{R"re(method="?post)re", std::regex::icase};
     for (auto const& sample : samples::all()) {
         auto const page = templates.render(sample.templateOf, sample.model, layout);
-        auto const count = [&](std::regex const& what) { return std::distance(std::sregex_iterator{page.begin(), page.end(), what}, std::sregex_iterator{}); };
+        auto const count = [&](std::regex const& what) {
+            return std::distance(std::sregex_iterator{page.begin(), page.end(), what}, std::sregex_iterator{});
+        };
         EXPECT_EQ(count(anyPost), count(forms)) << sample.name;
     }
 }

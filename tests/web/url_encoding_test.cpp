@@ -19,18 +19,24 @@ TEST(PercentDecoding, APlusIsASpaceOnlyInFormsAndQueries) {
     EXPECT_EQ(percentDecode("a+b", Plus::literal), "a+b");
 }
 
-TEST(PercentDecoding, DecodesOnceAndNotTwice) { EXPECT_EQ(percentDecode("%2525", Plus::literal), "%25"); }
+TEST(PercentDecoding, DecodesOnceAndNotTwice) {
+    EXPECT_EQ(percentDecode("%2525", Plus::literal), "%25");
+}
 
 struct BadText {
     std::string name;
     std::string text;
 };
 
-void PrintTo(BadText const& bad, std::ostream* out) { *out << bad.name; }
+void PrintTo(BadText const& bad, std::ostream* out) {
+    *out << bad.name;
+}
 
 class RefusedText : public testing::TestWithParam<BadText> {};
 
-TEST_P(RefusedText, IsNotRepaired) { EXPECT_EQ(percentDecode(GetParam().text, Plus::space), std::nullopt); }
+TEST_P(RefusedText, IsNotRepaired) {
+    EXPECT_EQ(percentDecode(GetParam().text, Plus::space), std::nullopt);
+}
 
 INSTANTIATE_TEST_SUITE_P(PercentDecoding, RefusedText,
                          testing::Values(BadText{"PercentAlone", "100%"}, BadText{"OneDigit", "a%4"}, BadText{"NoDigits", "%zz"},
@@ -56,13 +62,17 @@ TEST(Pairs, KeepOrderAndRepeats) {
     EXPECT_EQ(*pairs, (Pairs{{"b", "2"}, {"a", "1"}, {"b", ""}}));
 }
 
-TEST(Pairs, AnEmptyTextHasNone) { EXPECT_EQ(parsePairs("", small), Pairs{}); }
+TEST(Pairs, AnEmptyTextHasNone) {
+    EXPECT_EQ(parsePairs("", small), Pairs{});
+}
 
 TEST(Pairs, ANameWithoutEqualsHasAnEmptyValueAndOnlyTheFirstEqualsCounts) {
     EXPECT_EQ(parsePairs("a&b=c=d", small), (Pairs{{"a", ""}, {"b", "c=d"}}));
 }
 
-TEST(Pairs, AnEncodedSeparatorSeparatesNothing) { EXPECT_EQ(parsePairs("a=1%26b%3D", small), (Pairs{{"a", "1&b="}})); }
+TEST(Pairs, AnEncodedSeparatorSeparatesNothing) {
+    EXPECT_EQ(parsePairs("a=1%26b%3D", small), (Pairs{{"a", "1&b="}}));
+}
 
 TEST(Pairs, LimitsCountDecodedBytesAndAreInclusive) {
     EXPECT_TRUE(parsePairs("abcd=12345&b=1&c=%31%32%33%34%35", small).has_value());

@@ -26,7 +26,10 @@ TEST(WorkerPool, SaysNoWhenItsQueueIsFullAndTakesAgainAfterwards) {
     std::promise<void> go;
     auto const gate = go.get_future().share();
     std::promise<void> lastDone;
-    ASSERT_TRUE(pool.trySubmit([&] { running.set_value(); gate.wait(); }));
+    ASSERT_TRUE(pool.trySubmit([&] {
+        running.set_value();
+        gate.wait();
+    }));
     running.get_future().wait();
 
     EXPECT_TRUE(pool.trySubmit([] {}));
@@ -56,7 +59,11 @@ TEST(WorkerPool, StopLetsWhatRunsEndAndDropsWhatWaits) {
     std::atomic<bool> ended{};
     std::atomic<bool> waitedRan{};
     auto token = std::make_shared<int>();
-    ASSERT_TRUE(pool.trySubmit([&] { running.set_value(); go.get_future().wait(); ended = true; }));
+    ASSERT_TRUE(pool.trySubmit([&] {
+        running.set_value();
+        go.get_future().wait();
+        ended = true;
+    }));
     running.get_future().wait();
     ASSERT_TRUE(pool.trySubmit([&waitedRan, token] { waitedRan = true; }));
 
@@ -72,7 +79,9 @@ TEST(WorkerPool, StopLetsWhatRunsEndAndDropsWhatWaits) {
     EXPECT_EQ(token.use_count(), 1);
 }
 
-TEST(WorkerPool, HasTwoWorkersForEachCore) { EXPECT_GE(usualWorkerCount(), 2U); }
+TEST(WorkerPool, HasTwoWorkersForEachCore) {
+    EXPECT_GE(usualWorkerCount(), 2U);
+}
 
 }  // namespace
 }  // namespace accord::web

@@ -43,7 +43,8 @@ Result<Done<ResetUser::Output>> ResetUser::process(gate::Desk& desk, ObjectId us
     auto const holds = colleague->user.joinedAt ? std::chrono::minutes{resetHolds} : std::chrono::minutes{invitationHolds};
     Done<Output> done;
     done.events.add(events::UserReset{colleague->place.id, input.newApp}, colleague->about());
-    addInvitation(done.state, vault::secretHash(vault::SecretUse::invitation, secret), {colleague->user.id, input.newApp, desk.now() + holds}, desk.now());
+    addInvitation(done.state, vault::secretHash(vault::SecretUse::invitation, secret),
+                  {colleague->user.id, input.newApp, desk.now() + holds}, desk.now());
     done.output = {colleague->place.id, joinPath(secret)};
     return done;
 }

@@ -35,8 +35,10 @@ struct DisableUser {
         std::string why;
 
         static constexpr auto spec() {
-            return accord::spec<Input>(
-                field<&Input::why, Category::staff, Owner::staff>("why", "Why?").hint("For example: has left, or is on leave.").atMost(200).optional());
+            return accord::spec<Input>(field<&Input::why, Category::staff, Owner::staff>("why", "Why?")
+                                           .hint("For example: has left, or is on leave.")
+                                           .atMost(200)
+                                           .optional());
         }
     };
     using Output = ChangedAccount;
@@ -73,8 +75,9 @@ struct ResetUser {
         bool newApp{};
 
         static constexpr auto spec() {
-            return accord::spec<Input>(field<&Input::newApp, Category::none, Owner::none>("new-app", "Have they lost their authenticator app too?")
-                                           .hint("If not, they still need a code from it."));
+            return accord::spec<Input>(
+                field<&Input::newApp, Category::none, Owner::none>("new-app", "Have they lost their authenticator app too?")
+                    .hint("If not, they still need a code from it."));
         }
     };
     static constexpr std::string_view then = "agencies/{agency}/colleagues";

@@ -8,7 +8,8 @@ namespace accord::agency {
 namespace {
 
 bool needsArea(AgencyKind kind) {
-    return kind == AgencyKind::provider || kind == AgencyKind::commissioner || kind == AgencyKind::youthJustice || kind == AgencyKind::victimService;
+    return kind == AgencyKind::provider || kind == AgencyKind::commissioner || kind == AgencyKind::youthJustice ||
+           kind == AgencyKind::victimService;
 }
 
 }  // namespace
@@ -25,7 +26,8 @@ Result<gate::Done<AddAgency::Output>> AddAgency::process(gate::Desk& desk, Objec
     if (input.area && !areaName(desk.db(), *input.area)) return fail({{"area", "unknown", "There is no such area"}});
 
     gate::Done<Output> done;
-    done.output.agency = addAgency(done.events, desk.random(), {input.kind, input.area.value_or(AreaId{}), std::string(trimmed(input.name)), {}});
+    done.output.agency =
+        addAgency(done.events, desk.random(), {input.kind, input.area.value_or(AreaId{}), std::string(trimmed(input.name)), {}});
     return done;
 }
 

@@ -24,16 +24,19 @@ struct AddAgency {
         std::optional<AreaId> area;
 
         static constexpr auto spec() {
-            return accord::spec<Input>(
-                field<&Input::name, Category::none, Owner::none>("name", "Name of the agency").atMost(120),
-                field<&Input::kind, Category::none, Owner::none>("kind", "What kind of agency is it?"),
-                field<&Input::area, Category::none, Owner::none>("area", "Area").hint("The police force area in which it works.").optional());
+            return accord::spec<Input>(field<&Input::name, Category::none, Owner::none>("name", "Name of the agency").atMost(120),
+                                       field<&Input::kind, Category::none, Owner::none>("kind", "What kind of agency is it?"),
+                                       field<&Input::area, Category::none, Owner::none>("area", "Area")
+                                           .hint("The police force area in which it works.")
+                                           .optional());
         }
     };
     struct Output {
         AgencyId agency{};
 
-        static constexpr auto spec() { return accord::spec<Output>(field<&Output::agency, Category::none, Owner::none>("agency", "Agency")); }
+        static constexpr auto spec() {
+            return accord::spec<Output>(field<&Output::agency, Category::none, Owner::none>("agency", "Agency"));
+        }
     };
 
     static constexpr std::string_view then = "agencies/{agency}/colleagues";

@@ -9,6 +9,8 @@ Result<Colleague> colleagueOn(gate::Desk& desk, ObjectId on) {
     return Colleague{std::move(*user), std::move(*place)};
 }
 
-Error refusal(std::string message, Reason reason) { return {ErrorCode::refused, std::move(message), {}, {reason}}; }
+Error refusal(std::string message, Reason reason) {
+    return {ErrorCode::refused, std::move(message), {}, {reason}};
+}
 
 }  // namespace accord::agency

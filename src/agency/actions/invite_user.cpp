@@ -13,7 +13,8 @@ Result<gate::FormHelp> InviteUser::help(gate::Desk& desk, ObjectId agency) {
     if (!place) return fail(ErrorCode::notFound, "There is nothing here that you can see.");
     gate::FormHelp help;
     for (auto const& role : desk.rulebook().entries().roles)
-        if (isForPeople(role) && role.head.inForce(desk.today()) && mayInvite({desk.actor().agency, desk.actor().role}, {place->id, place->kind}, &role).allowed())
+        if (isForPeople(role) && role.head.inForce(desk.today()) &&
+            mayInvite({desk.actor().agency, desk.actor().role}, {place->id, place->kind}, &role).allowed())
             help.options.push_back({"role", role.head.id, role.name, role.about});
     return help;
 }
@@ -25,8 +26,10 @@ Result<gate::Done<InviteUser::Output>> InviteUser::process(gate::Desk& desk, Obj
     auto const* role = roleOn(desk.rulebook().entries().roles, input.role, desk.today());
     auto const answer = mayInvite({desk.actor().agency, desk.actor().role}, {place->id, place->kind}, role);
     if (!answer.allowed())
-        return fail(Error{ErrorCode::refused, "This invitation is not possible.",
-                          {{"role", "not-a-role-here", "Choose a role that this agency has and that you may give"}}, answer.refusals()});
+        return fail(Error{ErrorCode::refused,
+                          "This invitation is not possible.",
+                          {{"role", "not-a-role-here", "Choose a role that this agency has and that you may give"}},
+                          answer.refusals()});
 
     auto const email = cleanEmail(input.email);
     if (!email) return fail({{"email", "not-an-email", "Enter an email address like name@example.org"}});
@@ -34,10 +37,11 @@ Result<gate::Done<InviteUser::Output>> InviteUser::process(gate::Desk& desk, Obj
         return fail({{"email", "taken", "There is an account with this email address already"}});
 
     gate::Done<Output> done;
-    auto const user = addUser(done.events, desk.random(),
-                              {place->id, place->kind, place->area, input.role, std::string(trimmed(input.name)), *email});
+    auto const user =
+        addUser(done.events, desk.random(), {place->id, place->kind, place->area, input.role, std::string(trimmed(input.name)), *email});
     auto const secret = vault::newOneTimeSecret(desk.random());
-    addInvitation(done.state, vault::secretHash(vault::SecretUse::invitation, secret), {user, false, desk.now() + invitationHolds}, desk.now());
+    addInvitation(done.state, vault::secretHash(vault::SecretUse::invitation, secret), {user, false, desk.now() + invitationHolds},
+                  desk.now());
     done.output = {user, joinPath(secret)};
     return done;
 }

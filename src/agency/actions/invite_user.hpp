@@ -26,10 +26,11 @@ struct InviteUser {
         std::string role;  ///< a code of rulebook/roles.toml
 
         static constexpr auto spec() {
-            return accord::spec<Input>(
-                field<&Input::name, Category::staff, Owner::staff>("name", "Full name").atMost(120),
-                field<&Input::email, Category::staff, Owner::staff>("email", "Work email address").hint("They sign in with it.").atMost(254),
-                field<&Input::role, Category::none, Owner::none>("role", "Role").atMost(40));
+            return accord::spec<Input>(field<&Input::name, Category::staff, Owner::staff>("name", "Full name").atMost(120),
+                                       field<&Input::email, Category::staff, Owner::staff>("email", "Work email address")
+                                           .hint("They sign in with it.")
+                                           .atMost(254),
+                                       field<&Input::role, Category::none, Owner::none>("role", "Role").atMost(40));
         }
     };
     struct Output {

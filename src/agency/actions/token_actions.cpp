@@ -38,7 +38,8 @@ Result<gate::Done<MakeToken::Output>> MakeToken::process(gate::Desk& desk, Objec
 
     gate::Done<Output> done;
     done.events
-        .add(events::TokenMade{place->id, input.label, std::string(apiClientRole), input.purpose, expires}, {.object = object, .area = place->area})
+        .add(events::TokenMade{place->id, input.label, std::string(apiClientRole), input.purpose, expires},
+             {.object = object, .area = place->area})
         .place({.id = object, .kind = gate::ObjectKind::token, .parent = agency, .area = place->area, .agency = place->id})
         .grant(object, gate::agencyHolder(place->id, agencyAdministratorRole));
     addToken(done.state, vault::secretHash(vault::SecretUse::apiToken, secret), id);

@@ -27,7 +27,9 @@ struct MakeToken {
 
         static constexpr auto spec() {
             return accord::spec<Input>(
-                field<&Input::label, Category::none, Owner::none>("label", "Which system is it for?").hint("For example: records system, referrals.").atMost(80),
+                field<&Input::label, Category::none, Owner::none>("label", "Which system is it for?")
+                    .hint("For example: records system, referrals.")
+                    .atMost(80),
                 field<&Input::purpose, Category::none, Owner::none>("purpose", "What does it use data for?"),
                 field<&Input::until, Category::none, Owner::none>("until", "Last day on which it works").hint("A year from now at most."));
         }
@@ -59,7 +61,9 @@ struct RevokeToken {
     struct Output {
         AgencyId agency{};
 
-        static constexpr auto spec() { return accord::spec<Output>(field<&Output::agency, Category::none, Owner::none>("agency", "Agency")); }
+        static constexpr auto spec() {
+            return accord::spec<Output>(field<&Output::agency, Category::none, Owner::none>("agency", "Agency"));
+        }
     };
 
     static Result<gate::Done<Output>> process(gate::Desk& desk, ObjectId token, Input const& input);

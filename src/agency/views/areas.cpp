@@ -12,9 +12,10 @@ using store::Statement;
 
 constexpr std::int64_t agenciesPerPage = 100;
 
-Statement const listAreas{"agency.list-areas",
-                          "SELECT r.id, r.name, r.code, (SELECT COUNT(*) FROM agency_agency a WHERE a.area = r.id) FROM agency_area r ORDER BY r.name, r.id",
-                          "itti"};
+Statement const listAreas{
+    "agency.list-areas",
+    "SELECT r.id, r.name, r.code, (SELECT COUNT(*) FROM agency_agency a WHERE a.area = r.id) FROM agency_area r ORDER BY r.name, r.id",
+    "itti"};
 Statement const listAgencies{"agency.list-agencies",
                              "SELECT a.id, a.name, a.kind, r.name, a.code FROM agency_agency a LEFT JOIN agency_area r ON r.id = a.area "
                              "WHERE (CAST(:kind AS TEXT) = '' OR a.kind = :kind) AND (CAST(:area AS BIGINT) = 0 OR a.area = :area) "
@@ -43,8 +44,9 @@ Result<gate::Rows> Areas::rows(gate::Desk& desk, ObjectId, Query const& query) {
     rows.single("pages", Pages{page, pages, total});
 
     desk.db().each(listAgencies, {kind, area, agenciesPerPage, (page - 1) * agenciesPerPage}, [&](Row const& row) {
-        rows.add("agencies", Agency{row.text(1), fromCode<AgencyKind>(row.text(2)).value_or(AgencyKind{}),
-                                    row.optionalText(3).value_or(std::string{}), row.text(4)},
+        rows.add("agencies",
+                 Agency{row.text(1), fromCode<AgencyKind>(row.text(2)).value_or(AgencyKind{}), row.optionalText(3).value_or(std::string{}),
+                        row.text(4)},
                  {.object = fromColumn<ObjectId>(row.integer(0))});
     });
     return rows;

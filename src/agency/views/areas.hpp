@@ -52,10 +52,10 @@ struct Areas {
         std::string code;
 
         static constexpr auto spec() {
-            return accord::spec<Agency>(
-                field<&Agency::name, Category::none, Owner::none>("name", "Agency"),
-                field<&Agency::kind, Category::none, Owner::none>("kind", "Kind"), field<&Agency::area, Category::none, Owner::none>("area", "Area").optional(),
-                field<&Agency::code, Category::none, Owner::none>("code", "Code").optional());
+            return accord::spec<Agency>(field<&Agency::name, Category::none, Owner::none>("name", "Agency"),
+                                        field<&Agency::kind, Category::none, Owner::none>("kind", "Kind"),
+                                        field<&Agency::area, Category::none, Owner::none>("area", "Area").optional(),
+                                        field<&Agency::code, Category::none, Owner::none>("code", "Code").optional());
         }
     };
     struct Pages {

@@ -35,8 +35,8 @@ Result<gate::Rows> Colleagues::rows(gate::Desk& desk, ObjectId agency, Query con
         auto const* role = roleOn(roles, row.text(3), desk.today());
         auto const id = fromColumn<UserId>(row.integer(0));
         rows.add("colleagues",
-                 Colleague{row.text(1), row.text(2), role ? role->name : row.text(3), user.standing(), fromMicros(row.integer(4)), user.joinedAt,
-                           user.disabledAt},
+                 Colleague{row.text(1), row.text(2), role ? role->name : row.text(3), user.standing(), fromMicros(row.integer(4)),
+                           user.joinedAt, user.disabledAt},
                  {.object = idCast<ObjectId>(id), .subject = idCast<SubjectId>(id), .share = row.integer(7)});
     });
     return rows;

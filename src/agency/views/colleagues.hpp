@@ -41,14 +41,13 @@ struct Colleagues {
         std::optional<Instant> disabled;
 
         static constexpr auto spec() {
-            return accord::spec<Colleague>(
-                field<&Colleague::name, Category::staff, Owner::staff>("name", "Name").sealed(),
-                field<&Colleague::email, Category::staff, Owner::staff>("email", "Email address").sealed(),
-                field<&Colleague::role, Category::staff, Owner::staff>("role", "Role"),
-                field<&Colleague::standing, Category::staff, Owner::staff>("standing", "Account"),
-                field<&Colleague::invited, Category::staff, Owner::staff>("invited", "Invited"),
-                field<&Colleague::joined, Category::staff, Owner::staff>("joined", "Joined").optional(),
-                field<&Colleague::disabled, Category::staff, Owner::staff>("disabled", "Disabled").optional());
+            return accord::spec<Colleague>(field<&Colleague::name, Category::staff, Owner::staff>("name", "Name").sealed(),
+                                           field<&Colleague::email, Category::staff, Owner::staff>("email", "Email address").sealed(),
+                                           field<&Colleague::role, Category::staff, Owner::staff>("role", "Role"),
+                                           field<&Colleague::standing, Category::staff, Owner::staff>("standing", "Account"),
+                                           field<&Colleague::invited, Category::staff, Owner::staff>("invited", "Invited"),
+                                           field<&Colleague::joined, Category::staff, Owner::staff>("joined", "Joined").optional(),
+                                           field<&Colleague::disabled, Category::staff, Owner::staff>("disabled", "Disabled").optional());
         }
     };
 

@@ -42,8 +42,10 @@ struct Practitioners {
                 field<&Practitioner::role, Category::staff, Owner::staff>("role", "Role"),
                 field<&Practitioner::level, Category::staff, Owner::staff>("level", "Facilitation level").optional(),
                 field<&Practitioner::facilitation, Category::staff, Owner::staff>("facilitation", "Facilitation in date until").optional(),
-                field<&Practitioner::victimAwareness, Category::staff, Owner::staff>("victim-awareness", "Victim awareness until").optional(),
-                field<&Practitioner::sensitive, Category::staff, Owner::staff>("sensitive-and-complex", "Sensitive and complex cases until").optional(),
+                field<&Practitioner::victimAwareness, Category::staff, Owner::staff>("victim-awareness", "Victim awareness until")
+                    .optional(),
+                field<&Practitioner::sensitive, Category::staff, Owner::staff>("sensitive-and-complex", "Sensitive and complex cases until")
+                    .optional(),
                 field<&Practitioner::missing, Category::staff, Owner::staff>("missing", "Missing or out of date").optional());
         }
     };

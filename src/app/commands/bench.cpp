@@ -71,7 +71,9 @@ int runBenchScreen(CommonOptions const& common, BenchOptions const& options) {
     auto const seconds = static_cast<double>(std::max<std::int64_t>(measured->took.count(), 1)) / 1e6;
     auto const rate = static_cast<std::int64_t>(static_cast<double>(measured->rows) / seconds);
     if (common.isJson)
-        std::cout << fmt::format(R"({{"rows":{},"bytes":{},"seconds":{:.3f},"rows_per_second":{}}})", measured->rows, measured->bytes, seconds, rate) << '\n';
+        std::cout << fmt::format(R"({{"rows":{},"bytes":{},"seconds":{:.3f},"rows_per_second":{}}})", measured->rows, measured->bytes,
+                                 seconds, rate)
+                  << '\n';
     else
         std::cout << fmt::format("{} rows in {:.2f} s: {} rows a second, parsed and routed.\n", measured->rows, seconds, rate);
     return exits::done;

@@ -11,7 +11,8 @@ namespace accord::app {
 int runEndpoints(CommonOptions const& common) {
     gate::Registry registry(capabilities());
     if (!common.isJson) {
-        for (auto const* view : registry.views()) std::cout << fmt::format("GET   /{:<44} {:<32} {}\n", view->path, view->name, view->permission);
+        for (auto const* view : registry.views())
+            std::cout << fmt::format("GET   /{:<44} {:<32} {}\n", view->path, view->name, view->permission);
         for (auto const* action : registry.actions())
             std::cout << fmt::format("POST  /{:<44} {:<32} {}\n", action->path, action->name, action->permission);
         return exits::done;

@@ -54,14 +54,22 @@ int runInit(CommonOptions const& common, InitOptions const& options) {
     if (!link) return complain(link.error());
     if (common.isJson) {
         JsonWriter json;
-        json.beginObject().key("data").text(places->data.string()).key("keys").text(places->keys.string()).key("link").text(*link).endObject();
+        json.beginObject()
+            .key("data")
+            .text(places->data.string())
+            .key("keys")
+            .text(places->keys.string())
+            .key("link")
+            .text(*link)
+            .endObject();
         std::cout << json.str() << '\n';
         return exits::done;
     }
     std::cout << fmt::format("Made an installation in {}. Its keys are in {}: keep a copy of them elsewhere, and never beside the data.\n",
                              places->data.string(), places->keys.string());
     if (!link->empty())
-        std::cout << fmt::format("No agreement is in force and there is no account. Start the server, and open this once, within a day:\n  {}\n", *link);
+        std::cout << fmt::format(
+            "No agreement is in force and there is no account. Start the server, and open this once, within a day:\n  {}\n", *link);
     return exits::done;
 }
 

@@ -22,8 +22,8 @@ int runKeysRotate(CommonOptions const& common) {
         json.key("destroyed").integer(static_cast<std::int64_t>(rotated->destroyed.size())).endObject();
         std::cout << json.str() << '\n';
     } else {
-        std::cout << fmt::format("{} keys are wrapped under generation {}; {} older generation(s) destroyed.\n", rotated->wrapped, rotated->newest,
-                                 rotated->destroyed.size());
+        std::cout << fmt::format("{} keys are wrapped under generation {}; {} older generation(s) destroyed.\n", rotated->wrapped,
+                                 rotated->newest, rotated->destroyed.size());
     }
     return exits::done;
 }
@@ -36,9 +36,12 @@ int runKeysShred(CommonOptions const& common) {
     auto& gate = (*installation)->gate();
     auto shredded = gate.eraseDue({.by = {}, .agency = {}, .at = gate.clock().now()});
     if (!shredded) return complain(shredded.error());
-    if (common.isJson) std::cout << "{\"shredded\":" << *shredded << "}\n";
-    else if (*shredded == 0) std::cout << "Nothing is due: an erasure needs two people, and its hold of seven days must have passed.\n";
-    else std::cout << fmt::format("{} erasure(s) carried out. The keys are gone for good.\n", *shredded);
+    if (common.isJson)
+        std::cout << "{\"shredded\":" << *shredded << "}\n";
+    else if (*shredded == 0)
+        std::cout << "Nothing is due: an erasure needs two people, and its hold of seven days must have passed.\n";
+    else
+        std::cout << fmt::format("{} erasure(s) carried out. The keys are gone for good.\n", *shredded);
     return exits::done;
 }
 

@@ -20,8 +20,10 @@ Result<std::string> standardInput() {
 int sayRoot(bool isJson, std::string const& input) {
     auto root = ledger::rootOfJson(input);
     if (!root) return complain(root.error());
-    if (isJson) std::cout << R"({"root":")" << hex(*root) << "\"}\n";
-    else std::cout << hex(*root) << '\n';
+    if (isJson)
+        std::cout << R"({"root":")" << hex(*root) << "\"}\n";
+    else
+        std::cout << hex(*root) << '\n';
     return exits::done;
 }
 
@@ -30,8 +32,10 @@ int sayVerdict(bool isJson, Result<> const& verdict) {
         (void)complain(verdict.error());
         return exits::no;
     }
-    if (isJson) std::cout << R"({"valid":)" << (verdict ? "true" : "false") << "}\n";
-    else std::cout << (verdict ? "The proof holds." : "The proof does not hold: " + verdict.error().message) << '\n';
+    if (isJson)
+        std::cout << R"({"valid":)" << (verdict ? "true" : "false") << "}\n";
+    else
+        std::cout << (verdict ? "The proof holds." : "The proof does not hold: " + verdict.error().message) << '\n';
     return verdict ? exits::done : exits::no;
 }
 

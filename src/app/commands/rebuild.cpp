@@ -16,7 +16,8 @@ void printJson(RebuildReport const& report) {
     json.beginObject().key("equal").boolean(report.isEqual).key("events").integer(report.events).key("tables").beginArray();
     for (auto const& table : report.tables) {
         json.beginObject().key("name").text(table.name).key("kind").text(table.kind);
-        if (table.kind == "projection") json.key("digest").text(table.digest).key("rebuilt").text(table.rebuilt).key("equal").boolean(table.isEqual);
+        if (table.kind == "projection")
+            json.key("digest").text(table.digest).key("rebuilt").text(table.rebuilt).key("equal").boolean(table.isEqual);
         json.endObject();
     }
     json.endArray().endObject();
@@ -46,8 +47,10 @@ int runRebuildCheck(CommonOptions const& common) {
     auto report = checkRebuild(**installation, [&](std::int64_t done, std::int64_t all) { progress.at(done, all); });
     progress.finish();
     if (!report) return complain(report.error());
-    if (common.isJson) printJson(*report);
-    else printTable(*report);
+    if (common.isJson)
+        printJson(*report);
+    else
+        printTable(*report);
     return report->isEqual ? exits::done : exits::no;
 }
 

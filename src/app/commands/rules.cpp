@@ -25,8 +25,8 @@ int runRulesCheck(CommonOptions const& common, std::string const& folder) {
         std::cout << json.str() << '\n';
     } else if (book) {
         auto const& entries = book->entries();
-        std::cout << fmt::format("The rulebook is good: {} stages, {} routes, {} outcomes. Digest {}.\n", entries.stages.size(), entries.routes.size(),
-                                 entries.outcomes.size(), book->digest());
+        std::cout << fmt::format("The rulebook is good: {} stages, {} routes, {} outcomes. Digest {}.\n", entries.stages.size(),
+                                 entries.routes.size(), entries.outcomes.size(), book->digest());
     } else {
         for (auto const& fault : book.error()) std::cout << fault.sentence() << '\n';
     }

@@ -21,7 +21,9 @@ namespace {
 namespace fs = std::filesystem;
 
 /// Where the demonstration accounts are written: its presence is what makes an installation a demonstration.
-fs::path accountsFile(Places const& places) { return places.data / "accounts.txt"; }
+fs::path accountsFile(Places const& places) {
+    return places.data / "accounts.txt";
+}
 
 std::vector<web::NavItem> navigation() {
     return {{"pathway.tasks", "To do", "Victims to tell about restorative justice, the most urgent first."},
@@ -143,12 +145,13 @@ int runServe(CommonOptions const& common, ServeOptions const& options) {
     House house(**installation);
     TreeKeeper keeper(**installation, signerOf(*places));
     OperatorDoor operators(**installation);
-    web::Server server({.tcp = web::TcpAddress{options.address, static_cast<std::uint16_t>(options.port)}}, (*installation)->clock(),
-                       [&](web::Request request, web::Responder respond) { house.handle(std::move(request), std::move(respond)); }, report);
+    web::Server server(
+        {.tcp = web::TcpAddress{options.address, static_cast<std::uint16_t>(options.port)}}, (*installation)->clock(),
+        [&](web::Request request, web::Responder respond) { house.handle(std::move(request), std::move(respond)); }, report);
     web::ServerOptions local{.tcp = std::nullopt, .unixSocket = places->socket(), .workers = 1};
     local.limits.answerWithin = std::chrono::hours{1};
-    web::Server operatorServer(local, (*installation)->clock(),
-                               [&](web::Request request, web::Responder respond) { operators.handle(request, respond); }, report);
+    web::Server operatorServer(
+        local, (*installation)->clock(), [&](web::Request request, web::Responder respond) { operators.handle(request, respond); }, report);
     server.start();
     operatorServer.start();
     std::cout << "Accord is at http://" << options.address << ':' << server.port() << "\nStop it with Ctrl+C.\n" << std::flush;

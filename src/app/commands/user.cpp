@@ -12,8 +12,10 @@ void sayOutput(CommonOptions const& common, FieldTexts const& output, std::strin
     JsonWriter json;
     json.beginObject();
     for (auto const& [name, text] : output) {
-        if (common.isJson) json.key(name).text(text);
-        else std::cout << "  " << name << "  " << text << '\n';
+        if (common.isJson)
+            json.key(name).text(text);
+        else
+            std::cout << "  " << name << "  " << text << '\n';
     }
     json.endObject();
     if (common.isJson) std::cout << json.str() << '\n';

@@ -11,7 +11,8 @@ namespace {
 
 using namespace std::chrono_literals;
 
-store::Statement const participants{"demonstration.participants", "SELECT id, side FROM gate_object WHERE parent = :parent AND kind = 9", "ii"};
+store::Statement const participants{"demonstration.participants", "SELECT id, side FROM gate_object WHERE parent = :parent AND kind = 9",
+                                    "ii"};
 
 struct Offence {
     std::string_view words, kind, stage, relationship, account;
@@ -19,9 +20,11 @@ struct Offence {
 
 constexpr std::array offences{
     Offence{"Burglary of a home", "burglary", "custody", "stranger", "The back door was forced while nobody was in. Jewellery was taken."},
-    Offence{"Criminal damage to a car", "damage-or-arson", "community-resolution", "neighbour", "A car was scratched after a quarrel over parking."},
+    Offence{"Criminal damage to a car", "damage-or-arson", "community-resolution", "neighbour",
+            "A car was scratched after a quarrel over parking."},
     Offence{"Theft from a shop", "theft", "conditional-caution", "business", "Tools were taken from a cycle shop."},
-    Offence{"Assault occasioning actual bodily harm", "violence", "community-order", "acquaintance", "A punch outside a pub broke a tooth."},
+    Offence{"Assault occasioning actual bodily harm", "violence", "community-order", "acquaintance",
+            "A punch outside a pub broke a tooth."},
     Offence{"Robbery of a phone", "robbery", "custody", "stranger", "A phone was taken on the way home from work."},
     Offence{"Taking a vehicle without consent", "vehicle", "referral-order", "stranger", "A van was taken overnight and found burnt out."},
     Offence{"Fraud by abuse of position", "fraud", "licence", "colleague", "Money was taken from a club's account over a year."},
@@ -89,7 +92,8 @@ void CaseStory::plan() {
     then([this] { return refer(); });
     if (ending_ == Ending::waiting) return;
     if (ending_ == Ending::declined) {
-        thenAct(bench_.staff.coordinators.front(), "casework.decline-referral", referral_, {{"reason", random.below(2) == 0 ? "not-admitted" : "redirected"}});
+        thenAct(bench_.staff.coordinators.front(), "casework.decline-referral", referral_,
+                {{"reason", random.below(2) == 0 ? "not-admitted" : "redirected"}});
         return;
     }
     then([this] { return accept(); });
@@ -105,8 +109,11 @@ void CaseStory::planSafety() {
     thenAct(bench_.staff.coordinators.front(), "casework.allocate", case_, {{"facilitator", toText(facilitator_)}, {"no-conflict", "yes"}});
     for (auto const* person : {&harmed_, &responsible_}) {
         thenAct(facilitator_, "casework.assess-risk", *person,
-                {{"rating", bench_.random.below(3) == 0 ? "medium" : "low"}, {"hazards", "Feelings may run high at first."}, {"sources", "police,probation"}});
-        thenAct(facilitator_, "casework.check-safeguarding", *person, {{"safeguarding", "no-concern"}, {"sources", "police,victim-service"}});
+                {{"rating", bench_.random.below(3) == 0 ? "medium" : "low"},
+                 {"hazards", "Feelings may run high at first."},
+                 {"sources", "police,probation"}});
+        thenAct(facilitator_, "casework.check-safeguarding", *person,
+                {{"safeguarding", "no-concern"}, {"sources", "police,victim-service"}});
     }
     thenAct(facilitator_, "casework.check-orders", case_, {{"orders", "none-forbids"}, {"sources", "police,probation"}});
     if (ending_ != Ending::assessed) thenAct(supervisor_, "casework.sign-off", case_, {});
@@ -119,18 +126,23 @@ void CaseStory::planContacts() {
         return;
     }
     if (ending_ == Ending::harmedDeclined) {
-        thenAct(facilitator_, "casework.record-contact", harmed_, {{"method", "phone"}, {"result", "said-no"}, {"note", "Thanked us for asking."}});
+        thenAct(facilitator_, "casework.record-contact", harmed_,
+                {{"method", "phone"}, {"result", "said-no"}, {"note", "Thanked us for asking."}});
         return;
     }
     thenAct(facilitator_, "casework.record-contact", harmed_,
-            {{"method", "phone"}, {"result", "spoke"}, {"note", "Evenings suit best."}, {"hopes", "To ask why, and to say what it did to the family."}});
+            {{"method", "phone"},
+             {"result", "spoke"},
+             {"note", "Evenings suit best."},
+             {"hopes", "To ask why, and to say what it did to the family."}});
     if (ending_ == Ending::contacted) return;
     for (auto const* consent : {"explore", "approach"})
         thenAct(facilitator_, "casework.record-consent", harmed_, {{"consent", consent}, {"agrees", "yes"}, {"means", "phone"}});
     if (ending_ == Ending::harmedAgreed) return;
     auto isRefused = ending_ == Ending::responsibleDeclined;
     thenAct(facilitator_, "casework.record-contact", responsible_, {{"method", "visit"}, {"result", isRefused ? "said-no" : "spoke"}});
-    if (!isRefused) thenAct(facilitator_, "casework.record-consent", responsible_, {{"consent", "explore"}, {"agrees", "yes"}, {"means", "in-person"}});
+    if (!isRefused)
+        thenAct(facilitator_, "casework.record-consent", responsible_, {{"consent", "explore"}, {"agrees", "yes"}, {"means", "in-person"}});
 }
 
 void CaseStory::planProcess() {
@@ -140,13 +152,22 @@ void CaseStory::planProcess() {
         for (auto const* consent : {"take-part", isDirect ? "method-direct" : "method-indirect"})
             thenAct(facilitator_, "casework.record-consent", *person, {{"consent", consent}, {"agrees", "yes"}, {"means", "writing"}});
     thenAct(facilitator_, "casework.decide-suitability", case_,
-            {{"decision", isDirect ? "suitable" : "indirect-only"}, {"responsibility", "full"}, {"reasons", "Both know what they want from it."}});
+            {{"decision", isDirect ? "suitable" : "indirect-only"},
+             {"responsibility", "full"},
+             {"reasons", "Both know what they want from it."}});
     for (auto const* person : {&harmed_, &responsible_})
-        thenAct(facilitator_, "casework.record-preparation", *person, {{"ready", "yes"}, {"plan", "A friend comes along; either may stop at any time."}});
+        thenAct(facilitator_, "casework.record-preparation", *person,
+                {{"ready", "yes"}, {"plan", "A friend comes along; either may stop at any time."}});
     if (ending_ == Ending::prepared) return;
     thenAct(facilitator_, "casework.hold-process", case_,
-            {{"kind", isDirect ? "meeting" : bench_.random.below(2) == 0 ? "letter" : "shuttle"}, {"between", "harmed-and-responsible"},
-             {"responsibility", "full"}, {"explored", "yes"}, {"note", "Questions were answered."}, {"took-place-anyway", "no"}});
+            {{"kind", isDirect                      ? "meeting"
+                      : bench_.random.below(2) == 0 ? "letter"
+                                                    : "shuttle"},
+             {"between", "harmed-and-responsible"},
+             {"responsibility", "full"},
+             {"explored", "yes"},
+             {"note", "Questions were answered."},
+             {"took-place-anyway", "no"}});
     thenAct(facilitator_, "casework.agree-outcome", case_, {{"summary", "An apology was given and accepted."}});
     thenAct(facilitator_, "casework.add-outcome-item", case_, {{"action", "Write when the course is finished"}, {"who", "responsible"}});
 }
@@ -163,8 +184,9 @@ void CaseStory::planEnding() {
     constexpr std::array satisfaction{"very-good", "good", "good", "neither", "no-response"};
     for (auto const* person : {&harmed_, &responsible_}) {
         thenAct(facilitator_, "casework.record-follow-up", *person, {{"note", "Doing well."}});
-        thenAct(facilitator_, "casework.record-feedback", *person,
-                {{"satisfaction", satisfaction[bench_.random.below(satisfaction.size())]}, {"felt-safe", "yes"}, {"would-recommend", "yes"}});
+        thenAct(
+            facilitator_, "casework.record-feedback", *person,
+            {{"satisfaction", satisfaction[bench_.random.below(satisfaction.size())]}, {"felt-safe", "yes"}, {"would-recommend", "yes"}});
     }
     thenAct(facilitator_, "casework.check-standards", case_, {});
     close(ending_ == Ending::direct ? "completed-direct" : "completed-indirect");
@@ -176,20 +198,42 @@ FieldTexts CaseStory::referral() {
     auto victim = bench_.people.draw(random);
     auto offender = bench_.people.draw(random);
     auto day = londonDay(next_);
-    FieldTexts texts{{"harmed.is-known", "yes"}, {"harmed.name", victim.name}, {"harmed.born", isoDate(victim.born)},
-                     {"harmed.child", "no"}, {"harmed.vulnerable", "no"}, {"harmed.wish", random.below(3) == 0 ? "asked" : "agreed"},
-                     {"harmed.contact.held", "given"}, {"harmed.contact.phone", victim.phone}, {"harmed.contact.email", victim.email},
-                     {"responsible.is-known", "yes"}, {"responsible.name", offender.name}, {"responsible.born", isoDate(offender.born)},
-                     {"responsible.child", "no"}, {"responsible.vulnerable", "no"}, {"responsible.wish", "not-told"}, {"responsible.contact.held", "by-agency"},
-                     {"responsible.admission.admits", "yes"}, {"responsible.admission.basis", "guilty-plea"}, {"responsible.admission.orders", "none-known"},
-                     {"incident.offence", std::string(offence.words)}, {"incident.offence-class", std::string(offence.kind)},
-                     {"incident.account", std::string(offence.account)}, {"incident.happened-on", isoDate(plusDays(day, -60 - static_cast<int>(random.below(200))))},
+    FieldTexts texts{{"harmed.is-known", "yes"},
+                     {"harmed.name", victim.name},
+                     {"harmed.born", isoDate(victim.born)},
+                     {"harmed.child", "no"},
+                     {"harmed.vulnerable", "no"},
+                     {"harmed.wish", random.below(3) == 0 ? "asked" : "agreed"},
+                     {"harmed.contact.held", "given"},
+                     {"harmed.contact.phone", victim.phone},
+                     {"harmed.contact.email", victim.email},
+                     {"responsible.is-known", "yes"},
+                     {"responsible.name", offender.name},
+                     {"responsible.born", isoDate(offender.born)},
+                     {"responsible.child", "no"},
+                     {"responsible.vulnerable", "no"},
+                     {"responsible.wish", "not-told"},
+                     {"responsible.contact.held", "by-agency"},
+                     {"responsible.admission.admits", "yes"},
+                     {"responsible.admission.basis", "guilty-plea"},
+                     {"responsible.admission.orders", "none-known"},
+                     {"incident.offence", std::string(offence.words)},
+                     {"incident.offence-class", std::string(offence.kind)},
+                     {"incident.account", std::string(offence.account)},
+                     {"incident.happened-on", isoDate(plusDays(day, -60 - static_cast<int>(random.below(200))))},
                      {"incident.crime-reference", fmt::format("40/{:05}/26", random.below(100'000))},
-                     {"incident.relationship", std::string(offence.relationship)}, {"incident.abuse", "no"},
-                     {"matter.stage", std::string(offence.stage)}, {"safe.harmed.channel", "phone"}, {"safe.harmed.detail", victim.phone},
-                     {"safe.harmed.instructions", "After 6 pm. No voicemail."}, {"safe.responsible.channel", "through-worker"},
-                     {"safe.responsible.detail", "The offender manager"}, {"request.initiator", "harmed"}, {"request.heard-from", "police"}};
-    if (offence.stage == "custody") texts.emplace_back("matter.dates.release-on", isoDate(plusDays(day, 90 + static_cast<int>(random.below(300)))));
+                     {"incident.relationship", std::string(offence.relationship)},
+                     {"incident.abuse", "no"},
+                     {"matter.stage", std::string(offence.stage)},
+                     {"safe.harmed.channel", "phone"},
+                     {"safe.harmed.detail", victim.phone},
+                     {"safe.harmed.instructions", "After 6 pm. No voicemail."},
+                     {"safe.responsible.channel", "through-worker"},
+                     {"safe.responsible.detail", "The offender manager"},
+                     {"request.initiator", "harmed"},
+                     {"request.heard-from", "police"}};
+    if (offence.stage == "custody")
+        texts.emplace_back("matter.dates.release-on", isoDate(plusDays(day, 90 + static_cast<int>(random.below(300)))));
     return texts;
 }
 

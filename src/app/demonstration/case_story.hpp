@@ -12,8 +12,20 @@ namespace accord::app {
 
 /// How a case ends, or where it stands today.
 enum class Ending : std::uint8_t {
-    waiting = 1, declined, accepted, assessed, allocated, contacted, harmedAgreed, responsibleContacted, prepared,
-    harmedDeclined, responsibleDeclined, noContact, direct, indirect,
+    waiting = 1,
+    declined,
+    accepted,
+    assessed,
+    allocated,
+    contacted,
+    harmedAgreed,
+    responsibleContacted,
+    prepared,
+    harmedDeclined,
+    responsibleDeclined,
+    noContact,
+    direct,
+    indirect,
 };
 
 /// The workbench of the generator: a gate whose clock is set to the time of the story.

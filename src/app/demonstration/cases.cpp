@@ -15,10 +15,20 @@ struct Share {
 };
 
 constexpr std::array shares{
-    Share{Ending::waiting, 70},        Share{Ending::declined, 50},        Share{Ending::accepted, 40},   Share{Ending::assessed, 30},
-    Share{Ending::allocated, 30},      Share{Ending::contacted, 50},       Share{Ending::harmedAgreed, 50}, Share{Ending::responsibleContacted, 30},
-    Share{Ending::prepared, 30},       Share{Ending::harmedDeclined, 200}, Share{Ending::responsibleDeclined, 80}, Share{Ending::noContact, 70},
-    Share{Ending::direct, 80},         Share{Ending::indirect, 190},
+    Share{Ending::waiting, 70},
+    Share{Ending::declined, 50},
+    Share{Ending::accepted, 40},
+    Share{Ending::assessed, 30},
+    Share{Ending::allocated, 30},
+    Share{Ending::contacted, 50},
+    Share{Ending::harmedAgreed, 50},
+    Share{Ending::responsibleContacted, 30},
+    Share{Ending::prepared, 30},
+    Share{Ending::harmedDeclined, 200},
+    Share{Ending::responsibleDeclined, 80},
+    Share{Ending::noContact, 70},
+    Share{Ending::direct, 80},
+    Share{Ending::indirect, 190},
 };
 
 Ending drawEnding(Random& random) {

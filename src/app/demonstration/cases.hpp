@@ -16,6 +16,7 @@ struct CaseOptions {
     Date today{};
 };
 
-[[nodiscard]] Result<> makeCases(Installation& installation, Staff const& staff, People const& people, CaseOptions const& options, Random& random);
+[[nodiscard]] Result<> makeCases(Installation& installation, Staff const& staff, People const& people, CaseOptions const& options,
+                                 Random& random);
 
 }  // namespace accord::app

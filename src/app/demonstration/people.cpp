@@ -35,11 +35,14 @@ Result<People> People::read(std::filesystem::path const& reference) {
     People people;
     people.first_ = column(reference / "names" / "first_names.csv", 2);
     people.last_ = column(reference / "names" / "surnames.csv", 0);
-    if (people.first_.empty() || people.last_.empty()) return fail(ErrorCode::notFound, "The lists of names in reference/names cannot be read.");
+    if (people.first_.empty() || people.last_.empty())
+        return fail(ErrorCode::notFound, "The lists of names in reference/names cannot be read.");
     return people;
 }
 
-std::string People::name(Random& random) const { return first_[random.below(first_.size())] + " " + last_[random.below(last_.size())]; }
+std::string People::name(Random& random) const {
+    return first_[random.below(first_.size())] + " " + last_[random.below(last_.size())];
+}
 
 Person People::draw(Random& random) const {
     Person person;
@@ -49,7 +52,8 @@ Person People::draw(Random& random) const {
     std::replace(person.email.begin(), person.email.end(), ' ', '.');
     std::erase(person.email, '\'');
     auto year = static_cast<int>(1944 + random.below(60));
-    person.born = std::chrono::year{year} / std::chrono::month{static_cast<unsigned>(1 + random.below(12))} / std::chrono::day{static_cast<unsigned>(1 + random.below(28))};
+    person.born = std::chrono::year{year} / std::chrono::month{static_cast<unsigned>(1 + random.below(12))} /
+                  std::chrono::day{static_cast<unsigned>(1 + random.below(28))};
     return person;
 }
 

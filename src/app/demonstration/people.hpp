@@ -16,8 +16,8 @@ namespace accord::app {
 
 struct Person {
     std::string name;
-    std::string phone;   ///< of the ranges that Ofcom keeps for drama
-    std::string email;   ///< at example.org
+    std::string phone;  ///< of the ranges that Ofcom keeps for drama
+    std::string email;  ///< at example.org
     Date born{};
 };
 

@@ -27,7 +27,9 @@ public:
     Hiring(Installation& installation, People const& people, Random& random, Instant since)
         : installation_(installation), people_(people), random_(random), since_(since) {}
 
-    AreaId area(std::string name, std::string areaCode) { return area_ = agency::addArea(events_, random_, {std::move(name), std::move(areaCode)}); }
+    AreaId area(std::string name, std::string areaCode) {
+        return area_ = agency::addArea(events_, random_, {std::move(name), std::move(areaCode)});
+    }
 
     AgencyId agency(AgencyKind kind, AreaId area, std::string const& name, std::string const& agencyCode) {
         return agency::addAgency(events_, random_, {.kind = kind, .area = area, .name = name, .code = agencyCode});
@@ -37,7 +39,8 @@ public:
         auto email = fmt::format("{}.{}@example.org", role, ++number_);
         auto name = people_.name(random_);
         auto area = kind == AgencyKind::monitor ? AreaId{} : area_;
-        auto user = agency::addUser(events_, random_, {.agency = agency, .kind = kind, .area = area, .role = role, .name = name, .email = email});
+        auto user =
+            agency::addUser(events_, random_, {.agency = agency, .kind = kind, .area = area, .role = role, .name = name, .email = email});
         agency::addJoined(events_, user, agency, area);
         if (hasAccount) accounts_.push_back({user, role, agencyName, email, {}, {}});
         return user;
@@ -66,9 +69,8 @@ private:
             account.totp = web::totpSecretText(totp);
             auto hash = hasher.hash(account.password);
             if (!hash) return fail(hash.error());
-            auto isKept = installation_.gate().keep([&](store::Session& session) {
-                web::setCredential(session, account.user, {*hash, totp, 0}, vault, secret, since_);
-            });
+            auto isKept = installation_.gate().keep(
+                [&](store::Session& session) { web::setCredential(session, account.user, {*hash, totp, 0}, vault, secret, since_); });
             if (!isKept) return fail(ErrorCode::unavailable, "The demonstration accounts could not be kept.");
         }
         return {};
@@ -81,7 +83,8 @@ private:
         file << "Demonstration accounts: invented people. Sign in with address and password, then the code of an authenticator app\n"
                 "(add the secret by hand), or: oathtool --totp -b SECRET\n\n";
         for (auto const& account : accounts_)
-            file << fmt::format("{:<22} {:<34} {:<28} {:<26} {}\n", account.roleName, account.agencyName, account.email, account.password, account.totp);
+            file << fmt::format("{:<22} {:<34} {:<28} {:<26} {}\n", account.roleName, account.agencyName, account.email, account.password,
+                                account.totp);
         if (!file.flush()) return fail(ErrorCode::unavailable, "The file of the demonstration accounts cannot be written.");
         return {};
     }
@@ -101,7 +104,8 @@ void hireProviders(Hiring& hiring, Staff& staff, AgencyId second, Date today) {
     auto until = plusDays(today, 240);
     auto trained = [&](UserId user, bool isSensitive, bool isLapsed) {
         auto end = isLapsed ? plusDays(today, -20) : until;
-        hiring.train(user, Training::facilitation, isSensitive ? TrainingLevel::advanced : TrainingLevel::intermediate, plusDays(end, -365), end);
+        hiring.train(user, Training::facilitation, isSensitive ? TrainingLevel::advanced : TrainingLevel::intermediate, plusDays(end, -365),
+                     end);
         hiring.train(user, Training::victimAwareness, TrainingLevel::course, plusDays(today, -300), until);
         if (isSensitive) hiring.train(user, Training::sensitiveAndComplex, TrainingLevel::advanced, plusDays(today, -200), until);
     };
@@ -116,7 +120,8 @@ void hireProviders(Hiring& hiring, Staff& staff, AgencyId second, Date today) {
         staff.facilitators.push_back(user);
     }
     (void)hiring.user(staff.provider, AgencyKind::provider, name, "agency-administrator", true);
-    for (int number = 0; number < 5; ++number) trained(hiring.user(second, AgencyKind::provider, "Second Word", "facilitator", false), false, false);
+    for (int number = 0; number < 5; ++number)
+        trained(hiring.user(second, AgencyKind::provider, "Second Word", "facilitator", false), false, false);
     (void)hiring.user(second, AgencyKind::provider, "Second Word", "coordinator", true);
 }
 
@@ -136,12 +141,14 @@ Result<Staff> hireStaff(Installation& installation, People const& people, Random
     auto commissioner = hiring.agency(AgencyKind::commissioner, staff.area, "Swanmere Commissioner", "swanmere-commissioner");
     auto monitor = hiring.agency(AgencyKind::monitor, AreaId{}, "National Monitor", "national-monitor");
 
-    for (int number = 0; number < 4; ++number) staff.officers.push_back(hiring.user(staff.police, AgencyKind::police, "Swanmere Police", "police-officer", number == 0));
+    for (int number = 0; number < 4; ++number)
+        staff.officers.push_back(hiring.user(staff.police, AgencyKind::police, "Swanmere Police", "police-officer", number == 0));
     (void)hiring.user(staff.police, AgencyKind::police, "Swanmere Police", "specialist", true);
     (void)hiring.user(staff.police, AgencyKind::police, "Swanmere Police", "agency-administrator", true);
     (void)hiring.user(staff.police, AgencyKind::police, "Swanmere Police", "information-officer", true);
     for (int number = 0; number < 2; ++number)
-        staff.offenderManagers.push_back(hiring.user(staff.probation, AgencyKind::probation, "Swanmere Probation", "offender-manager", number == 0));
+        staff.offenderManagers.push_back(
+            hiring.user(staff.probation, AgencyKind::probation, "Swanmere Probation", "offender-manager", number == 0));
     (void)hiring.user(staff.probation, AgencyKind::probation, "Swanmere Probation", "victim-liaison", true);
     (void)hiring.user(staff.youthJustice, AgencyKind::youthJustice, "Swanmere Youth Justice Service", "youth-justice-worker", true);
     (void)hiring.user(staff.victimService, AgencyKind::victimService, "Swanmere Victim Care", "specialist", true);
@@ -151,8 +158,10 @@ Result<Staff> hireStaff(Installation& installation, People const& people, Random
     if (auto done = hiring.finish(); !done) return fail(done.error());
 
     auto adopted = sharing::adoption(installation.places().reference() / "demonstration" / "agreement.toml",
-                                     {{staff.police, AgencyKind::police}, {staff.probation, AgencyKind::probation},
-                                      {staff.youthJustice, AgencyKind::youthJustice}, {staff.victimService, AgencyKind::victimService},
+                                     {{staff.police, AgencyKind::police},
+                                      {staff.probation, AgencyKind::probation},
+                                      {staff.youthJustice, AgencyKind::youthJustice},
+                                      {staff.victimService, AgencyKind::victimService},
                                       {staff.provider, AgencyKind::provider}},
                                      newId<AgreementId>(random));
     if (!adopted) return fail(adopted.error());

@@ -12,7 +12,8 @@ Result<CaseDone> AddOutcomeItem::process(gate::Desk& desk, ObjectId on, Input co
     if (number > itemsMax) return fail(ErrorCode::tooMany, "An agreement has at most 50 parts.");
 
     CaseDone done{{}, {file->facts.id}};
-    done.events.add(events::OutcomeItemAdded{.number = number, .action = input.action, .who = input.who, .due = input.due}, file->aboutCase());
+    done.events.add(events::OutcomeItemAdded{.number = number, .action = input.action, .who = input.who, .due = input.due},
+                    file->aboutCase());
     return done;
 }
 

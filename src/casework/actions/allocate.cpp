@@ -25,7 +25,8 @@ public:
         auto const& port = allocationPort();
         auto who = port.practitioner ? port.practitioner(desk_, user) : std::nullopt;
         if (!who || !port.mayAllocate) return {};
-        auto answer = port.mayAllocate({*who, file_.facts.agency, file_.facts.isSensitive, role, other, hasNoConflict_, file_.rules, desk_.today()});
+        auto answer =
+            port.mayAllocate({*who, file_.facts.agency, file_.facts.isSensitive, role, other, hasNoConflict_, file_.rules, desk_.today()});
         for (auto reason : answer.refusals())
             if (std::ranges::find(answer_.refusals(), reason) == answer_.refusals().end()) answer_.refuse(reason);
         return who;
@@ -65,8 +66,10 @@ Result<gate::FormHelp> Allocate::help(gate::Desk& desk, ObjectId on) {
     if (!port.practitionersOf || !port.mayAllocate) return help;
     for (auto const& who : port.practitionersOf(desk, facts.agency)) {
         // As if a second one were chosen, and no conflict known: what the form itself asks stands against nobody.
-        auto asLead = port.mayAllocate({who, facts.agency, facts.isSensitive, FacilitatorRole::lead, UserId{1}, true, file->rules, desk.today()});
-        auto asSecond = port.mayAllocate({who, facts.agency, facts.isSensitive, FacilitatorRole::second, UserId{1}, true, file->rules, desk.today()});
+        auto asLead =
+            port.mayAllocate({who, facts.agency, facts.isSensitive, FacilitatorRole::lead, UserId{1}, true, file->rules, desk.today()});
+        auto asSecond =
+            port.mayAllocate({who, facts.agency, facts.isSensitive, FacilitatorRole::second, UserId{1}, true, file->rules, desk.today()});
         auto hint = [](Answer const& answer) { return answer.allowed() ? "Training in date" : "Their training does not allow this case"; };
         help.options.push_back({"facilitator", toText(who.user), who.name, hint(asLead)});
         help.options.push_back({"second", toText(who.user), who.name, hint(asSecond)});

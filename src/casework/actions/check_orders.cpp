@@ -10,13 +10,10 @@ Result<CaseDone> CheckOrders::process(gate::Desk& desk, ObjectId on, Input const
     if (!day) return fail(day.error());
 
     CaseDone done{{}, {file->facts.id}};
-    done.events.add(events::OrdersChecked{.on = *day,
-                                          .result = input.result,
-                                          .kinds = input.kinds,
-                                          .sources = input.sources,
-                                          .until = input.until,
-                                          .note = input.note},
-                    file->aboutCase());
+    done.events.add(
+        events::OrdersChecked{
+            .on = *day, .result = input.result, .kinds = input.kinds, .sources = input.sources, .until = input.until, .note = input.note},
+        file->aboutCase());
     return done;
 }
 

@@ -23,7 +23,8 @@ Result<CaseDone> CloseCase::process(gate::Desk& desk, ObjectId on, Input const& 
     after.closedOn = *day;
     placeChanged(desk, done.events, facts, after);
     if (input.told)
-        done.events.add(events::ReferrerTold{.on = *day, .means = *input.told, .told = sentenceForReferrer(desk, input.reason)}, file->aboutCase());
+        done.events.add(events::ReferrerTold{.on = *day, .means = *input.told, .told = sentenceForReferrer(desk, input.reason)},
+                        file->aboutCase());
     return done;
 }
 

@@ -12,6 +12,8 @@ std::optional<Error> refuseClosed(CaseFacts const& facts, CaseRules const& rules
     return Error{ErrorCode::refused, "The case is closed.", {}, {{reasons::caseClosed, rules.allocation}}};
 }
 
-Error refused(std::string message, Answer const& answer) { return {ErrorCode::refused, std::move(message), {}, answer.refusals()}; }
+Error refused(std::string message, Answer const& answer) {
+    return {ErrorCode::refused, std::move(message), {}, answer.refusals()};
+}
 
 }  // namespace accord::casework

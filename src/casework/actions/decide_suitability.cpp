@@ -21,7 +21,8 @@ Result<CaseDone> DecideSuitability::process(gate::Desk& desk, ObjectId on, Input
 
     CaseDone done{{}, {file->facts.id}};
     done.events.add(
-        events::SuitabilityDecided{.on = *day, .decision = input.decision, .responsibility = input.responsibility, .reasons = input.reasons},
+        events::SuitabilityDecided{
+            .on = *day, .decision = input.decision, .responsibility = input.responsibility, .reasons = input.reasons},
         file->aboutCase());
     auto after = file->facts;
     after.suitability = SuitabilityFact{{{}, *day, desk.now(), desk.actor().user, {}, {}}, input.decision, input.responsibility};

@@ -23,8 +23,13 @@ struct DecideSuitability {
         static constexpr auto spec() {
             return accord::spec<Input>(
                 field<&Input::decision, Category::progress, Owner::joint>("decision", "Is this suitable?"),
-                field<&Input::responsibility, Category::offence, Owner::joint>("responsibility", "Does the person responsible take responsibility for the basic facts?"),
-                field<&Input::reasons, Category::progress, Owner::joint>("reasons", "Why?").hint("What each wants, what they are able to do, what the timing says.").atMost(2000).lines().optional(),
+                field<&Input::responsibility, Category::offence, Owner::joint>(
+                    "responsibility", "Does the person responsible take responsibility for the basic facts?"),
+                field<&Input::reasons, Category::progress, Owner::joint>("reasons", "Why?")
+                    .hint("What each wants, what they are able to do, what the timing says.")
+                    .atMost(2000)
+                    .lines()
+                    .optional(),
                 field<&Input::on, Category::none, Owner::none>("on", "When?").hint("Leave empty for today.").optional());
         }
     };

@@ -42,7 +42,8 @@ Result<CaseDone> HoldProcess::process(gate::Desk& desk, ObjectId on, Input const
                                         .against = reasonNames(answer.refusals())},
                     file->aboutCase());
     auto after = file->facts;
-    after.processes.push_back({*day, desk.now(), input.kind, input.between, isLeadTrained(known, *day), input.responsibility, input.isExplored});
+    after.processes.push_back(
+        {*day, desk.now(), input.kind, input.between, isLeadTrained(known, *day), input.responsibility, input.isExplored});
     placeChanged(desk, done.events, file->facts, after);
     return done;
 }

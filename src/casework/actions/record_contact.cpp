@@ -6,7 +6,9 @@ namespace {
 using events::ContactMaker;
 
 // Who records it made it, unless they say otherwise; the role says what they are.
-ContactMaker makerOf(gate::Actor const& actor) { return actor.role == "coordinator" ? ContactMaker::coordinator : ContactMaker::facilitator; }
+ContactMaker makerOf(gate::Actor const& actor) {
+    return actor.role == "coordinator" ? ContactMaker::coordinator : ContactMaker::facilitator;
+}
 
 }  // namespace
 

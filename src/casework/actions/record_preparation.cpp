@@ -12,9 +12,8 @@ Result<CaseDone> RecordPreparation::process(gate::Desk& desk, ObjectId on, Input
     if (!day) return fail(day.error());
 
     CaseDone done{{}, {file.facts.id}};
-    done.events.add(
-        events::Prepared{.caseId = file.facts.id, .side = party.side, .on = *day, .isReady = input.isReady, .plan = input.plan},
-        file.aboutParty(party));
+    done.events.add(events::Prepared{.caseId = file.facts.id, .side = party.side, .on = *day, .isReady = input.isReady, .plan = input.plan},
+                    file.aboutParty(party));
     auto after = file.facts;
     partyOf(after, party.id).preparation = PreparationFact{*day, input.isReady};
     placeChanged(desk, done.events, file.facts, after);

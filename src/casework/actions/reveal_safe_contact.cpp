@@ -15,7 +15,8 @@ Result<CaseDone> RevealSafeContact::process(gate::Desk& desk, ObjectId on, Input
     if (!answer.allowed()) return fail(refused("The contact details stay closed.", answer));
 
     CaseDone done{{}, {file.facts.id}};
-    done.events.add(events::DetailsOpened{.caseId = file.facts.id, .reason = input.reason, .note = input.note}, file.aboutParty(loaded->party()));
+    done.events.add(events::DetailsOpened{.caseId = file.facts.id, .reason = input.reason, .note = input.note},
+                    file.aboutParty(loaded->party()));
     return done;
 }
 

@@ -11,8 +11,8 @@ using events::SignOff;
 /// One thing that waits for somebody other than its author.
 struct Waiting {
     SignOff what{};
-    Check const* check{};        ///< none for going ahead
-    PartyFacts const* party{};   ///< none where it is about the case
+    Check const* check{};       ///< none for going ahead
+    PartyFacts const* party{};  ///< none where it is about the case
 };
 
 std::vector<Waiting> waitingOn(CaseFacts const& facts) {

@@ -120,12 +120,8 @@ struct AreaFiguresView {
     };
 
     static std::vector<std::pair<std::string_view, SpecTable const*>> parts() {
-        return {{"area", &tableOf<Area>()},
-                {"figures", &tableOf<Figure>()},
-                {"contacts", &tableOf<Contact>()},
-                {"times", &tableOf<Time>()},
-                {"periods", &tableOf<Turn>()},
-                {"areas", &tableOf<Choice>()}};
+        return {{"area", &tableOf<Area>()},  {"figures", &tableOf<Figure>()}, {"contacts", &tableOf<Contact>()},
+                {"times", &tableOf<Time>()}, {"periods", &tableOf<Turn>()},   {"areas", &tableOf<Choice>()}};
     }
     static Result<gate::Rows> rows(gate::Desk& desk, ObjectId on, Query const& query);
 };

@@ -9,7 +9,8 @@ namespace accord::pathway {
 Result<gate::Done<Nothing>> RecordAnswer::process(gate::Desk& desk, ObjectId task, Input const& input) {
     if (auto faults = answerFaults(input.on, input.answer, input.againOn, desk.today()); !faults.empty()) return fail(std::move(faults));
     if (isEnded(desk.db(), task))
-        return fail(Error{ErrorCode::refused, "An answer was recorded already. It reopens only if they ask.", {}, {{reasons::alreadyTold, {}}}});
+        return fail(
+            Error{ErrorCode::refused, "An answer was recorded already. It reopens only if they ask.", {}, {{reasons::alreadyTold, {}}}});
     auto meaning = meaningOf(input.how, input.answer);
     gate::Done<Nothing> done;
     done.events.add(events::TaskAnswered{input.on, input.how, meaning.isTold, input.answer, input.againOn, meaning.isEnded, input.note},

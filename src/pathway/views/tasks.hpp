@@ -28,7 +28,7 @@ namespace accord::pathway {
 /// Working days are the clock's; what is shown is told in calendar days, as people speak.
 struct When {
     Urgency urgency{};
-    std::string says;   ///< "2 days late", "today", "by Friday 27 November", "no clock"
+    std::string says;  ///< "2 days late", "today", "by Friday 27 November", "no clock"
 };
 [[nodiscard]] When whenDue(std::optional<Date> due, Date today);
 
@@ -126,10 +126,11 @@ struct Task {
         std::string on, how, answer, note;
 
         static constexpr auto spec() {
-            return accord::spec<Answer>(field<&Answer::on, Category::none, Owner::none>("on", "When"),
-                                        field<&Answer::how, Category::none, Owner::none>("how", "How"),
-                                        field<&Answer::answer, Category::participation, Owner::subject>("answer", "What they said").sealed(),
-                                        field<&Answer::note, Category::participation, Owner::subject>("note", "Note").sealed());
+            return accord::spec<Answer>(
+                field<&Answer::on, Category::none, Owner::none>("on", "When"),
+                field<&Answer::how, Category::none, Owner::none>("how", "How"),
+                field<&Answer::answer, Category::participation, Owner::subject>("answer", "What they said").sealed(),
+                field<&Answer::note, Category::participation, Owner::subject>("note", "Note").sealed());
         }
     };
 

@@ -17,15 +17,20 @@ Statement const byStage{"pathway.volumes-by-stage",
                         "SELECT stage, agency, modal, CAST(SUM(incidents) AS BIGINT) FROM pathway_volume WHERE stage <> '' "
                         "GROUP BY stage, agency, modal ORDER BY 4 DESC, 1, 2, 3",
                         "ttti"};
-Statement const byMonth{"pathway.volumes-by-month",
-                        "SELECT month, month_of, CAST(SUM(incidents) AS BIGINT) FROM pathway_volume WHERE stage <> '' GROUP BY month, month_of "
-                        "ORDER BY month, month_of",
-                        "tti"};
-Statement const withoutRoute{"pathway.volumes-without-route",
-                             "SELECT reason, CAST(SUM(incidents) AS BIGINT) FROM pathway_volume WHERE reason <> '' GROUP BY reason ORDER BY 2 DESC, 1", "ti"};
-Statement const lists{"pathway.volumes-lists", "SELECT COUNT(*), CAST(COALESCE(SUM(rows_read), 0) AS BIGINT) FROM pathway_screened WHERE rows_read > 0", "ii"};
+Statement const byMonth{
+    "pathway.volumes-by-month",
+    "SELECT month, month_of, CAST(SUM(incidents) AS BIGINT) FROM pathway_volume WHERE stage <> '' GROUP BY month, month_of "
+    "ORDER BY month, month_of",
+    "tti"};
+Statement const withoutRoute{
+    "pathway.volumes-without-route",
+    "SELECT reason, CAST(SUM(incidents) AS BIGINT) FROM pathway_volume WHERE reason <> '' GROUP BY reason ORDER BY 2 DESC, 1", "ti"};
+Statement const lists{"pathway.volumes-lists",
+                      "SELECT COUNT(*), CAST(COALESCE(SUM(rows_read), 0) AS BIGINT) FROM pathway_screened WHERE rows_read > 0", "ii"};
 
-std::int64_t shareOf(std::int64_t count, std::int64_t longest) { return longest > 0 ? std::max<std::int64_t>(1, 100 * count / longest) : 0; }
+std::int64_t shareOf(std::int64_t count, std::int64_t longest) {
+    return longest > 0 ? std::max<std::int64_t>(1, 100 * count / longest) : 0;
+}
 
 std::string monthName(std::string const& iso, std::string const& of) {
     auto day = parseIsoDate(iso + "-01");
@@ -49,23 +54,28 @@ std::vector<std::pair<std::string_view, SpecTable const*>> Volumes::parts() {
 Result<gate::Rows> Volumes::rows(gate::Desk& desk, ObjectId, Query const&) {
     gate::Rows rows;
     auto read = *desk.db().one(lists);
-    rows.single("summary", Summary{fmt::format("What these {} outcomes mean: who should be told of restorative justice, by whom", read.integer(1)),
-                                   read.integer(0) == 0 ? "No public list has been screened yet."
-                                                        : "Incidents by stage, from the lists that were screened. One incident counts once, however many defendants it has.",
-                                   "data.police.uk, Home Office", "Open Government Licence v3.0"});
+    rows.single(
+        "summary",
+        Summary{fmt::format("What these {} outcomes mean: who should be told of restorative justice, by whom", read.integer(1)),
+                read.integer(0) == 0
+                    ? "No public list has been screened yet."
+                    : "Incidents by stage, from the lists that were screened. One incident counts once, however many defendants it has.",
+                "data.police.uk, Home Office", "Open Government Licence v3.0"});
     auto rules = desk.rulebook().at(desk.today());
     rows.list<Bar>("stages").list<Month>("months").list<Without>("without");
     auto stages = desk.db().all(byStage);
     for (auto const& row : stages) {
         auto stage = fromCode<Stage>(row.text(0));
         auto const* rule = stage ? rules.stage(*stage) : nullptr;
-        rows.add("stages", Bar{stage ? std::string(label(*stage)) : row.text(0), row.integer(3), shareOf(row.integer(3), stages.front().integer(3)),
-                               whoActs(row.text(1), row.text(2)), rule ? rule->head.source : std::string{}});
+        rows.add("stages",
+                 Bar{stage ? std::string(label(*stage)) : row.text(0), row.integer(3), shareOf(row.integer(3), stages.front().integer(3)),
+                     whoActs(row.text(1), row.text(2)), rule ? rule->head.source : std::string{}});
     }
     auto months = desk.db().all(byMonth);
     std::int64_t longest = 0;
     for (auto const& row : months) longest = std::max(longest, row.integer(2));
-    for (auto const& row : months) rows.add("months", Month{monthName(row.text(0), row.text(1)), row.integer(2), shareOf(row.integer(2), longest)});
+    for (auto const& row : months)
+        rows.add("months", Month{monthName(row.text(0), row.text(1)), row.integer(2), shareOf(row.integer(2), longest)});
     for (auto const& row : desk.db().all(withoutRoute)) {
         auto const* reason = rules.reason(row.text(0));
         rows.add("without", Without{reason ? reason->text : row.text(0), row.integer(1)});

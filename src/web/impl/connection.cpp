@@ -23,7 +23,9 @@ constexpr std::size_t readBytes = 16 * 1024;
 constexpr std::size_t lingerBytesMax = 8 * 1024 * 1024;
 constexpr std::chrono::seconds lingerWithin{2};
 
-Response failed() { return textResponse(500, "Something went wrong here. Please try again later.\n"); }
+Response failed() {
+    return textResponse(500, "Something went wrong here. Please try again later.\n");
+}
 
 std::string_view viewOf(boost::beast::flat_buffer const& buffer) {
     return {static_cast<char const*>(buffer.data().data()), buffer.size()};
@@ -120,7 +122,7 @@ asio::awaitable<bool> Connection::serveOne() {
     holdBody(0);
     bool const keepAlive = keepAlive_ && !core_->draining;
     bool const written = co_await write(std::move(response), keepAlive);
-    co_return written && keepAlive && !core_->draining;  // the drain may have begun during the write
+    co_return written&& keepAlive && !core_->draining;  // the drain may have begun during the write
 }
 
 asio::awaitable<Connection::Read> Connection::receive() {
