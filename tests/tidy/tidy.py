@@ -235,6 +235,18 @@ def check_changelog_has_its_shape():
         yield "CHANGELOG.md has no part 'Unreleased'"
 
 
+def check_sources_are_formatted():
+    if subprocess.run(["which", "clang-format-19"], capture_output=True).returncode != 0:
+        yield "clang-format-19 is missing"
+        return
+    paths = SOURCES + TESTS
+    for at in range(0, len(paths), 60):
+        done = subprocess.run(["clang-format-19", "--dry-run", "-Werror", *paths[at : at + 60]], cwd=ROOT, capture_output=True, text=True)
+        for line in done.stderr.split("\n"):
+            if "error:" in line:
+                yield line.split(" error:")[0] + " is not formatted: run tools/format"
+
+
 def main():
     good = bad = 0
     for name, check in list(globals().items()):
