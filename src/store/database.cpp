@@ -106,6 +106,7 @@ Result<> Database::forgetDeleted(std::string_view table) {
         return fail(ErrorCode::invalid, "A table's name has letters, digits and underscores.");
     auto lease = writer();
     auto const outcome = impl_->dialect == Dialect::sqlite ? lease->truncateLog() : lease->command(fmt::format("VACUUM {}", table));
+    if (outcome.trouble == Trouble::unsynced) raise(outcome.trouble, "truncating the log", outcome.message);
     if (!outcome.ok()) return fail(ErrorCode::busy, fmt::format("What was deleted is not yet off the disk: {}.", outcome.message));
     return {};
 }

@@ -47,7 +47,7 @@ constexpr int logPagesMost = 1000;  // SQLite's own figure
 int writeLogBack(void*, sqlite3* connection, char const* name, int pages) {
     if (pages < logPagesMost) return SQLITE_OK;
     int const code = sqlite3_wal_checkpoint_v2(connection, name, SQLITE_CHECKPOINT_PASSIVE, nullptr, nullptr);
-    return sqliteTrouble(code) == Trouble::lost ? code : SQLITE_OK;
+    return isLost(sqliteTrouble(code)) ? code : SQLITE_OK;
 }
 
 bool syncFolder(std::filesystem::path const& folder) {
@@ -69,6 +69,10 @@ Outcome sqliteExec(void* connection, std::string const& sql) {
     return outcome(handle(connection), sqlite3_exec(handle(connection), sql.c_str(), nullptr, nullptr, nullptr));
 }
 
+void sqliteLeaveLog(void* connection) {
+    sqlite3_db_config(handle(connection), SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, nullptr);
+}
+
 bool sqliteInTransaction(void* connection) {
     return sqlite3_get_autocommit(handle(connection)) == 0;
 }
@@ -83,6 +87,7 @@ int sqliteVersion() {
 
 Trouble sqliteTrouble(int code) {
     if (code == SQLITE_CONSTRAINT_UNIQUE || code == SQLITE_CONSTRAINT_PRIMARYKEY || code == SQLITE_CONSTRAINT_ROWID) return Trouble::unique;
+    if (code == SQLITE_IOERR_FSYNC || code == SQLITE_IOERR_DIR_FSYNC) return Trouble::unsynced;
     switch (code & 0xFF) {
         case SQLITE_OK: return Trouble::none;
         case SQLITE_BUSY:

@@ -19,6 +19,8 @@ namespace accord::store::raw {
 /// tables after a commit in a way that does not hide a disk that fails.
 void sqlitePrepare(void* connection);
 [[nodiscard]] Outcome sqliteExec(void* connection, std::string const& sql);
+/// Closing the connection leaves the log as it is, and syncs nothing: what a failed sync lost must not be tried again.
+void sqliteLeaveLog(void* connection);
 [[nodiscard]] bool sqliteInTransaction(void* connection);
 [[nodiscard]] int sqliteColumns(void* statement);
 [[nodiscard]] Trouble sqliteTrouble(int code);

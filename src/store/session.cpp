@@ -30,6 +30,10 @@ struct Session::Impl {
     KeptStatement& find(Statement const& statement, Values parameters);
     void forget(std::string const& name) { kept.erase(name); }
     void forgetAll();
+    void condemn() {
+        usable = false;
+        if (sqlite()) raw::sqliteLeaveLog(connection.raw());
+    }
     [[noreturn]] void fail(Statement const& statement, StatementFailure const& failure, bool alone);
 };
 
@@ -56,9 +60,9 @@ void Session::Impl::fail(Statement const& statement, StatementFailure const& fai
     bool const writes = !options.readOnly && !isQuery(statement.sql);
     // A reader may not write: that is our own mistake, not a failover.
     if (trouble == Trouble::tryAgain && failure.readOnly && options.readOnly) trouble = Trouble::other;
-    if (trouble == Trouble::lost || failure.readOnly) usable = false;
+    if (isLost(trouble) || failure.readOnly) condemn();
     if (sqlite() || trouble == Trouble::other) forget(statement.name);
-    if (trouble == Trouble::lost && alone && writes) throw CommitUnknown(fmt::format("{}: {}", statement.name, failure.message));
+    if (isLost(trouble) && alone && writes) throw CommitUnknown(fmt::format("{}: {}", statement.name, failure.message));
     raise(trouble, statement.name, failure.message);
 }
 
@@ -123,27 +127,29 @@ void Session::runScript(std::string_view ddl) {
     impl_->forgetAll();
     bool const alone = !inTransaction();
     auto const outcome = command(ddlFor(dialect(), ddl));
-    if (outcome.trouble == Trouble::lost && alone) throw CommitUnknown(fmt::format("script: {}", outcome.message));
+    if (isLost(outcome.trouble) && alone) throw CommitUnknown(fmt::format("script: {}", outcome.message));
     if (!outcome.ok()) raise(outcome.trouble, "script", outcome.message);
 }
 
 Outcome Session::command(std::string const& sql) {
     auto outcome = impl_->sqlite() ? raw::sqliteExec(impl_->connection.raw(), sql) : raw::postgresExec(impl_->connection.raw(), sql);
-    if (outcome.trouble == Trouble::lost) condemn();
+    if (isLost(outcome.trouble)) condemn();
     return outcome;
 }
 
 Outcome Session::commitNow() {
     auto outcome = impl_->sqlite() ? raw::sqliteExec(impl_->connection.raw(), "COMMIT") : raw::postgresCommit(impl_->connection.raw());
-    if (outcome.trouble == Trouble::lost) condemn();
+    if (isLost(outcome.trouble)) condemn();
     return outcome;
 }
 
 Outcome Session::truncateLog() {
-    return raw::sqliteTruncateLog(impl_->connection.raw());
+    auto outcome = raw::sqliteTruncateLog(impl_->connection.raw());
+    if (isLost(outcome.trouble)) condemn();
+    return outcome;
 }
 void Session::condemn() {
-    impl_->usable = false;
+    impl_->condemn();
 }
 std::string Session::pointName() {
     return fmt::format("point_{}", ++impl_->points);

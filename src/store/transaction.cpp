@@ -33,7 +33,7 @@ void Transaction::commit() {
         throw StoreFailure("commit: the database had already rolled back");
     }
     auto const outcome = session_.commitNow();
-    if (outcome.trouble == Trouble::lost) {
+    if (isLost(outcome.trouble)) {
         open_ = false;
         throw CommitUnknown("commit: " + outcome.message);
     }

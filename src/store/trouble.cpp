@@ -11,6 +11,7 @@ void raise(Trouble trouble, std::string_view what, std::string_view message) {
         case Trouble::tryAgain: throw TryAgain(text);
         case Trouble::unavailable:
         case Trouble::lost: throw Unavailable(text);
+        case Trouble::unsynced: throw CommitUnknown(text);
         case Trouble::none:
         case Trouble::other: break;
     }

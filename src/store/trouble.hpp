@@ -17,7 +17,8 @@ enum class Trouble : std::uint8_t {
     unique,
     tryAgain,
     unavailable,
-    lost,  ///< an I/O error or a broken connection: what was under way may or may not have happened
+    lost,      ///< an I/O error or a broken connection: what was under way may or may not have happened
+    unsynced,  ///< the disk refused to keep what was written: a second try may lie, so the process has to stop
     other,
 };
 
@@ -27,6 +28,10 @@ struct Outcome {
 
     [[nodiscard]] bool ok() const { return trouble == Trouble::none; }
 };
+
+[[nodiscard]] constexpr bool isLost(Trouble trouble) {
+    return trouble == Trouble::lost || trouble == Trouble::unsynced;
+}
 
 /// Throws what the trouble is; `what` names the statement or command.
 [[noreturn]] void raise(Trouble trouble, std::string_view what, std::string_view message);

@@ -289,7 +289,11 @@ def battery_broken_disk(tally, house, quick):
                 time.sleep(0.05)
             stopped = not server.alive()
             tally.check(f"{what}: the process stops", stopped, "it goes on after an fsync that failed")
-            tally.check(f"{what}: it says why", not stopped or "not known whether" in server.words(), server.words()[-300:])
+            words = server.words()
+            tally.check(f"{what}: it says why", not stopped or "not known whether" in words, words[-300:])
+            # Ended by itself, with a code for whoever watches it, and not by a signal or an exception that nobody caught.
+            code = server.process.poll()
+            tally.check(f"{what}: it ends with an exit code of its own", not stopped or (code > 0 and "terminate called" not in words), f"{code} {words[-300:]}")
             if not stopped:
                 server.kill()
         server = box.serve()

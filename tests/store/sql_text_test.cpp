@@ -124,7 +124,8 @@ TEST(Trouble, IsReadFromSqlitesCode) {
     EXPECT_EQ(raw::sqliteTrouble(SQLITE_CONSTRAINT_NOTNULL), Trouble::other);
     EXPECT_EQ(raw::sqliteTrouble(SQLITE_BUSY_SNAPSHOT), Trouble::unavailable);
     EXPECT_EQ(raw::sqliteTrouble(SQLITE_FULL), Trouble::unavailable);
-    EXPECT_EQ(raw::sqliteTrouble(SQLITE_IOERR_FSYNC), Trouble::lost);
+    EXPECT_EQ(raw::sqliteTrouble(SQLITE_IOERR_FSYNC), Trouble::unsynced);
+    EXPECT_EQ(raw::sqliteTrouble(SQLITE_IOERR_DIR_FSYNC), Trouble::unsynced);
     EXPECT_EQ(raw::sqliteTrouble(SQLITE_IOERR_WRITE), Trouble::lost);
     EXPECT_EQ(raw::sqliteTrouble(SQLITE_OK), Trouble::none);
 }

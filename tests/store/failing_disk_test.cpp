@@ -1,0 +1,69 @@
+// security.md 6: "On fsync EIO, stop the process; never retry (PostgreSQL's 2018 lesson)."
+#include "support/database_fixture.hpp"
+#include "support/failing_disk.hpp"
+
+namespace accord::store {
+namespace {
+
+using accord::testing_support::DatabaseTest;
+using accord::testing_support::UnsyncedDisk;
+
+struct DisksThatFail : DatabaseTest {
+    void SetUp() override {
+        DatabaseTest::SetUp();
+        script("CREATE TABLE note (id BIGINT PRIMARY KEY, words TEXT){strict};");
+    }
+    Statement const add{"test.add", "INSERT INTO note (id, words) VALUES (:id, :words)"};
+    // More pages than after which SQLite writes its log back into the tables (1,000 of 4 KiB).
+    std::string const muchText = std::string(5'000'000, 'x');
+};
+INSTANTIATE_TEST_SUITE_P(OnBoth, DisksThatFail, ::testing::Values(Dialect::sqlite), accord::testing_support::dialectName);
+
+TEST_P(DisksThatFail, LeaveACommitUnknownWhenTheLogCannotBeSynced) {
+    UnsyncedDisk broken("-wal");
+    {
+        auto session = database().writer();
+        Transaction transaction(*session);
+        session->run(add, {1, "a"});
+        EXPECT_THROW(transaction.commit(), CommitUnknown);
+        EXPECT_FALSE(session->usable());
+    }
+    EXPECT_EQ(broken.refused(), 1) << "a second sync may lie: it is not tried, not even by closing the session";
+}
+
+TEST_P(DisksThatFail, LeaveACommitUnknownWhenTheTablesCannotBeSynced) {
+    auto session = database().writer();
+    Transaction transaction(*session);
+    session->run(add, {1, muchText});
+    UnsyncedDisk broken(".db");
+    EXPECT_THROW(transaction.commit(), CommitUnknown);
+    EXPECT_EQ(broken.refused(), 1);
+}
+
+TEST_P(DisksThatFail, LeaveAStatementOutsideATransactionUnknown) {
+    auto session = database().writer();
+    UnsyncedDisk broken("-wal");
+    EXPECT_THROW(session->run(add, {1, "a"}), CommitUnknown);
+    EXPECT_EQ(broken.refused(), 1);
+}
+
+// A transaction that outgrows the memory it may use writes to the log before its end, and syncs a log that starts anew.
+TEST_P(DisksThatFail, AreNotTriedAgainAfterAFaultInsideATransaction) {
+    ASSERT_TRUE(database().forgetDeleted("note"));
+    auto session = database().writer();
+    Transaction transaction(*session);
+    UnsyncedDisk broken("-wal");
+    std::int64_t id = 0;
+    EXPECT_THROW(while (id < 100) session->run(add, {++id, muchText.substr(0, 200'000)}), CommitUnknown);
+    EXPECT_EQ(broken.refused(), 1);
+}
+
+TEST_P(DisksThatFail, StopTheForgettingOfWhatWasDeleted) {
+    database().writer()->run(add, {1, "a"});
+    UnsyncedDisk broken(".db");
+    EXPECT_THROW((void)database().forgetDeleted("note"), CommitUnknown);
+    EXPECT_EQ(broken.refused(), 1);
+}
+
+}  // namespace
+}  // namespace accord::store
