@@ -32,7 +32,7 @@ std::optional<Side> sideOf(rules::RoleSide side) {
 
 // What somebody in the role uses data for, until they say otherwise.
 Purpose usualPurpose(rules::RoleRule const& role, AgencyKind kind) {
-    if (role.permits("case.work")) return role.permits("case.allocate") ? Purpose::assess : Purpose::deliver;
+    if (role.permits("case.read")) return role.permits("case.allocate") ? Purpose::assess : Purpose::deliver;
     if (kind == AgencyKind::commissioner || kind == AgencyKind::monitor) return Purpose::monitor;
     return role.permits("specialist.work") ? Purpose::safeguard : Purpose::offer;
 }

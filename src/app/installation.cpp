@@ -2,6 +2,7 @@
 
 #include "app/ports.hpp"
 #include "sharing/decider.hpp"
+#include "sharing/templates.hpp"
 
 #include <cstdlib>
 #include <iostream>
@@ -71,6 +72,7 @@ Result<> Installation::openKeys(Opening opening) {
 Result<> Installation::readRulebook() {
     auto book = rules::Rulebook::load(places_.rulebook());
     if (!book) return fail(ErrorCode::invalid, faultsText(book.error()));
+    if (auto faults = sharing::templateFaults(*book); !faults.empty()) return fail(ErrorCode::invalid, faultsText(faults));
     rulebook_ = std::make_unique<rules::Rulebook>(std::move(*book));
     return {};
 }

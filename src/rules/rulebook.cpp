@@ -1,5 +1,6 @@
 #include "rules/rulebook.hpp"
 
+#include "rules/agreement_files.hpp"
 #include "rules/read_entries.hpp"
 #include "rules/sha256.hpp"
 
@@ -107,8 +108,10 @@ tl::expected<Rulebook, Faults> Rulebook::load(fs::path const& folder) {
 tl::expected<Rulebook, Faults> Rulebook::read(std::vector<RulebookFile> files) {
     std::sort(files.begin(), files.end(), [](auto const& left, auto const& right) { return left.name < right.name; });
     Reading reading;
-    for (auto const& file : files)
+    for (auto const& file : files) {
+        if (isAgreementFile(file.name)) continue;
         if (auto toml = TomlFile::parse(file.name, file.bytes, reading.faults)) readEntries(toml->root(reading.faults), reading);
+    }
     checkEntries(reading);
     if (!reading.faults.empty()) {
         std::stable_sort(reading.faults.begin(), reading.faults.end(), [](Fault const& left, Fault const& right) {

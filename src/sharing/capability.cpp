@@ -5,9 +5,6 @@
 #include "sharing/reasons.hpp"
 #include "sharing/records.hpp"
 
-#include <fstream>
-#include <iterator>
-
 namespace accord::sharing {
 namespace {
 
@@ -22,15 +19,12 @@ gate::Capability const& capability() {
     return made;
 }
 
-Result<gate::Events> adoption(std::filesystem::path const& file, std::vector<Signed> const& parties, AgreementId id) {
-    std::ifstream stream(file, std::ios::binary);
-    std::string text(std::istreambuf_iterator<char>(stream), {});
-    if (!stream) return fail(ErrorCode::notFound, "The agreement " + file.string() + " cannot be read.");
-    auto agreement = readAgreement(file.filename().string(), text);
+Result<gate::Events> adoption(std::string_view text, std::vector<Signed> const& parties, AgreementId id) {
+    auto agreement = readAgreement("agreement", text);
     if (!agreement) return fail(ErrorCode::invalid, agreement.error().front().sentence());
     gate::Events events;
     auto object = idCast<ObjectId>(id);
-    events.add(events::AgreementAdopted{agreement->name, text}, {.object = object});
+    events.add(events::AgreementAdopted{agreement->name, std::string(text)}, {.object = object});
     events.place({.id = object, .kind = gate::ObjectKind::agreement});
     for (auto const& party : parties) {
         events.add(events::AgreementJoined{party.agency, party.kind}, {.object = object});

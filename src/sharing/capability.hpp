@@ -3,7 +3,7 @@
 
 #include "gate/capability.hpp"
 
-#include <filesystem>
+#include <string_view>
 #include <vector>
 
 namespace accord::sharing {
@@ -15,8 +15,8 @@ struct Signed {
     AgencyKind kind{};
 };
 
-/// The events that put an agreement in force between parties, for `accord init --demo`. Fails with the faults of the file.
-[[nodiscard]] Result<gate::Events> adoption(std::filesystem::path const& file, std::vector<Signed> const& parties, AgreementId id);
+/// The events that put an agreement in force between parties, for `accord init --demo`. Fails with the faults of the text.
+[[nodiscard]] Result<gate::Events> adoption(std::string_view text, std::vector<Signed> const& parties, AgreementId id);
 
 /// Raises the epoch: decisions made before it are made again.
 void raiseEpoch(store::Session& session);

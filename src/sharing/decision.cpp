@@ -22,80 +22,113 @@ bool holds(std::vector<T> const& list, T const& value) {
     return std::find(list.begin(), list.end(), value) != list.end();
 }
 
+About aboutOf(gate::ShareFacts const& facts) {
+    if (!facts.side) return About::matter;
+    return *facts.side == Side::harmed ? About::harmed : About::responsible;
+}
+
 Decision withheld(ReasonCode code, RuleId rule = {}, bool mayTell = tells) {
     return {Showing::withheld, {code, rule}, mayTell};
 }
 
-/// What arises in the work on a case, as against what came with the referral.
-bool arisesInTheWork(Category category) {
-    return category == Category::participation || category == Category::progress || category == Category::outcome ||
-           category == Category::protectedCharacteristic;
+Decision byFloor(Floor floor) {
+    switch (floor) {
+        case Floor::otherSide: return withheld(reasons::floorWall, {}, tellsNothing);
+        // Nothing tells the responsible side of an approach before the person harmed agrees to it.
+        case Floor::approach: return withheld(reasons::floorApproach, {}, tellsNothing);
+        case Floor::specialists: return withheld(reasons::floorSpecialist);
+        case Floor::screening: return withheld(reasons::floorScreening);
+        case Floor::figures: return withheld(reasons::floorFigures);
+        case Floor::harm: break;
+    }
+    return withheld(reasons::floorHarm);
 }
 
-bool isSpecialist(gate::Actor const& actor, Date today) {
-    return actor.role == "specialist" || inDate(actor.training.sensitiveUntil, today);
+bool meets(Condition condition, Question const& question) {
+    auto const& training = question.actor.training;
+    switch (condition) {
+        case Condition::takesPart: return question.facts.takesPart;
+        case Condition::approachAgreed: return question.facts.approachAgreed;
+        case Condition::recipientTrained: return inDate(training.facilitationUntil, question.today);
+        case Condition::recipientAware: return inDate(training.victimAwarenessUntil, question.today);
+        case Condition::recipientSpecialist: return question.actor.role == "specialist" || inDate(training.sensitiveUntil, question.today);
+    }
+    return false;
+}
+
+/// What the recipient can change, as against what depends on what people said.
+bool isOfRecipient(Condition condition) {
+    return condition >= Condition::recipientTrained;
 }
 
 /// How near a clause comes to sharing: the further on, the nearer.
-enum class Miss : std::uint8_t { agencies = 1, role, training, step, none };
+enum class Miss : std::uint8_t { agencies = 1, role, purpose, training, step, condition, none };
 
-Miss missOf(Clause const& clause, Question const& question, AgencyKind giverKind) {
+Miss missOf(Share const& share, Question const& question, AgencyKind giverKind) {
     auto const& facts = question.facts;
-    auto covers = holds(clause.categories, question.category) && holds(clause.to, question.actor.agencyKind) &&
-                  holds(clause.from, giverKind) && (clause.stages.empty() || (facts.stage && holds(clause.stages, *facts.stage))) &&
-                  (!clause.about || clause.about == facts.side);
+    auto covers = holds(share.categories, question.category) && holds(share.to, question.actor.agencyKind) &&
+                  holds(share.from, giverKind) && (share.stages.empty() || (facts.stage && holds(share.stages, *facts.stage))) &&
+                  holds(share.about, aboutOf(facts));
     if (!covers) return Miss::agencies;
-    if (!holds(clause.roles, question.actor.role)) return Miss::role;
-    if (clause.needsTraining && !inDate(question.actor.training.facilitationUntil, question.today)) return Miss::training;
-    if (facts.step < clause.step) return Miss::step;
+    if (!holds(share.roles, question.actor.role)) return Miss::role;
+    if (!holds(share.purposes, question.actor.purpose)) return Miss::purpose;
+    for (auto condition : share.conditions)
+        if (isOfRecipient(condition) && !meets(condition, question)) return Miss::training;
+    if (facts.step < share.step) return Miss::step;
+    for (auto condition : share.conditions)
+        if (!meets(condition, question)) return Miss::condition;
     return Miss::none;
 }
 
 Decision decisionFor(Miss miss, RuleId rule) {
     switch (miss) {
         case Miss::none: return {Showing::shown, {reasons::clauseShares, rule}, tells};
+        // What people said is not told by saying that it is missing.
+        case Miss::condition: return withheld(reasons::conditionMissing, {}, tellsNothing);
         case Miss::step: return withheld(reasons::laterStep, rule);
         case Miss::training: return withheld(reasons::trainingMissing, rule);
+        case Miss::purpose: return withheld(reasons::otherPurpose, rule);
         case Miss::role: return withheld(reasons::otherRole, rule);
         case Miss::agencies: break;
     }
     return withheld(reasons::noClause);
 }
 
-Decision byAgreement(Question const& question, std::span<Agreement const> agreements) {
+}  // namespace
+
+Decision decideByClauses(Question const& question, std::span<Agreement const> agreements) {
     auto giver = giverOf(question.category, question.facts);
     auto best = Miss::agencies;
     RuleId rule{};
+    std::optional<Decision> masked;
     auto isCovered = false;
     for (auto const& agreement : agreements) {
         auto const* from = agreement.party(giver);
         if (!agreement.isInForce(question.today) || !from || !agreement.party(question.actor.agency)) continue;
         isCovered = true;
         for (auto const& clause : agreement.clauses) {
-            auto miss = missOf(clause, question, from->kind);
+            auto const* share = clause.share();
+            if (!share) continue;
+            auto miss = missOf(*share, question, from->kind);
+            if (miss == Miss::none && !share->isMasked) return decisionFor(Miss::none, clause.rule);
+            if (miss == Miss::none) masked = Decision{Showing::masked, {reasons::clauseMasks, clause.rule}, tells};
             if (miss <= best) continue;
             best = miss;
             rule = clause.rule;
         }
     }
+    if (masked) return *masked;
     return isCovered ? decisionFor(best, rule) : withheld(reasons::noAgreement);
 }
-
-}  // namespace
 
 AgencyId giverOf(Category category, gate::ShareFacts const& facts) {
     return arisesInTheWork(category) ? facts.holder : facts.source;
 }
 
 std::optional<Decision> floorAgainst(Question const& question) {
-    auto const& actor = question.actor;
-    auto const& facts = question.facts;
-    if (actor.side && facts.side && actor.side != facts.side) return withheld(reasons::floorWall, {}, tellsNothing);
-    // Nothing tells the responsible side of an approach before the person harmed agrees to it.
-    if (actor.side == Side::responsible && arisesInTheWork(question.category) && !facts.approachAgreed)
-        return withheld(reasons::floorApproach, {}, tellsNothing);
-    if (facts.isSensitive && !isSpecialist(actor, question.today)) return withheld(reasons::floorSpecialist, {}, tells);
-    return std::nullopt;
+    auto floor = floorAt({question.actor, question.facts, question.category, question.today});
+    if (!floor) return std::nullopt;
+    return byFloor(*floor);
 }
 
 Decision decide(Question const& question, std::span<Agreement const> agreements) {
@@ -103,7 +136,7 @@ Decision decide(Question const& question, std::span<Agreement const> agreements)
     auto giver = giverOf(question.category, question.facts);
     if (giver != AgencyId{} && giver == question.actor.agency)
         return {Showing::shown, {arisesInTheWork(question.category) ? reasons::ownWork : reasons::ownData, {}}, tells};
-    return byAgreement(question, agreements);
+    return decideByClauses(question, agreements);
 }
 
 }  // namespace accord::sharing

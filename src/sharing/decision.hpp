@@ -15,6 +15,7 @@
 #include "gate/disclosure.hpp"
 #include "gate/share_key.hpp"
 #include "sharing/agreement.hpp"
+#include "sharing/floors.hpp"
 
 #include <optional>
 #include <span>
@@ -29,6 +30,9 @@ struct Question {
 };
 
 [[nodiscard]] gate::Decision decide(Question const& question, std::span<Agreement const> agreements);
+
+/// What the clauses alone say, without floors and without what an agency has itself. For `decide`, and for tests of the floors.
+[[nodiscard]] gate::Decision decideByClauses(Question const& question, std::span<Agreement const> agreements);
 
 /// The floor that stands against it; nullopt where none does.
 [[nodiscard]] std::optional<gate::Decision> floorAgainst(Question const& question);

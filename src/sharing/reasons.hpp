@@ -10,7 +10,8 @@ namespace accord::sharing {
 namespace reasons {
 
 inline constexpr ReasonCode floorWall{200}, floorApproach{201}, floorSpecialist{202}, ownData{203}, ownWork{204}, clauseShares{205},
-    noAgreement{206}, noClause{207}, laterStep{208}, otherRole{209}, trainingMissing{210}, unreadable{211};
+    noAgreement{206}, noClause{207}, laterStep{208}, otherRole{209}, trainingMissing{210}, unreadable{211}, floorScreening{212},
+    floorFigures{213}, floorHarm{214}, clauseMasks{215}, otherPurpose{216}, conditionMissing{217};
 
 inline constexpr std::array texts{
     ReasonText{floorWall, "floor-wall", "This belongs to the other side of the case.", ""},
@@ -28,6 +29,13 @@ inline constexpr std::array texts{
     ReasonText{trainingMissing, "training-missing",
                "The agreement shares this only with trained facilitators, and your training is not in date.",
                "Facilitation training in date on your record."},
+    ReasonText{floorScreening, "floor-screening", "Another agency's list alone shares nothing about anybody.", "A referral."},
+    ReasonText{floorFigures, "floor-figures", "Figures have no people in them: nothing personal is shared for monitoring.", ""},
+    ReasonText{floorHarm, "floor-harm", "What is shared to prevent serious harm goes to safeguarding roles only.", ""},
+    ReasonText{clauseMasks, "clause-masks", "A clause of an agreement in force shares that this is held, and not yet the value.",
+               "Reaching the step for which the value is needed."},
+    ReasonText{otherPurpose, "other-purpose", "The agreement shares this for another purpose than yours.", ""},
+    ReasonText{conditionMissing, "condition-missing", "This is not shared at present.", ""},
     ReasonText{unreadable, "unreadable", "What this depends on is not known, so it is not shared.", ""},
 };
 

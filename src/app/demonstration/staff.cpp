@@ -2,6 +2,7 @@
 
 #include "agency/setup.hpp"
 #include "sharing/capability.hpp"
+#include "sharing/templates.hpp"
 #include "web/credentials.hpp"
 #include "web/password.hpp"
 #include "web/totp.hpp"
@@ -157,7 +158,11 @@ Result<Staff> hireStaff(Installation& installation, People const& people, Random
     (void)hiring.user(monitor, AgencyKind::monitor, "National Monitor", "monitor", true);
     if (auto done = hiring.finish(); !done) return fail(done.error());
 
-    auto adopted = sharing::adoption(installation.places().reference() / "demonstration" / "agreement.toml",
+    auto agreement = sharing::nationalTemplate(installation.rulebook());
+    agreement.id = "demonstration";
+    agreement.name = "Demonstration sharing agreement";
+    agreement.from = londonDay(since);
+    auto adopted = sharing::adoption(sharing::toToml(agreement),
                                      {{staff.police, AgencyKind::police},
                                       {staff.probation, AgencyKind::probation},
                                       {staff.youthJustice, AgencyKind::youthJustice},

@@ -1,0 +1,83 @@
+#include "sharing/floors.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace accord::sharing {
+namespace {
+
+constexpr std::string_view specialistRole = "specialist";
+
+template <class T>
+bool holds(std::vector<T> const& list, T const& value) {
+    return std::find(list.begin(), list.end(), value) != list.end();
+}
+
+bool seesFiguresOnly(AgencyKind kind) {
+    return kind == AgencyKind::commissioner || kind == AgencyKind::monitor || kind == AgencyKind::operations;
+}
+
+bool hasRoleOfSide(Share const& share, rules::RoleSide side, std::span<rules::RoleRule const> roles) {
+    return std::any_of(roles.begin(), roles.end(),
+                       [&](rules::RoleRule const& role) { return role.side == side && holds(share.roles, role.head.id); });
+}
+
+bool isSpecialist(gate::Actor const& actor, Date today) {
+    return actor.role == specialistRole || (actor.training.sensitiveUntil && *actor.training.sensitiveUntil >= today);
+}
+
+/// Their role is neutral, but on a case they may work with the person responsible: a youth justice worker, somebody in a prison.
+bool mayWorkForResponsible(gate::Actor const& actor, gate::ShareFacts const& facts) {
+    if (actor.side) return *actor.side == Side::responsible;
+    return (actor.agencyKind == AgencyKind::youthJustice || actor.agencyKind == AgencyKind::prison) && facts.side != Side::harmed &&
+           facts.holder != actor.agency;
+}
+
+}  // namespace
+
+bool arisesInTheWork(Category category) {
+    return category == Category::participation || category == Category::progress || category == Category::outcome ||
+           category == Category::protectedCharacteristic;
+}
+
+bool isPersonal(Category category) {
+    return category != Category::none && category != Category::staff;
+}
+
+std::optional<Floor> floorBreach(Share const& share, std::span<rules::RoleRule const> roles) {
+    auto forHarmed = hasRoleOfSide(share, rules::RoleSide::harmed, roles);
+    auto forResponsible = hasRoleOfSide(share, rules::RoleSide::responsible, roles);
+    if (forResponsible && holds(share.about, About::harmed)) return Floor::otherSide;
+    if (forHarmed && holds(share.about, About::responsible)) return Floor::otherSide;
+    auto mayBeResponsible = forResponsible || holds(share.to, AgencyKind::youthJustice) || holds(share.to, AgencyKind::prison);
+    if (mayBeResponsible && std::any_of(share.categories.begin(), share.categories.end(), arisesInTheWork) &&
+        !holds(share.conditions, Condition::approachAgreed))
+        return Floor::approach;
+    if (share.step == gate::Step::found) return Floor::screening;
+    if (std::any_of(share.to.begin(), share.to.end(), seesFiguresOnly) || holds(share.purposes, Purpose::monitor)) return Floor::figures;
+    if (holds(share.purposes, Purpose::safeguard) && share.roles != std::vector<std::string>{std::string(specialistRole)})
+        return Floor::harm;
+    return std::nullopt;
+}
+
+std::vector<FloorBreach> floorBreaches(Agreement const& agreement, std::span<rules::RoleRule const> roles) {
+    std::vector<FloorBreach> breaches;
+    for (auto const& clause : agreement.clauses)
+        if (auto const* share = clause.share())
+            if (auto floor = floorBreach(*share, roles)) breaches.push_back({clause.id, *floor});
+    return breaches;
+}
+
+std::optional<Floor> floorAt(FloorQuestion const& question) {
+    auto const& actor = question.actor;
+    auto const& facts = question.facts;
+    if (actor.side && facts.side && actor.side != facts.side) return Floor::otherSide;
+    if (arisesInTheWork(question.category) && !facts.approachAgreed && mayWorkForResponsible(actor, facts)) return Floor::approach;
+    if (facts.isSensitive && !isSpecialist(actor, question.today)) return Floor::specialists;
+    if (!isPersonal(question.category)) return std::nullopt;
+    if (seesFiguresOnly(actor.agencyKind) || actor.purpose == Purpose::monitor) return Floor::figures;
+    if (facts.step == gate::Step::found && facts.source != actor.agency) return Floor::screening;
+    return std::nullopt;
+}
+
+}  // namespace accord::sharing

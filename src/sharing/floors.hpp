@@ -1,0 +1,75 @@
+// The floors: what no agreement can widen past. They are asked twice, so that neither
+// asking is the only one: when an agreement is made or offered, of its clauses; and at
+// each decision, of what would be shown to whom.
+//
+//    for (auto const& breach : floorBreaches(agreement, roles))
+//        show(breach.clause, label(breach.floor));       // "6.6", "A role that works for one side …"
+//    if (auto floor = floorAt(question)) …                // decision.cpp; before any clause
+//
+// That abuse goes only to specialists cannot be widened by a clause, because none can
+// speak of it: it is asked at each decision alone. Pure.
+#pragma once
+
+#include "gate/actor.hpp"
+#include "gate/share_key.hpp"
+#include "rules/entries.hpp"
+#include "sharing/agreement.hpp"
+
+#include <optional>
+#include <span>
+#include <string>
+#include <vector>
+
+namespace accord::sharing {
+
+enum class Floor : std::uint8_t {
+    otherSide = 1,  ///< whoever works for one side learns nothing about the other
+    approach,       ///< the responsible side learns of no approach before the person harmed agrees to it
+    specialists,    ///< abuse, flagged or not ruled out: specialists only
+    screening,      ///< nothing personal reaches another agency because a list was screened
+    figures,        ///< commissioners and national bodies see no person, and no purpose beyond restorative justice needs one
+    harm,           ///< disclosure to prevent serious harm goes to safeguarding roles
+};
+
+struct FloorBreach {
+    std::string clause;
+    Floor floor{};
+
+    bool operator==(FloorBreach const&) const = default;
+};
+
+[[nodiscard]] std::vector<FloorBreach> floorBreaches(Agreement const& agreement, std::span<rules::RoleRule const> roles);
+[[nodiscard]] std::optional<Floor> floorBreach(Share const& share, std::span<rules::RoleRule const> roles);
+
+/// Somebody asks for something about somebody.
+struct FloorQuestion {
+    gate::Actor const& actor;
+    gate::ShareFacts const& facts;
+    Category category{};
+    Date today{};
+};
+[[nodiscard]] std::optional<Floor> floorAt(FloorQuestion const& question);
+
+/// What arises in the work on a case, as against what came with the referral.
+[[nodiscard]] bool arisesInTheWork(Category category);
+/// About one of the two people or their matter, and not about a colleague.
+[[nodiscard]] bool isPersonal(Category category);
+
+}  // namespace accord::sharing
+
+namespace accord {
+template <>
+inline constexpr auto wordsOf<sharing::Floor> = words<sharing::Floor>({
+    {sharing::Floor::otherSide, "floor-wall",
+     "A role that works for one side receives nothing about the other: the person harmed stays safe only so."},
+    {sharing::Floor::approach, "floor-approach",
+     "The responsible side learns of no approach before the person harmed agrees to it: the clause must have that condition."},
+    {sharing::Floor::specialists, "floor-specialist", "Abuse, flagged or not ruled out, goes only to specialists."},
+    {sharing::Floor::screening, "floor-screening",
+     "Nothing personal reaches another agency because a list was screened: a clause shares from the referral on."},
+    {sharing::Floor::figures, "floor-figures",
+     "There is no purpose beyond restorative justice, and figures have no people in them: no personal value goes to a commissioner, "
+     "a monitor or the installation, nor to anybody for monitoring."},
+    {sharing::Floor::harm, "floor-harm", "What is shared to prevent serious harm goes to safeguarding roles only: name only specialists."},
+});
+}  // namespace accord
