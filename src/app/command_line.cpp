@@ -1,6 +1,7 @@
 #include "app/command_line.hpp"
 
 #include "app/commands.hpp"
+#include "app/manual.hpp"
 
 #include <CLI/CLI.hpp>
 
@@ -116,12 +117,18 @@ void addKeysAndRules(CLI::App& app, CommonOptions& common, Chosen& chosen) {
         chosen = [&] { return runKeysShred(common); };
     });
 
-    static std::string folder;
+    static RulesOptions options;
     auto* rules = app.add_subcommand("rules", "The rulebook");
     rules->require_subcommand(1);
     auto* check = add(*rules, common, "check", "Check a rulebook; every fault with its file and line");
-    check->add_option("folder", folder, "Folder of the rulebook (default: the one that ships)")->type_name("DIR");
-    check->callback([&] { chosen = [&] { return runRulesCheck(common, folder); }; });
+    check->add_option("folder", options.folder, "Folder of the rulebook (default: the one that ships)")->type_name("DIR");
+    check->callback([&] { chosen = [&] { return runRulesCheck(common, options.folder); }; });
+    auto* list = add(*rules, common, "list", "Every entry, with its source and how sure that is");
+    list->add_option("folder", options.folder, "Folder of the rulebook (default: the one that ships)")->type_name("DIR");
+    list->add_option("--on", options.on, "Only what is in force on that day, as 2026-11-22")->type_name("DATE");
+    list->callback([&] { chosen = [&] { return runRulesList(common, options); }; });
+    add(*rules, common, "adopt", "Take the rulebook's files into the ledger: the server decides by them from its next start")
+        ->callback([&] { chosen = [&] { return runRulesAdopt(common); }; });
 
     add(app, common, "endpoints", "List what the doors offer")->callback([&] { chosen = [&] { return runEndpoints(common); }; });
 }
@@ -146,6 +153,12 @@ int runCommandLine(int argc, char** argv) {
     addBench(app, common, chosen);
     addProof(app, common, chosen);
     addKeysAndRules(app, common, chosen);
+    app.add_subcommand("man", "Print the manual page, for man -l -")->callback([&] {
+        chosen = [&] {
+            std::cout << manualPage(app);
+            return exits::done;
+        };
+    });
     try {
         app.parse(argc, argv);
     } catch (CLI::ParseError const& fault) {

@@ -68,6 +68,13 @@ enum class MerkleQuestion : std::uint8_t { root = 1, inclusion, consistency };
 [[nodiscard]] int runKeysShred(CommonOptions const& common);
 
 [[nodiscard]] int runEndpoints(CommonOptions const& common);
+
+struct RulesOptions {
+    std::string folder;  ///< empty: the rulebook that ships
+    std::string on;      ///< only what is in force on that day; empty: everything
+};
+[[nodiscard]] int runRulesList(CommonOptions const& common, RulesOptions const& options);
+[[nodiscard]] int runRulesAdopt(CommonOptions const& common);
 [[nodiscard]] int runRulesCheck(CommonOptions const& common, std::string const& folder);
 
 }  // namespace accord::app

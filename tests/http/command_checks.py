@@ -220,10 +220,35 @@ def check_rulebook(tally, box, folder):
     shipped = with_change("other", lambda text: text.replace("Tells victims about", "Informs victims about", 1))
     server = box.serve(more=("--shipped", shipped), expect_ready=False)
     tally.check("a rulebook with other bytes than were adopted is not served", not server.port and server.wait() != 0, server.words()[-300:])
+    adopted = json.loads(box.accord("rules", "adopt", "--shipped", shipped, "--json")[1])
+    tally.check("adopting takes its files into the ledger", adopted["adopted"] and adopted["files"] > 5, adopted)
+    server = box.serve(more=("--shipped", shipped))
+    tally.check("then it is served", server.port)
+    code, _, err = box.accord("rules", "adopt", good=None)
+    tally.check("nothing is adopted under a running server", code == 3 and err, err)
+    server.stop()
+    box.accord("rules", "adopt")
+    again = json.loads(box.accord("rules", "adopt", "--json")[1])
+    tally.check("adopting the rulebook in force changes nothing", not again["adopted"], again)
+    listed = json.loads(accord("rules", "list", "--json")[1])
+    tally.check("the 19 stages are listed with source and certainty", len(listed["stages"]) == 19 and all(s["source"] and s["certainty"] for s in listed["stages"]), len(listed["stages"]))
+    code, _, err = accord("rules", "list", "--on", "32 May", good=None)
+    tally.check("a day that is none is told", code == 2 and "32 May" in err, err)
+
+
+def check_manual(tally):
+    """docs/accord.1 is what the program prints, and man can set it without a warning."""
+    page = accord("man")[1]
+    with open(os.path.join(ROOT, "docs", "accord.1"), encoding="utf-8") as file:
+        tally.check("docs/accord.1 is up to date (accord man > docs/accord.1)", file.read() == page)
+    commands = "init serve signer screen user endpoints rules verify rebuild merkle keys bench".split()
+    missing = [name for name in commands if f".SS {name}" not in page]
+    tally.check("the manual names every command", not missing, missing)
 
 
 def run(tally, house):
     check_merkle(tally)
+    check_manual(tally)
     folder = tempfile.mkdtemp(prefix="accord-commands.")
     box = house.box.copy()
     try:

@@ -7,6 +7,7 @@ import os
 import re
 import socket
 import subprocess
+import tempfile
 import threading
 import time
 import uuid
@@ -323,6 +324,22 @@ def check_full_queue(tally, server, token):
     tally.check("afterwards it works as before", status == 201, status)
 
 
+def check_description(tally, server):
+    """GET /openapi.json: valid for a public validator, and with a path for every endpoint."""
+    status, headers, body = server.ask("GET", "/openapi.json")
+    if not tally.check("openapi.json is there for anybody", status == 200 and headers.get("Content-Type") == "application/json", status):
+        return
+    validator = os.path.join(os.path.dirname(os.path.abspath(__file__)), "node_modules", ".bin", "validate-api")
+    with tempfile.NamedTemporaryFile(suffix=".json") as file:
+        file.write(body)
+        file.flush()
+        done = subprocess.run([validator, file.name], capture_output=True, check=False, timeout=120)
+    tally.check("openapi.json is valid for a public validator", done.returncode == 0, (done.stdout + done.stderr).decode()[-500:])
+    described = json.loads(body)["paths"]
+    missing = [e["path"] for e in endpoints() if e["method"].lower() not in described.get(f"/api{e['path']}", {})]
+    tally.check("openapi.json describes every endpoint", not missing, missing[:5])
+
+
 def run(tally, house):
     server = house.server
     accounts = house.served.accounts()
@@ -332,6 +349,7 @@ def run(tally, house):
     check_headers(tally, server, officer)
     check_methods(tally, server, officer)
     check_cookies(tally, server, house)
+    check_description(tally, server)
     check_other_sites(tally, server, officer, other, ledger)
     check_what_is_not_asked_for(tally, server, house.token, ledger)
     made = check_twice(tally, server, house.token, house.other_token)
