@@ -1,0 +1,43 @@
+// The agreement as one document that a chief officer can read and sign: HTML that stands by
+// itself, for the screen, for print, and for a tagged PDF.
+//
+//    auto html = documentHtml({.agreement = agreement, .reference = "swanmere-rj", .hash = hash, …}, names);
+//
+// Made from the clauses that decide, and nothing else: each operative clause shows its words
+// and below them its exact meaning. Version and hash stand on every page. Pure; every text is
+// escaped here.
+#pragma once
+
+#include "sharing/difference.hpp"
+#include "sharing/wording.hpp"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace accord::sharing {
+
+/// What a party recorded of itself, and its signature.
+struct DocumentParty {
+    std::string name{}, kind{};
+    std::string role{}, contact{}, dpo{}, registration{};  ///< empty where not recorded yet
+    std::string impactAssessment{}, dpoAdvice{}, policyDocument{}, processorTerms{};
+    std::string signedBy{};  ///< the position in which somebody signed
+    std::optional<Date> signedOn{};
+};
+
+struct Document {
+    Agreement const& agreement;
+    std::string reference{}, hash{}, state{};
+    std::string templateName{};  ///< "Information sharing agreement …, version 1"
+    std::vector<DocumentParty> parties{};
+    std::vector<ClauseChange> changes{};
+    std::map<std::string, std::string> justifications{};
+};
+
+[[nodiscard]] std::string documentHtml(Document const& document, RoleNames const& names);
+
+/// "&lt;b&gt;" of "<b>": safe between tags and in attributes in double quotes.
+[[nodiscard]] std::string escapedHtml(std::string_view text);
+
+}  // namespace accord::sharing
