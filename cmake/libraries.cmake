@@ -18,7 +18,7 @@ target_compile_definitions(accord_options INTERFACE ACCORD_VERSION="${PROJECT_VE
 string(REPLACE "-DNDEBUG" "" CMAKE_CXX_FLAGS_RELEASE "${CMAKE_CXX_FLAGS_RELEASE}")
 string(REPLACE "-O3" "" CMAKE_CXX_FLAGS_RELEASE "${CMAKE_CXX_FLAGS_RELEASE}")
 if(ACCORD_SANITIZE)
-  target_compile_options(accord_options INTERFACE -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer -O1 -g1)
+  target_compile_options(accord_options INTERFACE -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer -O0 -g1)
   target_link_options(accord_options INTERFACE -fsanitize=address,undefined)
 endif()
 if(ACCORD_FUZZ)
