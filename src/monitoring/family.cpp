@@ -56,6 +56,7 @@ void Family::sum(std::string const& name, std::vector<std::string_view> const& p
 void Family::split(std::string const& whole, std::vector<std::string> const& parts) {
     for (std::size_t when = 0; when <= wholeYear; ++when) {
         std::vector<Table::Item> items;
+        items.reserve(parts.size());
         for (auto const& part : parts) items.push_back(sums_.at(part).items[when]);
         table_.split(sums_.at(whole).items[when], std::move(items));
     }

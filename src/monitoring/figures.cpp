@@ -62,6 +62,7 @@ public:
     void contacts() {
         begin("First contact and taking part");
         std::vector<std::string_view> makers;
+        makers.reserve(wordsOf<events::ContactMaker>.size());
         for (auto const& word : wordsOf<events::ContactMaker>) makers.push_back(word.code);
         Family family("contact", {makers, {"trained", "untrained"}, {"went-on", "not"}}, counts_);
         std::vector<std::string> parts;

@@ -90,7 +90,7 @@ void projectPrepared(Projecting& to, StoredEvent const& event) {
 std::string_view classOf(StoredEvent const& event) {
     using events::ProcessKind;
     if (event.value("between") != code(events::ProcessBetween::harmedAndResponsible)) return "community";
-    auto kind = event.value("kind");
+    auto const& kind = event.value("kind");
     return kind == code(ProcessKind::meeting) || kind == code(ProcessKind::videoMeeting) ? "direct" : "indirect";
 }
 
