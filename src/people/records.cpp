@@ -3,6 +3,7 @@
 #include "events/erasure.hpp"
 #include "events/referral.hpp"
 #include "gate/visibility.hpp"
+#include "people/erasure_records.hpp"
 
 namespace accord::people {
 namespace {
@@ -85,10 +86,13 @@ std::optional<Wanted> standingSearch(gate::Desk& desk) {
 }
 
 std::vector<gate::Projector> projectors() {
-    return {{events::ParticipantDescribed::type, projectPerson},
-            {events::ParticipantDescribed::type, projectToken},
-            {events::ReferralMade::type, projectReference},
-            {events::SubjectErased::type, forgetPerson}};
+    std::vector<gate::Projector> all{{events::ParticipantDescribed::type, projectPerson},
+                                     {events::ParticipantDescribed::type, projectToken},
+                                     {events::ReferralMade::type, projectReference},
+                                     {events::SubjectErased::type, forgetPerson}};
+    auto erasures = erasureProjectors();
+    all.insert(all.end(), erasures.begin(), erasures.end());
+    return all;
 }
 
 std::vector<store::Migration> migrations() {
@@ -98,7 +102,8 @@ CREATE TABLE people_referral (id BIGINT PRIMARY KEY, reference TEXT NOT NULL){st
 CREATE TABLE people_index (participant BIGINT PRIMARY KEY, token BIGINT NOT NULL){strict};
 CREATE INDEX people_index_token ON people_index (token);
 CREATE TABLE state_search (who BIGINT PRIMARY KEY, looked_for TEXT NOT NULL, at BIGINT NOT NULL){strict};
-)"}};
+)"},
+            erasureMigration()};
 }
 
 std::vector<store::TableInfo> tables() {
@@ -106,6 +111,7 @@ std::vector<store::TableInfo> tables() {
     return {{"people_person", TableInfo::projection, "participant"},
             {"people_referral", TableInfo::projection, "id"},
             {"people_index", TableInfo::projection, "participant"},
+            erasureTable(),
             {"state_search", TableInfo::state, "who"}};
 }
 

@@ -12,18 +12,15 @@ using store::Statement;
 std::string const columns = "id, subject, asked_by, asked_at, approved_by, approved_at, hold_until, done_at";
 std::string const letters = "iiiiiiii";
 
-Statement const insertErasure{"vault.ask-erasure",
-                              "INSERT INTO state_erasure (id, subject, asked_by, asked_at) VALUES (:id, :subject, :by, :at)"};
-Statement const openErasure{"vault.open-erasure", "SELECT COUNT(*) FROM state_erasure WHERE subject = :subject AND done_at IS NULL", "i"};
+Statement const selectOfSubject{
+    "vault.erasure-of-subject",
+    "SELECT " + columns + " FROM state_erasure WHERE subject = :subject ORDER BY COALESCE(done_at, 0), id LIMIT 1", letters};
 Statement const selectErasure{"vault.find-erasure", "SELECT " + columns + " FROM state_erasure WHERE id = :id", letters};
 Statement const selectDue{
     "vault.due-erasures",
     "SELECT " + columns +
         " FROM state_erasure WHERE done_at IS NULL AND approved_by IS NOT NULL AND hold_until <= :now ORDER BY hold_until, id",
     letters};
-Statement const approve{"vault.approve-erasure",
-                        "UPDATE state_erasure SET approved_by = :by, approved_at = :at, hold_until = :until WHERE id = :id AND approved_by "
-                        "IS NULL AND done_at IS NULL"};
 Statement const finish{"vault.finish-erasure", "UPDATE state_erasure SET done_at = :at WHERE id = :id AND done_at IS NULL"};
 
 std::optional<Instant> instantAt(Row const& row, std::size_t column) {
@@ -31,7 +28,7 @@ std::optional<Instant> instantAt(Row const& row, std::size_t column) {
     return value ? std::optional{fromMicros(*value)} : std::nullopt;
 }
 
-Erasure erasureOf(Row const& row) {
+Erasure erasureFrom(Row const& row) {
     Erasure erasure{.id = fromColumn<ErasureId>(row.integer(0)),
                     .subject = fromColumn<SubjectId>(row.integer(1)),
                     .askedBy = fromColumn<UserId>(row.integer(2)),
@@ -44,6 +41,14 @@ Erasure erasureOf(Row const& row) {
 }
 
 }  // namespace
+
+Statement const insertErasure{"vault.ask-erasure",
+                              "INSERT INTO state_erasure (id, subject, asked_by, asked_at) VALUES (:id, :subject, :by, :at)"};
+Statement const setApproved{
+    "vault.approve-erasure",
+    "UPDATE state_erasure SET approved_by = :by, approved_at = :at, hold_until = :until WHERE id = :id AND approved_by "
+    "IS NULL AND done_at IS NULL"};
+Statement const deleteErasure{"vault.give-up-erasure", "DELETE FROM state_erasure WHERE id = :id AND done_at IS NULL"};
 
 std::string_view sentence(ErasureBar bar) {
     switch (bar) {
@@ -69,7 +74,7 @@ std::vector<ErasureBar> barsAgainst(Erasure const& erasure, Instant now) {
 }
 
 Result<ErasureId> askErasure(Session& session, SubjectId subject, UserId by, Instant now, Random& random) {
-    if (session.one(openErasure, {column(subject)})->integer(0) > 0)
+    if (auto const known = erasureOf(session, subject); known && !known->doneAt)
         return fail(ErrorCode::refused, "An erasure has been asked for already.");
     auto const id = newId<ErasureId>(random);
     session.run(insertErasure, {column(id), column(subject), column(by), micros(now)});
@@ -80,19 +85,24 @@ Result<> approveErasure(Session& session, ErasureId id, UserId by, Instant now) 
     auto const erasure = findErasure(session, id);
     if (!erasure) return fail(ErrorCode::notFound, "There is no such erasure.");
     if (erasure->askedBy == by) return fail(ErrorCode::refused, std::string(sentence(ErasureBar::approvedByTheAsker)));
-    auto const approved = session.run(approve, {column(by), micros(now), micros(now + erasureHold), column(id)});
+    auto const approved = session.run(setApproved, {column(by), micros(now), micros(now + erasureHold), column(id)});
     if (approved == 0) return fail(ErrorCode::refused, "The erasure has been approved already.");
     return {};
 }
 
+std::optional<Erasure> erasureOf(Session& session, SubjectId subject) {
+    auto const row = session.one(selectOfSubject, {column(subject)});
+    return row ? std::optional{erasureFrom(*row)} : std::nullopt;
+}
+
 std::optional<Erasure> findErasure(Session& session, ErasureId id) {
     auto const row = session.one(selectErasure, {column(id)});
-    return row ? std::optional{erasureOf(*row)} : std::nullopt;
+    return row ? std::optional{erasureFrom(*row)} : std::nullopt;
 }
 
 std::vector<Erasure> dueErasures(Session& session, Instant now) {
     std::vector<Erasure> due;
-    session.each(selectDue, {micros(now)}, [&](Row const& row) { due.push_back(erasureOf(row)); });
+    session.each(selectDue, {micros(now)}, [&](Row const& row) { due.push_back(erasureFrom(row)); });
     std::erase_if(due, [&](Erasure const& erasure) { return !barsAgainst(erasure, now).empty(); });
     return due;
 }

@@ -41,6 +41,12 @@ enum class ErasureBar : std::uint8_t { notApproved = 1, approvedByTheAsker, hold
 /// Refused where an erasure of the subject is already open.
 [[nodiscard]] Result<ErasureId> askErasure(store::Session& session, SubjectId subject, UserId by, Instant now, Random& random);
 [[nodiscard]] Result<> approveErasure(store::Session& session, ErasureId id, UserId by, Instant now);
+/// The same three as statements, for the acts of the gate, which write nothing themselves:
+/// (id, subject, by, at), (by, at, hold until, id) and (id).
+extern store::Statement const insertErasure, setApproved, deleteErasure;
+
+/// The erasure of the subject that is asked for, or else was carried out.
+[[nodiscard]] std::optional<Erasure> erasureOf(store::Session& session, SubjectId subject);
 [[nodiscard]] std::optional<Erasure> findErasure(store::Session& session, ErasureId id);
 /// Approved by another, with a hold that has passed, and not done; the oldest first.
 [[nodiscard]] std::vector<Erasure> dueErasures(store::Session& session, Instant now);

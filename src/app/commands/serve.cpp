@@ -32,6 +32,7 @@ std::vector<web::NavItem> navigation() {
             {"casework.my-referrals", "My referrals", "What you referred, and how it stands."},
             {"pathway.volumes", "Volumes", "What public lists of outcomes mean: who should be told, by whom."},
             {"monitoring.area-figures", "Figures", "Told, referred, contacted, met, agreed: each figure with its counting rule."},
+            {"people.erasures", "Erasures", "Who is to be erased, and what waits for a second person."},
             {"agency.my-practitioners", "Practitioners", "Who is trained for what, and until when."},
             {"agency.my-colleagues", "Colleagues", "Invite, disable and reset colleagues."},
             {"agency.my-tokens", "API tokens", "Tokens for your agency's own systems."},
