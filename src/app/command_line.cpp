@@ -93,9 +93,9 @@ void addProof(CLI::App& app, CommonOptions& common, Chosen& chosen) {
     add(app, common, "verify", "Check the ledger, leaf by leaf")->callback([&] { chosen = [&] { return runVerify(common); }; });
 
     static bool isCheck = false;
-    auto* rebuild = add(app, common, "rebuild", "Rebuild every table from the ledger and compare");
-    rebuild->add_flag("--check", isCheck, "Compare only; nothing is changed")->required();
-    rebuild->callback([&] { chosen = [&] { return runRebuildCheck(common); }; });
+    auto* rebuild = add(app, common, "rebuild", "Compare every table with the ledger, and make anew what differs");
+    rebuild->add_flag("--check", isCheck, "Compare only; nothing is changed");
+    rebuild->callback([&] { chosen = [&] { return runRebuild(common, isCheck); }; });
 
     auto* merkle = app.add_subcommand("merkle", "Try trees and proofs given as JSON on standard input");
     merkle->require_subcommand(1);

@@ -41,7 +41,7 @@ struct ScreenOptions {
 [[nodiscard]] int runScreen(CommonOptions const& common, ScreenOptions const& options);
 
 [[nodiscard]] int runVerify(CommonOptions const& common);
-[[nodiscard]] int runRebuildCheck(CommonOptions const& common);
+[[nodiscard]] int runRebuild(CommonOptions const& common, bool isCheck);
 
 struct UserOptions {
     std::string agency;  ///< its code

@@ -1,5 +1,7 @@
 #include "app/installation.hpp"
 
+#include "app/rebuild.hpp"
+
 #include "app/ports.hpp"
 #include "sharing/decider.hpp"
 #include "sharing/templates.hpp"
@@ -32,11 +34,15 @@ Result<std::unique_ptr<Installation>> Installation::open(Places const& places, s
     if (auto done = made->openStore(purpose, opening); !done) return fail(done.error());
     if (auto done = made->openKeys(opening); !done) return fail(done.error());
     if (auto done = made->readRulebook(); !done) return fail(done.error());
+    auto schema = store::schemaNumber(*made->database_->writer());
+    if (!schema) return fail(schema.error());
     auto migrated = store::migrate(*made->database_, made->registry_.migrations(),
                                    {.now = made->clock_.now(), .copies = places.isSqlite() ? places.data / "copies" : fs::path{}});
     if (!migrated) return fail(migrated.error());
     made->disclosure_ = sharing::makeDecider(*made->database_);
     made->gate_ = made->gateAt(made->clock_);
+    if (auto now = store::schemaNumber(*made->database_->writer()); *schema != 0 && now && *now != *schema)
+        if (auto filled = rebuild(*made, [](std::int64_t, std::int64_t) {}); !filled) return fail(filled.error());
     return made;
 }
 

@@ -62,9 +62,14 @@ Result<> replayAll(Installation& installation, store::Session& from, store::Data
     return outcome;
 }
 
-}  // namespace
+/// Every projection as the ledger tells it, in a database of its own that goes away with this.
+struct Rebuilt {
+    std::unique_ptr<Scratch> place;
+    std::unique_ptr<store::Database> database;
+    RebuildReport report;
+};
 
-Result<RebuildReport> checkRebuild(Installation& installation, Progress const& progress) {
+Result<Rebuilt> rebuildBeside(Installation& installation, Progress const& progress) {
     // Numbers what is committed but not yet in the tree, so that nothing is left out.
     while (true) {
         std::int64_t numbered = 0;
@@ -72,8 +77,8 @@ Result<RebuildReport> checkRebuild(Installation& installation, Progress const& p
             return fail(ErrorCode::unavailable, "The newest events could not be numbered.");
         if (numbered == 0) break;
     }
-    Scratch place(installation.places().data / "rebuild");
-    auto scratch = store::Database::open({.location = (place.folder() / "rebuild.db").string()});
+    Rebuilt made{std::make_unique<Scratch>(installation.places().data / "rebuild"), {}, {}};
+    auto scratch = store::Database::open({.location = (made.place->folder() / "rebuild.db").string()});
     if (!scratch) return fail(scratch.error());
     auto migrated = store::migrate(**scratch, installation.registry().migrations(), {.now = installation.clock().now()});
     if (!migrated) return fail(migrated.error());
@@ -84,7 +89,7 @@ Result<RebuildReport> checkRebuild(Installation& installation, Progress const& p
     if (!unlisted) return fail(unlisted.error());
     if (!unlisted->empty()) return fail(ErrorCode::internal, "a table that nobody lists: " + unlisted->front());
 
-    RebuildReport report;
+    auto& report = made.report;
     report.events = static_cast<std::int64_t>(ledger::currentTree(*reader).size);
     if (auto done = replayAll(installation, *reader, **scratch, report.events, progress); !done) return fail(done.error());
     auto rebuilt = (*scratch)->reader();
@@ -98,7 +103,29 @@ Result<RebuildReport> checkRebuild(Installation& installation, Progress const& p
         }
         report.tables.push_back(std::move(line));
     }
-    return report;
+    made.database = std::move(*scratch);
+    return made;
+}
+
+}  // namespace
+
+Result<RebuildReport> checkRebuild(Installation& installation, Progress const& progress) {
+    auto made = rebuildBeside(installation, progress);
+    if (!made) return fail(made.error());
+    return std::move(made->report);
+}
+
+Result<RebuildReport> rebuild(Installation& installation, Progress const& progress) {
+    auto made = rebuildBeside(installation, progress);
+    if (!made) return fail(made.error());
+    auto rebuilt = made->database->reader();
+    auto isKept = installation.gate().keep([&](store::Session& session) {
+        for (auto const& table : installation.registry().tables())
+            for (auto const& line : made->report.tables)
+                if (line.name == table.name && !line.isEqual) store::replaceRows(*rebuilt, session, table);
+    });
+    if (!isKept) return fail(ErrorCode::unavailable, "What the ledger tells could not be put in its place. Nothing was changed.");
+    return std::move(made->report);
 }
 
 }  // namespace accord::app

@@ -34,8 +34,8 @@ struct Capability {
     std::vector<ViewInfo> views;
     std::vector<EventInfo> events;
     std::vector<Projector> projectors;
-    std::vector<store::Migration> migrations;  ///< numbers: gate 1–9, agency 10–19, pathway 20–29, casework 30–49, people 50–59, sharing
-                                               ///< 60–69, monitoring 70–79, web 80–89
+    std::vector<store::Migration> migrations;  ///< numbered in order of time over all rooms (store/migrations.hpp):
+                                               ///< a new step takes the number after the highest that there is
     std::vector<store::TableInfo> tables;
     std::vector<ReasonText> reasons;
 };

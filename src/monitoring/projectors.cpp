@@ -143,7 +143,7 @@ std::vector<gate::Projector> projectors() {
 }
 
 std::vector<store::Migration> migrations() {
-    return {{70, "monitoring: what figures are counted from", R"(
+    return {{94, "monitoring: what figures are counted from", R"(
 CREATE TABLE monitoring_area (id BIGINT PRIMARY KEY, name TEXT NOT NULL){strict};
 CREATE TABLE monitoring_agency (id BIGINT PRIMARY KEY, kind TEXT NOT NULL){strict};
 CREATE TABLE monitoring_task (id BIGINT PRIMARY KEY, area BIGINT NOT NULL, due TEXT, told_on TEXT){strict};

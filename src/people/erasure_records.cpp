@@ -91,7 +91,7 @@ std::vector<gate::Projector> erasureProjectors() {
 }
 
 store::Migration erasureMigration() {
-    return {51, "people: erasures", R"(
+    return {93, "people: erasures", R"(
 CREATE TABLE people_erasure (participant BIGINT PRIMARY KEY, ground TEXT NOT NULL, asked_at BIGINT NOT NULL, asked_by BIGINT NOT NULL,
     approved_at BIGINT, state TEXT NOT NULL){strict};
 )"};

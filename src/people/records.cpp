@@ -96,7 +96,7 @@ std::vector<gate::Projector> projectors() {
 }
 
 std::vector<store::Migration> migrations() {
-    return {{50, "people: who was described, the blind index over names, searches", R"(
+    return {{92, "people: who was described, the blind index over names, searches", R"(
 CREATE TABLE people_person (participant BIGINT PRIMARY KEY, referral BIGINT NOT NULL, side TEXT NOT NULL, name TEXT NOT NULL, born TEXT){strict};
 CREATE TABLE people_referral (id BIGINT PRIMARY KEY, reference TEXT NOT NULL){strict};
 CREATE TABLE people_index (participant BIGINT PRIMARY KEY, token BIGINT NOT NULL){strict};

@@ -65,6 +65,18 @@ std::vector<Column> columnsOf(Session& session, std::string_view table) {
     return columns;
 }
 
+/// Reads every row of a table in its order.
+Statement everythingIn(TableInfo const& table, std::vector<Column> const& columns) {
+    std::string names;
+    std::string kinds;
+    for (auto const& column : columns) {
+        names += (names.empty() ? "" : ", ") + column.name;
+        kinds += column.kind;
+    }
+    return {fmt::format("store.read.{}", table.name), fmt::format("SELECT {} FROM {} ORDER BY {}", names, table.name, table.orderBy),
+            kinds};
+}
+
 /// Each value with its kind and length, so that no two rows can read alike.
 void addRow(Sha256& hash, std::vector<Column> const& columns, Row const& row) {
     std::string encoded;
@@ -96,22 +108,45 @@ Result<std::vector<std::string>> unlistedTables(Session& session, std::span<Tabl
 
 std::string tableDigest(Session& session, TableInfo const& table) {
     auto const columns = columnsOf(session, table.name);
-    std::string names;
-    std::string kinds;
-    for (auto const& column : columns) {
-        names += (names.empty() ? "" : ", ") + column.name;
-        kinds += column.kind;
-    }
     Sha256 hash;
+    std::string names;
+    for (auto const& column : columns) names += (names.empty() ? "" : ", ") + column.name;
     hash.add(names + '\n');
     std::int64_t rows = 0;
-    Statement const everything{fmt::format("store.digest.{}", table.name),
-                               fmt::format("SELECT {} FROM {} ORDER BY {}", names, table.name, table.orderBy), kinds};
-    session.each(everything, {}, [&](Row const& row) {
+    session.each(everythingIn(table, columns), {}, [&](Row const& row) {
         addRow(hash, columns, row);
         ++rows;
     });
     return fmt::format("{}:{}", rows, hash.hexDigest());
+}
+
+std::int64_t replaceRows(Session& from, Session& to, TableInfo const& table) {
+    auto const columns = columnsOf(to, table.name);
+    std::string names;
+    std::string marks;
+    for (auto const& column : columns) {
+        names += (names.empty() ? "" : ", ") + column.name;
+        marks += (marks.empty() ? ":" : ", :") + column.name;
+    }
+    to.run(Statement{fmt::format("store.empty.{}", table.name), fmt::format("DELETE FROM {}", table.name)});
+    Statement const insert{fmt::format("store.insert.{}", table.name),
+                           fmt::format("INSERT INTO {} ({}) VALUES ({})", table.name, names, marks)};
+    std::int64_t rows = 0;
+    from.each(everythingIn(table, columns), {}, [&](Row const& row) {
+        std::vector<Value> values;
+        values.reserve(columns.size());
+        for (std::size_t at = 0; at < columns.size(); ++at) {
+            if (row.isNull(at))
+                values.emplace_back(nullptr);
+            else if (columns[at].kind == 'i')
+                values.emplace_back(row.integer(at));
+            else
+                values.emplace_back(row.text(at));
+        }
+        to.run(insert, values);
+        ++rows;
+    });
+    return rows;
 }
 
 }  // namespace accord::store

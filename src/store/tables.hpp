@@ -33,4 +33,7 @@ struct TableInfo {
 /// "1234:" and the SHA-256, in hex, over the columns' names and every row in order. The same on both databases.
 [[nodiscard]] std::string tableDigest(Session& session, TableInfo const& table);
 
+/// Replaces the rows of a table by those that it has in another database, which may be of the other kind; how many.
+std::int64_t replaceRows(Session& from, Session& to, TableInfo const& table);
+
 }  // namespace accord::store

@@ -8,6 +8,7 @@ import re
 import shutil
 import sqlite3
 import tempfile
+import time
 
 from box import ROOT, Box, BoxFault, run as accord, say
 
@@ -175,8 +176,33 @@ def check_installation(tally, box, folder):
         tally.check("keys that others can read are refused", code != 0 and "read" in err.lower(), err)
     finally:
         open_folder.close()
+    check_erasures(tally, box)
     check_schema(tally, box)
     check_rulebook(tally, box, folder)
+
+
+def check_erasures(tally, box):
+    """Three people erased, each wanted by one and approved by another eight days ago; a fourth approved today."""
+    erased = box.copy()
+    now, day = int(time.time() * 1_000_000), 86_400_000_000
+    try:
+        with sqlite3.connect(os.path.join(erased.data, "accord.db")) as connection:
+            people = [row[0] for row in connection.execute("SELECT participant FROM people_person ORDER BY participant LIMIT 4")]
+            for number, person in enumerate(people):
+                approved = now - (8 * day if number < 3 else 0)
+                connection.execute("INSERT INTO state_erasure (id, subject, asked_by, asked_at, approved_by, approved_at, hold_until) VALUES (?,?,?,?,?,?,?)",
+                                   (9000 + number, person, 71, approved - day, 72, approved, approved + 7 * day))
+        done = json.loads(erased.accord("keys", "shred", "--json")[1])
+        tally.check("only the erasures whose hold has passed are carried out", done["shredded"] == 3, done)
+        code, out, err = erased.accord("rebuild", "--check", "--json", good=None)
+        tables = json.loads(out)["tables"] if code == 0 else []
+        tally.check("after three erasures every table agrees with the ledger", code == 0 and len(tables) > 20, (out + err)[-400:])
+        tally.check("and the ledger is whole", bool(erased.verify()["good"]))
+        with sqlite3.connect(os.path.join(erased.data, "accord.db")) as connection:
+            keys = connection.execute(f"SELECT COUNT(*) FROM state_key WHERE wrapped <> '' AND subject IN ({','.join('?' * 3)})", people[:3]).fetchone()[0]
+        tally.check("no key of theirs is left", keys == 0, keys)
+    finally:
+        erased.close()
 
 
 def check_schema(tally, box):
@@ -193,6 +219,22 @@ def check_schema(tally, box):
         tally.check("and the refusal says so", re.search(r"newer|9999|does not know|future", server.words()) is not None, server.words()[-300:])
     finally:
         newer.close()
+    older = box.copy()
+    try:
+        with sqlite3.connect(os.path.join(older.data, "accord.db")) as connection:
+            for (table,) in connection.execute("SELECT name FROM sqlite_schema WHERE type = 'table' AND name LIKE 'monitoring%'").fetchall():
+                connection.execute(f"DROP TABLE {table}")
+            connection.execute("DELETE FROM state_schema WHERE name LIKE 'monitoring%'")
+        code, out, err = older.accord("rebuild", "--check", "--json", good=None)
+        tally.check("an installation that is brought forward fills its new tables from the ledger", code == 0, (out + err)[-400:])
+        with sqlite3.connect(os.path.join(older.data, "accord.db")) as connection:
+            connection.execute("DELETE FROM people_person")
+        code, out, _ = older.accord("rebuild", "--check", "--json", good=None)
+        tally.check("a table that was changed behind the ledger's back is found", code == 1, out[-200:])
+        older.accord("rebuild")
+        tally.check("and made anew", older.accord("rebuild", "--check", good=None)[0] == 0)
+    finally:
+        older.close()
 
 
 def check_rulebook(tally, box, folder):

@@ -38,20 +38,22 @@ void printTable(RebuildReport const& report) {
 
 }  // namespace
 
-int runRebuildCheck(CommonOptions const& common) {
+int runRebuild(CommonOptions const& common, bool isCheck) {
     auto places = findPlaces(common.places);
     if (!places) return complain(places.error());
-    auto installation = Installation::open(*places, "accord rebuild --check", Opening::existing);
+    auto installation = Installation::open(*places, isCheck ? "accord rebuild --check" : "accord rebuild", Opening::existing);
     if (!installation) return complain(installation.error());
     cli::Progress progress("Rebuilding");
-    auto report = checkRebuild(**installation, [&](std::int64_t done, std::int64_t all) { progress.at(done, all); });
+    auto show = [&](std::int64_t done, std::int64_t all) { progress.at(done, all); };
+    auto report = isCheck ? checkRebuild(**installation, show) : rebuild(**installation, show);
     progress.finish();
     if (!report) return complain(report.error());
     if (common.isJson)
         printJson(*report);
     else
         printTable(*report);
-    return report->isEqual ? exits::done : exits::no;
+    if (!isCheck && !report->isEqual && !common.isJson) std::cout << "They were made anew from the ledger, and agree now.\n";
+    return report->isEqual || !isCheck ? exits::done : exits::no;
 }
 
 }  // namespace accord::app
