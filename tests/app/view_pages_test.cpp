@@ -58,7 +58,7 @@ protected:
         auto made = web::pageModel(view, viewing, {house().gate()});
         made["key"] = "key";
         made["back"] = false;
-        made["has_actions"] = made["has_previous"] = made["has_next"] = true;
+        for (auto const* name : {"has_actions", "has_previous", "has_next"}) made[name] = true;
         made["previous_page"] = made["next_page"] = "/next";
         made["actions"] = bj::array{bj::object{{"label", "Do it"}, {"href", "/do-it"}, {"primary", true}}};
         return made;

@@ -123,7 +123,7 @@ struct Grid {
 
 RC_GTEST_PROP(SuppressionProperty, WhatIsHeldBackCouldAlwaysHaveBeenAnotherNumber, ()) {
     constexpr std::int64_t under = 3;
-    constexpr std::int64_t most = 7;
+    constexpr std::int64_t most = 5;
     std::array<std::int64_t, Grid::cells> values{};
     for (auto& value : values) value = *rc::gen::inRange<std::int64_t>(0, most + 1);
     Grid const grid(values, under);

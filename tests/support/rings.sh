@@ -51,15 +51,11 @@ ring_tidy() {
     count tidy "$(sed -n 's/^\([0-9]*\) passed.*/\1/p' <<<"$line" | grep . || echo 0)" "$(sed -n 's/.*, \([0-9]*\) failed$/\1/p' <<<"$line" | grep . || echo 1)"
 }
 
-ring_unit() { gtest_ring unit build/release/tests '-*Property*:OnBoth/*'; }
-# The unit ring again, under AddressSanitizer and UndefinedBehaviorSanitizer: a build of its own, so only when it is asked for.
-ring_sanitize() {
-    say "Building the unit ring with sanitizers"
-    build sanitize unit_tests
-    gtest_ring sanitize build/sanitize/tests '-*Property*:OnBoth/*'
-}
-ring_property() { gtest_ring property build/release/tests '*Property*'; }
-ring_integration() { gtest_ring integration build/release/tests 'OnBoth/*-*Property*'; }
+# The tests in C++ run under AddressSanitizer and UndefinedBehaviorSanitizer.
+sanitized=build/sanitize/tests
+ring_unit() { gtest_ring unit $sanitized '-*Property*:OnBoth/*'; }
+ring_property() { gtest_ring property $sanitized '*Property*'; }
+ring_integration() { gtest_ring integration $sanitized 'OnBoth/*-*Property*'; }
 
 # node_ring RING SCRIPT…: scripts that close with "N passed, N failed".
 node_ring() {
