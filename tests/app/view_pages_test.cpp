@@ -59,7 +59,7 @@ protected:
         made["key"] = "key";
         made["back"] = false;
         for (auto const* name : {"has_actions", "has_previous", "has_next"}) made[name] = true;
-        made["previous_page"] = made["next_page"] = "/next";
+        for (auto const* name : {"previous_page", "next_page"}) made[name] = "/next";
         made["actions"] = bj::array{bj::object{{"label", "Do it"}, {"href", "/do-it"}, {"primary", true}}};
         return made;
     }
