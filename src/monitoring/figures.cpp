@@ -53,9 +53,9 @@ public:
         family.split("all", parts);
         family.decide(under_);
         count("referrals", "Referrals", family.value("all", period_));
-        for (auto kind : sources)
-            count("referrals", fmt::format("Referrals from: {}", label(kind)), family.value(std::string(code(kind)), period_));
-        count("referrals", "People who referred themselves", family.value(std::string(self), period_));
+        for (auto kind : sources) made_.sources.push_back({std::string(label(kind)), family.value(std::string(code(kind)), period_), 0});
+        made_.sources.push_back({"The person themselves", family.value(std::string(self), period_), 0});
+        setShares(made_.sources);
         says(family.value("all", period_), "referred");
     }
 
@@ -87,9 +87,7 @@ public:
             contact(std::string(word.label), family.value(std::string(word.code), period_));
         contact("Anybody whose training was in date", family.value("trained", period_));
         contact("Anybody whose training was not", family.value("untrained", period_));
-        std::int64_t largest = 1;
-        for (auto const& row : made_.contacts) largest = std::max(largest, row.count.value_or(0));
-        for (auto& row : made_.contacts) row.share = row.count.value_or(0) * 100 / largest;
+        setShares(made_.contacts);
     }
 
     void processes() {
@@ -168,6 +166,12 @@ private:
         Patterns counted, rest;
         std::string_view of;
     };
+
+    static void setShares(std::vector<KindRow>& rows) {
+        std::int64_t largest = 1;
+        for (auto const& row : rows) largest = std::max(largest, row.count.value_or(0));
+        for (auto& row : rows) row.share = row.count.value_or(0) * 100 / largest;
+    }
 
     void begin(std::string_view group) { group_ = group; }
     void put(std::string_view measure, std::string label, std::optional<std::string> shown, std::string of) {

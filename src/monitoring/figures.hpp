@@ -27,7 +27,8 @@ struct Figure {
     std::string of;  ///< the denominator in words, where there is one and it may be told
 };
 
-struct ContactRow {
+/// One row of a number that is told by kinds: who referred, who made the first contact.
+struct KindRow {
     std::string label;
     std::optional<std::int64_t> count;
     std::int64_t share{};  ///< percent of the largest row
@@ -42,7 +43,8 @@ struct TimeRow {
 struct AreaFigures {
     std::string says;  ///< one line that sums it up
     std::vector<Figure> figures;
-    std::vector<ContactRow> contacts;
+    std::vector<KindRow> sources;   ///< referrals, by who made them
+    std::vector<KindRow> contacts;  ///< first contacts, by who made them
     std::vector<TimeRow> times;
 };
 

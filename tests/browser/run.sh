@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# The browser ring: the main job in Chromium, on SQLite and on PostgreSQL, with axe on each kind of page.
+# The browser ring: every template with sample models, then the main job in Chromium, on SQLite and on PostgreSQL, with axe on each page.
 # tests/browser/run.sh [PICTURES]; closes with "N passed, N failed".
 set -uo pipefail
 cd "$(dirname "$(readlink -f "$0")")/../.."
@@ -32,6 +32,8 @@ walk() {
     add "walk on $name" "$(node tests/browser/walk.mjs "http://127.0.0.1:$port" "$data/accounts.txt" ${pictures:+"$pictures/$name"} | tail -1)"
 }
 
+build/release/tests/render_samples "$folder/samples" >/dev/null
+add "sample pages" "$(node tests/browser/samples.mjs "$folder/samples" ${pictures:+"$pictures/samples"} | tail -1)"
 walk sqlite 8131
 if [ -n "${ACCORD_TEST_POSTGRES:-}" ]; then
     psql -q "$ACCORD_TEST_POSTGRES" -c "CREATE DATABASE walk" >&2

@@ -3,7 +3,7 @@
 // a script error, a page wider than its screen, a class that GOV.UK Frontend has elsewhere
 // or nobody has.
 //
-//   render_samples HTML && node samples.mjs HTML [PICTURES]
+//   render_samples HTML && node samples.mjs HTML [PICTURES]      # closes with "N passed, N failed"
 import { createServer } from 'node:http'
 import { existsSync, mkdirSync, readFileSync, readdirSync } from 'node:fs'
 import { dirname, extname, join, resolve } from 'node:path'
@@ -36,6 +36,7 @@ const address = `http://127.0.0.1:${server.address().port}`
 const misusedClasses = classChecker(sources, join(assets, 'accord.css'))
 const samples = readdirSync(html, { recursive: true }).filter(file => file.endsWith('.html')).sort()
 const faults = []
+const faulty = new Set()
 const browser = await launch()
 for (const { name, ...options } of screens) {
   const context = await browser.newContext(options)
@@ -43,7 +44,10 @@ for (const { name, ...options } of screens) {
   context.setDefaultTimeout(120_000) // a busy machine is no fault of a page
   const page = await context.newPage()
   let sample
-  const fault = text => faults.push(`${sample} (${name}): ${text}`)
+  const fault = text => {
+    faulty.add(`${sample} (${name})`)
+    faults.push(`${sample} (${name}): ${text}`)
+  }
   page.on('console', message => { if (message.type() === 'error') fault(message.text()) })
   page.on('pageerror', error => fault(error.message))
   for (sample of samples) {
@@ -64,6 +68,7 @@ for (const { name, ...options } of screens) {
 await browser.close()
 server.close()
 
-for (const fault of faults) console.log(fault)
-console.log(`${samples.length * screens.length} pages looked at, ${faults.length} faults`)
-process.exit(samples.length > 0 && faults.length === 0 ? 0 : 1)
+for (const fault of faults) console.error(fault)
+if (samples.length === 0) faults.push('no samples')
+console.log(`${samples.length * screens.length - faulty.size} passed, ${faults.length} failed`)
+process.exit(faults.length === 0 ? 0 : 1)

@@ -85,7 +85,13 @@ void CaseStory::thenAct(UserId who, std::string_view action, ObjectId const& on,
 
 void CaseStory::plan() {
     auto& random = bench_.random;
-    officer_ = pick(bench_.staff.officers, random);
+    auto const from = random.below(10);
+    auto const& staff = bench_.staff;
+    officer_ = pick(from < 6   ? staff.officers
+                    : from < 8 ? staff.victimWorkers
+                    : from < 9 ? staff.youthWorkers
+                               : staff.coordinators,
+                    random);
     // Training of the last one has lapsed, on purpose: nobody may allocate a case to them.
     facilitator_ = bench_.staff.facilitators[random.below(bench_.staff.facilitators.size() - 1)];
     supervisor_ = bench_.staff.supervisors.front();

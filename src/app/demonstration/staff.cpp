@@ -151,8 +151,9 @@ Result<Staff> hireStaff(Installation& installation, People const& people, Random
         staff.offenderManagers.push_back(
             hiring.user(staff.probation, AgencyKind::probation, "Swanmere Probation", "offender-manager", number == 0));
     (void)hiring.user(staff.probation, AgencyKind::probation, "Swanmere Probation", "victim-liaison", true);
-    (void)hiring.user(staff.youthJustice, AgencyKind::youthJustice, "Swanmere Youth Justice Service", "youth-justice-worker", true);
-    (void)hiring.user(staff.victimService, AgencyKind::victimService, "Swanmere Victim Care", "specialist", true);
+    staff.youthWorkers.push_back(
+        hiring.user(staff.youthJustice, AgencyKind::youthJustice, "Swanmere Youth Justice Service", "youth-justice-worker", true));
+    staff.victimWorkers.push_back(hiring.user(staff.victimService, AgencyKind::victimService, "Swanmere Victim Care", "specialist", true));
     hireProviders(hiring, staff, second, today);
     (void)hiring.user(commissioner, AgencyKind::commissioner, "Swanmere Commissioner", "commissioner", true);
     (void)hiring.user(monitor, AgencyKind::monitor, "National Monitor", "monitor", true);

@@ -14,7 +14,7 @@ namespace accord::app {
 struct Staff {
     AreaId area{};
     AgencyId police{}, probation{}, youthJustice{}, victimService{}, provider{};
-    std::vector<UserId> officers, offenderManagers, coordinators, facilitators, supervisors, specialists;
+    std::vector<UserId> officers, offenderManagers, youthWorkers, victimWorkers, coordinators, facilitators, supervisors, specialists;
 };
 
 [[nodiscard]] Result<Staff> hireStaff(Installation& installation, People const& people, Random& random, Instant since);

@@ -34,15 +34,15 @@ public:
         for (auto const& figure : made.figures)
             rows_.add("figures", View::Figure{figure.label, figure.shown.value_or(""), !figure.shown, figure.of, rule(figure.measure),
                                               source(figure.measure), version(figure.measure), std::string(figure.group)});
-        for (auto const& contact : made.contacts)
-            rows_.add("contacts", View::Contact{contact.label, contact.count, shareOf(contact), !contact.count});
+        for (auto const& row : made.sources) rows_.add("sources", View::Kind{row.label, row.count, shareOf(row), !row.count});
+        for (auto const& row : made.contacts) rows_.add("contacts", View::Kind{row.label, row.count, shareOf(row), !row.count});
         for (auto const& time : made.times)
             rows_.add("times", View::Time{time.label, time.median ? fmt::format("{} days", *time.median) : "", time.cases, !time.cases,
                                           rule(time.measure), version(time.measure)});
     }
 
 private:
-    static std::optional<std::int64_t> shareOf(ContactRow const& row) { return row.count ? std::optional{row.share} : std::nullopt; }
+    static std::optional<std::int64_t> shareOf(KindRow const& row) { return row.count ? std::optional{row.share} : std::nullopt; }
     std::string rule(std::string_view id) const {
         auto const* measure = rules_.measure(id);
         return measure ? measure->countingRule : std::string{};
@@ -97,12 +97,18 @@ Result<gate::Rows> AreaFiguresView::rows(gate::Desk& desk, ObjectId, Query const
     auto made = areaFigures(facts.counts, facts.days, *period, under);
 
     gate::Rows rows;
+    if (made.says.empty()) made.says = "Too little was recorded in this period for a figure to be told.";
     rows.single("area", Area{area->name, period->words(), made.says, area->id, period->year, period->quarter ? *period->quarter + 1 : 0});
-    rows.list<Figure>("figures").list<Contact>("contacts").list<Time>("times").list<Turn>("periods").list<Choice>("areas");
+    rows.list<Figure>("figures")
+        .list<Kind>("sources")
+        .list<Kind>("contacts")
+        .list<Time>("times")
+        .list<Turn>("periods")
+        .list<Choice>("areas");
     addTurns(rows, *period, desk.today());
     Writer(rules, rows).write(made);
     if (desk.actor().agencyKind == AgencyKind::monitor)
-        for (auto const& other : allAreas(desk.db())) rows.add("areas", Choice{other.name, other.id});
+        for (auto const& other : allAreas(desk.db())) rows.add("areas", Choice{other.name, other.id, other.id == area->id});
     return rows;
 }
 

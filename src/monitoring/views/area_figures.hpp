@@ -65,17 +65,16 @@ struct AreaFiguresView {
                 field<&Figure::group, Category::none, Owner::none>("group", "Group"));
         }
     };
-    struct Contact {
+    struct Kind {
         std::string label;
         std::optional<std::int64_t> count, share;
         bool isSuppressed{};
 
         static constexpr auto spec() {
-            return accord::spec<Contact>(
-                field<&Contact::label, Category::none, Owner::none>("label", "Made by"),
-                field<&Contact::count, Category::none, Owner::none>("count", "First contacts"),
-                field<&Contact::share, Category::none, Owner::none>("share", "Percent of the largest"),
-                field<&Contact::isSuppressed, Category::none, Owner::none>("suppressed", "Fewer than 5, or held back"));
+            return accord::spec<Kind>(field<&Kind::label, Category::none, Owner::none>("label", "By whom"),
+                                      field<&Kind::count, Category::none, Owner::none>("count", "Count"),
+                                      field<&Kind::share, Category::none, Owner::none>("share", "Percent of the largest"),
+                                      field<&Kind::isSuppressed, Category::none, Owner::none>("suppressed", "Fewer than 5, or held back"));
         }
     };
     struct Time {
@@ -120,7 +119,7 @@ struct AreaFiguresView {
     };
 
     static std::vector<std::pair<std::string_view, SpecTable const*>> parts() {
-        return {{"area", &tableOf<Area>()},  {"figures", &tableOf<Figure>()}, {"contacts", &tableOf<Contact>()},
+        return {{"area", &tableOf<Area>()},  {"figures", &tableOf<Figure>()}, {"sources", &tableOf<Kind>()}, {"contacts", &tableOf<Kind>()},
                 {"times", &tableOf<Time>()}, {"periods", &tableOf<Turn>()},   {"areas", &tableOf<Choice>()}};
     }
     static Result<gate::Rows> rows(gate::Desk& desk, ObjectId on, Query const& query);
