@@ -22,6 +22,9 @@ struct Reached {
 
 [[nodiscard]] Result<Reached> authorise(Desk& desk, std::string_view permission, ObjectKind kind, ObjectId object);
 
+/// Whether the object is shared by both sides and every grant by which the actor reaches it names one of them.
+[[nodiscard]] bool isOneSided(Desk& desk, ObjectId object);
+
 /// The one answer for what is not there and for what is not for this actor.
 [[nodiscard]] Error notThere();
 

@@ -2,8 +2,10 @@
 
 #include "events/erasure.hpp"
 #include "gate/authorise.hpp"
+#include "gate/envelope.hpp"
 #include "gate/requests.hpp"
 #include "gate/showing.hpp"
+#include "ledger/log.hpp"
 #include "vault/erasure.hpp"
 
 #include <future>
@@ -145,6 +147,32 @@ Result<Prepared> Gate::prepare(Actor const& actor, ActionInfo const& action, Obj
     if (!help) return fail(help.error());
     prepared.help = std::move(*help);
     return prepared;
+}
+
+Result<Changes> Gate::changesSince(Actor const& actor, ActionInfo const& action, ObjectId on, std::int64_t version) {
+    auto now = house_.clock.now();
+    auto reader = house_.database.reader();
+    store::Transaction snapshot(*reader);
+    Sealer sealer(*reader, keys_, house_.random, now);
+    GateDesk desk(house_, *reader, actor, now, sealer, decisions_, blind_);
+    auto reached = authorise(desk, action.permission, action.on, on);
+    if (!reached) return fail(reached.error());
+
+    Changes changes{{}, 0, reached->version, {now, actor.user, actor.agency, actor.role, actor.door, "gate.changes", on, {}, {}, {}, {}}};
+    changes.entry.reason = code(actor.purpose);
+    auto missed = std::max<std::int64_t>(0, reached->version - version);
+    changes.more = std::max<std::int64_t>(0, missed - changesMax);
+    auto decisions = decisions_.decide(*reader, actor, reached->share, now);
+    auto isAboutBoth = isOneSided(desk, on);
+    auto find = [this](std::string_view type, int which) { return house_.registry.event(type, which); };
+    for (auto const& bytes : ledger::lastOn(*reader, on, std::min(missed, changesMax))) {
+        auto event = readEnvelope(bytes, find);
+        if (!event) return fail(event.error());
+        changes.list.push_back(changeOf(*event, decisions, isAboutBoth));
+        if (changes.list.back().what.empty()) continue;
+        if (event->subject != SubjectId{}) changes.entry.subjects.insert(event->subject);
+    }
+    return changes;
 }
 
 Result<Viewing> Gate::look(LookRequest const& request) {

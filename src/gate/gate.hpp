@@ -15,6 +15,7 @@
 #include "base/random.hpp"
 #include "gate/access_log.hpp"
 #include "gate/appender.hpp"
+#include "gate/changes.hpp"
 #include "gate/committer.hpp"
 #include "gate/decision_cache.hpp"
 #include "gate/registry.hpp"
@@ -84,6 +85,9 @@ public:
 
     /// Whether the actor may be offered the action on the object; nothing of it is shown.
     [[nodiscard]] Result<Prepared> prepare(Actor const& actor, ActionInfo const& action, ObjectId on, FieldTexts const& query = {});
+
+    /// What changed of the object since `version`, for who was offered the action on it then (gate/changes.hpp). Shown after release().
+    [[nodiscard]] Result<Changes> changesSince(Actor const& actor, ActionInfo const& action, ObjectId on, std::int64_t version);
 
     [[nodiscard]] Result<Viewing> look(LookRequest const& request);
     void release(AccessEntry entry, std::function<void(bool isLogged)> then);

@@ -21,6 +21,9 @@ Statement const selectEntry{"ledger.select-entry",
                             "WHERE e.id = :id",
                             "iiit"};
 
+Statement const selectLast{"ledger.select-last", "SELECT bytes FROM ledger_event WHERE object = :object ORDER BY serial DESC LIMIT :count",
+                           "t"};
+
 constexpr std::int64_t batch = 1000;
 
 TreeEntry entryOf(store::Row const& row) {
@@ -60,6 +63,13 @@ std::optional<TreeEntry> findEntry(store::Session& session, EventId id) {
     auto row = session.one(selectEntry, {column(id)});
     if (!row) return std::nullopt;
     return entryOf(*row);
+}
+
+std::vector<std::string> lastOn(store::Session& session, ObjectId object, std::int64_t count) {
+    std::vector<std::string> list;
+    if (count <= 0) return list;
+    for (auto const& row : session.all(selectLast, {column(object), count})) list.push_back(row.text(0));
+    return list;
 }
 
 std::span<store::Migration const> migrations() {

@@ -23,6 +23,7 @@
 #include <optional>
 #include <span>
 #include <string>
+#include <vector>
 
 namespace accord::ledger {
 
@@ -49,6 +50,9 @@ void eachEntry(store::Session& session, std::int64_t from, std::int64_t to, std:
 
 /// Where an event stands in the tree; nullopt while it is not numbered, or is unknown.
 [[nodiscard]] std::optional<TreeEntry> findEntry(store::Session& session, EventId id);
+
+/// The bytes of the last `count` events on an object, newest first.
+[[nodiscard]] std::vector<std::string> lastOn(store::Session& session, ObjectId object, std::int64_t count);
 
 [[nodiscard]] std::span<store::Migration const> migrations();
 [[nodiscard]] std::span<store::TableInfo const> tables();

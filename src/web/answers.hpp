@@ -6,11 +6,13 @@
 #pragma once
 
 #include "web/page_model.hpp"
+#include "web/prefill.hpp"
 #include "web/templates.hpp"
 #include "web/visitor.hpp"
 
 #include <boost/json/object.hpp>
 
+#include <functional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -27,6 +29,9 @@ struct DoorOptions {
     bool isDemonstration{};
     std::vector<NavItem> nav;
     std::vector<NavItem> actions;  ///< Actions on the installation, offered beside the views: "Make a referral"
+    /// "Supervisor, Bridgeway Restorative Justice": who somebody is to a colleague, by role and never by name; empty where unknown.
+    std::function<std::string(UserId)> roleOf{};
+    std::vector<Prefill> prefills{};
 };
 
 /// Where a View of the navigation is for this actor: their own agency's or area's, where it is about one.

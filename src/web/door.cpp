@@ -2,8 +2,10 @@
 
 #include "base/json.hpp"
 #include "gate/authorise.hpp"
+#include "web/conflict.hpp"
 #include "web/forms.hpp"
 #include "web/openapi.hpp"
+#include "web/prefill.hpp"
 #include "web/same_site.hpp"
 #include "web/security_headers.hpp"
 #include "web/url_encoding.hpp"
@@ -80,6 +82,17 @@ void addPager(bj::object& model) {
     if (hasPrevious) pager["previous"] = model["previous_page"];
     if (hasNext) pager["next"] = model["next_page"];
     model["pager"] = std::move(pager);
+}
+
+Error notLogged() {
+    return {ErrorCode::unavailable, "What is viewed must be logged, and the log does not answer."};
+}
+
+/// Where somebody goes who leaves a form: where it leads, unless that is only known afterwards.
+std::string cancelPath(gate::ActionInfo const& action, ObjectId on) {
+    std::string_view rest = action.then;
+    if (auto id = rest.find("{id}"); id != std::string_view::npos) rest = rest.substr(id + 4);
+    return action.then.empty() || rest.find('{') != std::string_view::npos ? std::string{} : nextPath(action.then, on, {});
 }
 
 bool showsOutput(gate::ActionInfo const& action) {
@@ -166,7 +179,7 @@ void Door::handle(Request request, Responder respond) {
     switch (endpoint.kind) {
         case Endpoint::home: return showHome(call);
         case Endpoint::view: return show(endpoint, std::move(call));
-        case Endpoint::form: return showForm(*endpoint.actionInfo, call);
+        case Endpoint::form: return showForm(*endpoint.actionInfo, std::move(call));
         case Endpoint::action: return perform(*endpoint.actionInfo, std::move(call));
         case Endpoint::policyReport:
         case Endpoint::description: return;  // answered above: nobody need be signed in
@@ -186,8 +199,7 @@ void Door::show(Endpoint const& endpoint, Call call) {
         if (isLogged)
             asked.respond(std::move(ready));
         else
-            asked.respond(answers_.error(
-                asked.request, {ErrorCode::unavailable, "What is viewed must be logged, and the log does not answer."}, &asked.visitor));
+            asked.respond(answers_.error(asked.request, notLogged(), &asked.visitor));
     });
 }
 
@@ -214,14 +226,33 @@ Response Door::viewPage(gate::ViewInfo const& view, gate::Viewing const& viewing
     return answers_.page(200, "generic/view", model, &call.visitor, call.request.path);
 }
 
-void Door::showForm(gate::ActionInfo const& action, Call const& call) {
+void Door::showForm(gate::ActionInfo const& action, Call call) {
     FieldTexts query(call.request.query.begin(), call.request.query.end());
     auto prepared = gate_.prepare(call.visitor.actor, action, call.on, query);
     if (!prepared) return call.respond(answers_.error(call.request, prepared.error(), &call.visitor));
     if (auto confirming = confirmFirst(action, call)) return call.respond(std::move(*confirming));
     FormState state{filledPath(action.path, call.on), gate_.random().word(keyChars), std::to_string(prepared->version)};
     state.help = std::move(prepared->help);
+    state.cancel = cancelPath(action, call.on);
+    for (auto const& from : options_.prefills)
+        if (from.action == action.name && isUnanswered(from, state.help.defaults))
+            return showFilled(action, from, std::move(state), std::move(call));
     call.respond(answers_.page(200, "generic/form", formModel(action, state), &call.visitor, call.request.path));
+}
+
+void Door::showFilled(gate::ActionInfo const& action, Prefill const& from, FormState state, Call call) {
+    auto object = idFromText<ObjectId>(valueOf(state.help.defaults, from.object));
+    auto const* view = gate_.registry().view(from.view);
+    auto viewing = object && view ? gate_.look({call.visitor.actor, view, *object, {}}) : Result<gate::Viewing>(fail(gate::notThere()));
+    auto isFilled = viewing && fillIn(state.help.defaults, from, viewing->parts);
+    auto model = formModel(action, state);
+    if (isFilled) model["lede"] = std::string(action.lede) + " Some answers are filled in from the task. Check them.";
+    auto response = std::make_shared<Response>(answers_.page(200, "generic/form", model, &call.visitor, call.request.path));
+    if (!isFilled) return call.respond(std::move(*response));
+    auto held = std::make_shared<Call>(std::move(call));
+    gate_.release(std::move(viewing->entry), [this, held, response](bool isLogged) {
+        held->respond(isLogged ? std::move(*response) : answers_.error(held->request, notLogged(), &held->visitor));
+    });
 }
 
 // OWASP ASVS 5.0, 7.5.3: a risky act asks for a code again, whatever the session has done before.
@@ -273,12 +304,15 @@ void Door::perform(gate::ActionInfo const& action, Call call) {
         return call.respond(reachable ? std::move(*confirming) : answers_.error(call.request, reachable.error(), &call.visitor));
     }
 
-    gate::ActRequest request{call.visitor.actor, &action, call.on, texts, guard.key, wholeNumber(guard.version)};
+    auto seen = wholeNumber(guard.version);
+    gate::ActRequest request{call.visitor.actor, &action, call.on, texts, guard.key, seen};
     auto held = std::make_shared<std::pair<Call, FieldTexts>>(std::move(call), std::move(texts));
-    gate_.act(std::move(request), [this, held, &action, isJson](Result<gate::Accepted> accepted) {
+    gate_.act(std::move(request), [this, held, &action, isJson, seen](Result<gate::Accepted> accepted) {
         auto& [asked, typed] = *held;
         if (accepted && action.needsConfirmation) visitors_.confirmationUsed(asked.request);
         if (isJson && accepted) return asked.respond(jsonResponse(accepted->wasDoneBefore ? 200 : 201, acceptedJson(action, *accepted)));
+        if (!accepted && accepted.error().code == ErrorCode::stale && seen)
+            return tellChanges(action, accepted.error(), typed, *seen, std::make_shared<Call>(std::move(asked)));
         if (isJson) return asked.respond(answers_.error(asked.request, accepted.error(), &asked.visitor));
         if (accepted && showsOutput(action)) return asked.respond(donePage(action, *accepted, asked));
         if (accepted) return asked.respond(redirect(nextPath(action.then, asked.on, accepted->output)));
@@ -306,14 +340,8 @@ Response Door::formAgain(gate::ActionInfo const& action, Error const& error, Fie
     auto prepared = gate_.prepare(call.visitor.actor, action, call.on, typed);
     if (!keepsTyped || !prepared) return answers_.error(call.request, error, &call.visitor);
     FormState state{filledPath(action.path, call.on), gate_.random().word(keyChars), std::to_string(prepared->version), typed, error.fields,
-                    std::move(prepared->help)};
+                    std::move(prepared->help),        cancelPath(action, call.on)};
     auto model = formModel(action, state);
-    if (error.code == ErrorCode::stale) {
-        model["title"] = "This changed while you were writing";
-        model["lede"] = error.message;
-        model["has_changes"] = false;
-        return answers_.page(httpStatus(error.code), "generic/conflict", model, &call.visitor, call.request.path);
-    }
     if (error.fields.empty()) {
         bj::array lines{bj::object{{"text", error.message}}};
         for (auto& line : answers_.reasonLines(error)) lines.push_back(bj::object{{"text", line}});
@@ -321,6 +349,30 @@ Response Door::formAgain(gate::ActionInfo const& action, Error const& error, Fie
         model["has_errors"] = true;
     }
     return answers_.page(httpStatus(error.code), "generic/form", model, &call.visitor, call.request.path);
+}
+
+void Door::tellChanges(gate::ActionInfo const& action, Error const& error, FieldTexts const& typed, std::int64_t seen,
+                       std::shared_ptr<Call> call) {
+    auto refuse = [&](Error const& instead) { call->respond(answers_.error(call->request, instead, &call->visitor)); };
+    auto prepared = gate_.prepare(call->visitor.actor, action, call->on, typed);
+    if (!prepared) return refuse(prepared.error());
+    auto changes = gate_.changesSince(call->visitor.actor, action, call->on, seen);
+    if (!changes) return refuse(changes.error());
+    ConflictWords const words{answers_.words(), options_.roleOf, call->visitor.actor.user};
+    auto response = std::make_shared<Response>();
+    if (wantsJson(call->request)) {
+        *response = jsonResponse(httpStatus(error.code), conflictJson(error, *changes, words));
+    } else {
+        FormState state{filledPath(action.path, call->on), gate_.random().word(keyChars), std::to_string(changes->version), typed, {},
+                        std::move(prepared->help),         cancelPath(action, call->on)};
+        auto model = conflictModel(formModel(action, state), *changes, words);
+        *response = answers_.page(httpStatus(error.code), "generic/conflict", model, &call->visitor, call->request.path);
+    }
+    gate_.release(std::move(changes->entry), [this, call, response](bool isLogged) {
+        if (isLogged) return call->respond(std::move(*response));
+        call->respond(answers_.error(call->request, {ErrorCode::unavailable, "What is viewed must be logged, and the log does not answer."},
+                                     &call->visitor));
+    });
 }
 
 void Door::showHome(Call const& call) {

@@ -47,12 +47,17 @@ private:
 
     void addEndpoints();
     void show(Endpoint const& endpoint, Call call);
-    void showForm(gate::ActionInfo const& action, Call const& call);
+    void showForm(gate::ActionInfo const& action, Call call);
+    /// The form, with what `from` brings; as it is where that cannot be seen.
+    void showFilled(gate::ActionInfo const& action, Prefill const& from, FormState state, Call call);
     void perform(gate::ActionInfo const& action, Call call);
     void showHome(Call const& call);
     [[nodiscard]] Response viewPage(gate::ViewInfo const& view, gate::Viewing const& viewing, Call const& call) const;
     [[nodiscard]] Response donePage(gate::ActionInfo const& action, gate::Accepted const& accepted, Call const& call) const;
     [[nodiscard]] Response formAgain(gate::ActionInfo const& action, Error const& error, FieldTexts const& typed, Call const& call);
+    /// What was sent was made against what no longer stands: answers with what changed since `seen`, and all that was typed.
+    void tellChanges(gate::ActionInfo const& action, Error const& error, FieldTexts const& typed, std::int64_t seen,
+                     std::shared_ptr<Call> call);
     /// Nothing where it may go on; else the way to the page that asks for a code.
     [[nodiscard]] std::optional<Response> confirmFirst(gate::ActionInfo const& action, Call const& call) const;
     [[nodiscard]] std::optional<Error> writeFault(Request const& request, Visitor const& visitor, std::string const& csrf) const;

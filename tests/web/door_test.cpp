@@ -33,7 +33,9 @@ struct AtTheDoor : TrialTest {
         grant(scene.harmed, who);
         grant(scene.caseFile, who);
         visitors.visitor = Visitor{who, std::string(session), false, 1, "Facilitator"};
-        door = std::make_unique<Door>(house().gate(), templates, DoorOptions{}, visitors);
+        DoorOptions options;
+        options.roleOf = [](UserId) { return "Coordinator, Bridgeway"; };
+        door = std::make_unique<Door>(house().gate(), templates, options, visitors);
     }
     void TearDown() override {
         door.reset();
@@ -181,6 +183,38 @@ TEST_P(AtTheDoor, AStaleFormKeepsWhatWasTyped) {
     auto call = json(R"({"note":"a"})");
     call.headers.set("If-Match", "\"99\"");
     EXPECT_EQ(ask(call).status, 409);
+}
+
+TEST_P(AtTheDoor, WhoseFormHasBecomeOldIsToldWhatChangedAndByWhom) {
+    auto seen = std::to_string(house().gate().prepare(who, *house().registry.action("trial.write-note"), scene.harmed)->version);
+    auto colleague = worker();
+    grant(scene.harmed, colleague);
+    ASSERT_TRUE(house().act(colleague, "trial.write-note", scene.harmed, {{"note", "canary-of-a-colleague"}}));
+
+    auto answer = ask(form("typed-for-an-hour", session, seen));
+    EXPECT_EQ(answer.status, 409);
+    auto page = answer.content();
+    for (std::string_view told : {"Note written", "Note</span>", "Coordinator, Bridgeway", "22 November 2026", "typed-for-an-hour"})
+        EXPECT_NE(page.find(told), std::string_view::npos) << told;
+    EXPECT_EQ(page.find("canary"), std::string_view::npos);
+    EXPECT_EQ(page.find(colleague.name), std::string_view::npos) << "a colleague is told by role";
+    EXPECT_EQ(count("state_access"), 1) << "telling it is a viewing";
+
+    auto call = json(R"({"note":"a"})");
+    call.headers.set("If-Match", seen);
+    auto conflict = ask(call);
+    EXPECT_EQ(conflict.status, 409);
+    EXPECT_NE(conflict.content().find(R"("what":"Note written")"), std::string_view::npos) << conflict.content();
+    EXPECT_EQ(notes(), 1);
+}
+
+TEST_P(AtTheDoor, WhatChangedIsNotToldWhereItCannotBeLogged) {
+    auto seen = std::to_string(house().gate().prepare(who, *house().registry.action("trial.write-note"), scene.harmed)->version);
+    ASSERT_TRUE(house().act(who, "trial.write-note", scene.harmed, {{"note", "first"}}));
+    script("DROP TABLE state_access;");
+    auto answer = ask(form("second", session, seen));
+    EXPECT_EQ(answer.status, 503);
+    EXPECT_EQ(answer.content().find("Note written"), std::string_view::npos);
 }
 
 TEST_P(AtTheDoor, ASecretIsShownOnceAndKeptNowhere) {

@@ -1,3 +1,4 @@
+#include "agency/records.hpp"
 #include "app/adoption.hpp"
 #include "app/commands.hpp"
 #include "app/installation.hpp"
@@ -42,6 +43,35 @@ std::vector<web::NavItem> navigation() {
 std::vector<web::NavItem> offers() {
     return {{"casework.save-draft-harmed", "Make a referral", "Refer somebody who was harmed, or who caused harm."},
             {"people.start-search", "Find somebody", "Whether a person is known here already."}};
+}
+
+/// A referral that is begun from a task starts with what the task's agency holds.
+std::vector<web::Prefill> prefills() {
+    constexpr std::string_view task = "task";
+    return {{"casework.save-draft-harmed",
+             task,
+             "pathway.task",
+             task,
+             {{"name", "harmed.name"}, {"born", "harmed.born"}},
+             {{"harmed.is-known", "yes"}}},
+            {"casework.save-draft-incident",
+             task,
+             "pathway.task",
+             task,
+             {{"offence", "incident.offence"}, {"incident-reference", "incident.crime-reference"}}},
+            {"casework.save-draft-matter", task, "pathway.task", task, {{"stage", "matter.stage"}}}};
+}
+
+/// "Supervisor, Bridgeway Restorative Justice".
+std::string roleAtAgency(gate::Gate& gate, UserId id) {
+    auto reader = gate.database().reader();
+    auto user = agency::findUser(*reader, id);
+    if (!user) return {};
+    auto rules = gate.rulebook().at(londonDay(gate.clock().now()));
+    auto const* role = rules.role(user->role);
+    auto where = agency::findAgency(*reader, user->agency);
+    auto text = role ? role->name : user->role;
+    return where ? text + ", " + where->name : text;
 }
 
 /// Blocks the signals that end the server, in every thread, and hands out the one place where they arrive.
@@ -99,7 +129,8 @@ public:
           visitors_(desk_),
           templates_(installation.places().templates()),
           assets_(web::Assets::load(installation.places().assets(), "/assets")),
-          options_{fs::exists(accountsFile(installation.places())), navigation(), offers()},
+          options_{fs::exists(accountsFile(installation.places())), navigation(), offers(),
+                   [&gate = installation.gate()](UserId user) { return roleAtAgency(gate, user); }, prefills()},
           answers_(templates_, {installation.gate()}, options_),
           pages_(desk_, answers_, pageOptions(), [](std::string_view what) { std::cerr << "accord: " << what << '\n'; }),
           door_(installation.gate(), templates_, options_, visitors_) {}
@@ -113,7 +144,7 @@ public:
 private:
     [[nodiscard]] web::SignInPageOptions pageOptions() const {
         if (!options_.isDemonstration) return {};
-        return {"The demonstration accounts were printed when the server started."};
+        return {"The demonstration accounts were printed when the server started, and stand in the file accounts.txt of the data folder."};
     }
 
     std::unique_ptr<web::SignInPort> port_;
