@@ -92,6 +92,35 @@ TEST_P(Drafts, AreTheirOwnersAlone) {
     EXPECT_EQ(house().look(officer, "casework.my-referrals", installation)->count("drafts"), 0U);
 }
 
+TEST_P(Drafts, AreListedWithTheirDaysAndDiscardedOnlyAfterAskingOnceMore) {
+    auto draft = save(officer, "incident");
+    auto list = house().look(officer, "casework.my-referrals", installation);
+    ASSERT_TRUE(list);
+    EXPECT_EQ(list->text("drafts", 0, "saved-on"), "2026-11-22");
+    EXPECT_EQ(list->text("drafts", 0, "kept-until"), "2026-12-22");
+    EXPECT_EQ(list->text("drafts", 0, "discard"), "/referrals/draft/discard/new?draft=" + draft);
+
+    auto const* discard = house().registry.action("casework.discard-draft");
+    EXPECT_TRUE(discard->hasForm) << "a page asks before it goes";
+    auto asked = house().gate().prepare(officer, *discard, installation, {{"draft", draft}});
+    ASSERT_TRUE(asked);
+    EXPECT_THAT(asked->help.defaults, testing::Contains(std::pair<std::string, std::string>{"draft", draft}));
+    auto colleague = house().actor("police-officer", AgencyKind::police, policeForce, ownArea);
+    EXPECT_FALSE(house().gate().prepare(colleague, *discard, installation, {{"draft", draft}}));
+    EXPECT_FALSE(house().gate().prepare(officer, *discard, installation, {}));
+}
+
+TEST_P(Drafts, RememberTheirTaskInEachStep) {
+    auto first = stepOf("harmed", "");
+    first.emplace_back("task", toText(TaskId{987654321}));
+    auto done = house().act(officer, "casework.save-draft-harmed", installation, first);
+    ASSERT_TRUE(done) << describe(done.error());
+    auto const* incident = house().registry.action("casework.save-draft-incident");
+    auto prepared = house().gate().prepare(officer, *incident, installation, {{"draft", done->output.at(0).second}});
+    ASSERT_TRUE(prepared);
+    EXPECT_THAT(prepared->help.defaults, testing::Contains(std::pair<std::string, std::string>{"task", toText(TaskId{987654321})}));
+}
+
 TEST_P(Drafts, StandSealedInTheDatabase) {
     save(officer, "harmed");
     auto session = database().reader();

@@ -56,6 +56,7 @@ Result<gate::FormHelp> stepHelp(gate::Desk& desk, DraftStep step, FieldTexts con
         auto draft = loadDraft(desk, *id);
         if (!draft) return fail(draft.error());
         help.defaults.emplace_back("draft", toText(*id));
+        if (auto task = valueOf(draft->answers, taskField); !task.empty()) help.defaults.emplace_back("task", task);
         for (auto& answer : draft->answers)
             if (stepOf(answer.first) == step) help.defaults.push_back(std::move(answer));
     }

@@ -49,6 +49,14 @@ std::string areaName(gate::Desk& desk, std::string const& id) {
     return id;
 }
 
+/// Both people have contact details: the heading says whose.
+std::string sectionOf(FieldInfo const& field) {
+    std::string section(field.groupLabel);
+    if (field.name.starts_with("harmed.contact.")) section += " of the person harmed";
+    if (field.name.starts_with("responsible.contact.")) section += " of the person responsible";
+    return section;
+}
+
 template <class List, class Name>
 auto const* findBy(List const& list, Name const& isIt) {
     auto found = std::find_if(list.begin(), list.end(), isIt);
@@ -84,7 +92,7 @@ Result<gate::Rows> DraftCheck::rows(gate::Desk& desk, ObjectId, Query const& que
     gate::Rows rows;
     rows.single("draft", summaryOf(*draft, faults, !faults.empty() || sensitiveCausesOf(input, desk.today()).empty()));
     rows.list<Answer>("answers");
-    std::string_view section;
+    std::string section;
     for (auto const& field : tableOf<ReferralInput>().fields) {
         auto step = stepOf(field.name);
         if (!step || field.name == "request.task" || isNotOffered(field.name, desk.actor().side)) continue;
@@ -93,13 +101,13 @@ Result<gate::Rows> DraftCheck::rows(gate::Desk& desk, ObjectId, Query const& que
         if (!given && !fault) continue;
         auto text = given ? readable(field, given->second) : std::string{};
         if (field.name == "matter.area") text = areaName(desk, text);
-        rows.add("answers", Answer{.section = field.groupLabel == section ? std::string{} : std::string(field.groupLabel),
+        rows.add("answers", Answer{.section = sectionOf(field) == section ? std::string{} : sectionOf(field),
                                    .name = field.name,
                                    .question = std::string(field.label),
                                    .answer = std::move(text),
                                    .fault = fault ? fault->message : std::string{},
                                    .change = stepPath(*step, draft->id)});
-        section = field.groupLabel;
+        section = sectionOf(field);
     }
     return rows;
 }

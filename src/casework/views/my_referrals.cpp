@@ -35,8 +35,14 @@ std::string answerOf(Draft const& draft, std::string_view name) {
 MyReferrals::DraftLine lineOf(Draft const& draft) {
     auto about = answerOf(draft, "incident.offence");
     if (about.empty()) about = answerOf(draft, "harmed.name");
-    return {draft.id, londonDay(draft.savedAt), about.empty() ? "A new referral" : about,
-            "/referrals/draft/check?draft=" + toText(draft.id)};
+    auto savedOn = londonDay(draft.savedAt);
+    auto query = "?draft=" + toText(draft.id);
+    return {draft.id,
+            savedOn,
+            plusDays(savedOn, draftDays),
+            about.empty() ? "A new referral" : about,
+            "/referrals/draft/check" + query,
+            "/referrals/draft/discard/new" + query};
 }
 
 MyReferrals::Line lineOf(store::Row const& row) {

@@ -69,13 +69,15 @@ struct MyReferrals {
     struct DraftLine {
         DraftId draft{};
         Date savedOn{};
+        Date keptUntil{};
         std::string about;
-        std::string link;
+        std::string link, discard;
 
         static constexpr auto spec() {
             return accord::spec<DraftLine>(
                 events::plain<&DraftLine::draft>("draft", "Draft"), events::plain<&DraftLine::savedOn>("saved-on", "Saved on"),
-                events::plain<&DraftLine::about>("about", "About"), events::plain<&DraftLine::link>("link", "Go on"));
+                events::plain<&DraftLine::keptUntil>("kept-until", "Kept until"), events::plain<&DraftLine::about>("about", "About"),
+                events::plain<&DraftLine::link>("link", "Go on"), events::plain<&DraftLine::discard>("discard", "Discard"));
         }
     };
 

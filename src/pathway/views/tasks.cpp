@@ -34,9 +34,9 @@ store::Statement const countTasks = gate::guarded("pathway.count-tasks",
 store::Statement const findTask{
     "pathway.find-task",
     "SELECT t.rule, t.rule_version, t.due, t.due_at_latest, o.share, s.name, s.born, s.contact, s.safe_channel, "
-    "s.incident_reference, s.offence, s.outcome, s.outcome_on, s.flags FROM pathway_task t "
+    "s.incident_reference, s.offence, s.outcome, s.outcome_on, s.flags, t.stage FROM pathway_task t "
     "JOIN gate_object o ON o.id = t.id JOIN pathway_task_subject s ON s.task = t.id WHERE t.id = :id",
-    "titiittttttttt"};
+    "titiitttttttttt"};
 
 store::Statement const listAnswers{"pathway.list-answers",
                                    "SELECT on_day, how, answer, note FROM pathway_task_answer WHERE task = :task ORDER BY at, id", "tttt"};
@@ -142,10 +142,11 @@ Result<gate::Rows> Task::rows(gate::Desk& desk, ObjectId on, Query const&) {
     auto due = row->isNull(2) ? std::nullopt : parseIsoDate(row->text(2));
     gate::RowMeta meta{.object = on, .subject = idCast<SubjectId>(on), .share = row->integer(4)};
     gate::Rows rows;
-    rows.single("task",
-                Detail{textOr(*row, 5), textOr(*row, 6), textOr(*row, 7), textOr(*row, 8), textOr(*row, 9), textOr(*row, 10),
-                       textOr(*row, 11), textOr(*row, 12), textOr(*row, 13), duty.task, duty.basis, whenDue(due, desk.today()).says},
-                meta);
+    rows.single(
+        "task",
+        Detail{textOr(*row, 5), textOr(*row, 6), textOr(*row, 7), textOr(*row, 8), textOr(*row, 9), textOr(*row, 10), textOr(*row, 11),
+               textOr(*row, 12), textOr(*row, 13), duty.task, duty.basis, whenDue(due, desk.today()).says, fromCode<Stage>(row->text(14))},
+        meta);
     rows.list<Answer>("answers");
     for (auto const& answer : desk.db().all(listAnswers, {column(on)})) {
         auto how = fromCode<events::ToldHow>(answer.text(1));

@@ -104,6 +104,7 @@ struct Task {
     struct Detail {
         std::string name, born, contact, safeChannel, incidentReference, offence, outcome, outcomeOn, flags;
         std::string task, basis, due;
+        std::optional<Stage> stage{};
 
         static constexpr auto spec() {
             return accord::spec<Detail>(
@@ -118,7 +119,8 @@ struct Task {
                 field<&Detail::flags, Category::vulnerability, Owner::subject>("flags", "Flags").sealed(),
                 field<&Detail::task, Category::none, Owner::none>("task", "What to do"),
                 field<&Detail::basis, Category::none, Owner::none>("basis", "Basis"),
-                field<&Detail::due, Category::none, Owner::none>("due", "By when"));
+                field<&Detail::due, Category::none, Owner::none>("due", "By when"),
+                field<&Detail::stage, Category::none, Owner::none>("stage", "Stage").optional());
         }
     };
 

@@ -38,6 +38,13 @@ std::string monthName(std::string const& iso, std::string const& of) {
     return name + (of == "crime" ? " (month of the crime)" : "");
 }
 
+/// "4,384"
+std::string withThousands(std::int64_t number) {
+    auto text = std::to_string(number);
+    for (auto at = static_cast<std::ptrdiff_t>(text.size()) - 3; at > 0; at -= 3) text.insert(static_cast<std::size_t>(at), ",");
+    return text;
+}
+
 std::string whoActs(std::string const& agency, std::string const& modal) {
     auto kind = fromCode<AgencyKind>(agency);
     auto word = fromCode<rules::Modal>(modal);
@@ -56,11 +63,12 @@ Result<gate::Rows> Volumes::rows(gate::Desk& desk, ObjectId, Query const&) {
     auto read = *desk.db().one(lists);
     rows.single(
         "summary",
-        Summary{fmt::format("What these {} outcomes mean: who should be told of restorative justice, by whom", read.integer(1)),
-                read.integer(0) == 0
-                    ? "No public list has been screened yet."
-                    : "Incidents by stage, from the lists that were screened. One incident counts once, however many defendants it has.",
-                "data.police.uk, Home Office", "Open Government Licence v3.0"});
+        Summary{
+            fmt::format("What these {} outcomes mean: who should be told of restorative justice, by whom", withThousands(read.integer(1))),
+            read.integer(0) == 0
+                ? "No public list has been screened yet."
+                : "Incidents by stage, from the lists that were screened. One incident counts once, however many defendants it has.",
+            "data.police.uk, Home Office", "Open Government Licence v3.0"});
     auto rules = desk.rulebook().at(desk.today());
     rows.list<Bar>("stages").list<Month>("months").list<Without>("without");
     auto stages = desk.db().all(byStage);
