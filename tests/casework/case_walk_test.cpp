@@ -102,6 +102,47 @@ TEST_P(Cases, ShowWhatIsKnownOfEachSideAndMaskTheSafeContact) {
     EXPECT_THAT(column(seen, "clocks", "says"), Contains("until release; after that, the way leads through probation"));
 }
 
+TEST_P(Cases, ShowWhatWasRecordedForEachPersonToWhoMaySeeIt) {
+    readyToHold();
+    done(facilitator, "casework.check-safeguarding", harmed,
+         {{"safeguarding", "no-concern"}, {"sources", "police"}, {"note", "canary-note"}});
+    auto seen = page(facilitator);
+    EXPECT_EQ(seen.text("harmed", 0, "hazards"), "He knows where she lives.");
+    EXPECT_EQ(seen.text("harmed", 0, "plan"), "Her sister comes along.");
+    EXPECT_EQ(seen.text("responsible", 0, "plan"), "Her sister comes along.");
+    EXPECT_EQ(seen.text("responsible", 0, "ready"), "Ready, 22 Nov");
+    EXPECT_EQ(seen.text("harmed", 0, "safeguarding"), "No concern, checked 22 Nov, not signed off; a note is kept");
+    EXPECT_EQ(seen.text("suitability", 0, "decision"), "suitable");
+
+    house().open.showing[Category::risk] = gate::Showing::withheld;
+    house().open.showing[Category::progress] = gate::Showing::withheld;
+    house().gate().atEpoch(2);
+    auto closed = page(facilitator);
+    for (auto const* field : {"hazards", "controls", "risk", "plan", "ready"})
+        EXPECT_EQ(closed.field("harmed", 0, field).showing, gate::Showing::withheld) << field;
+}
+
+TEST_P(Cases, ShowWhatWasAgreedWithWhoDoesWhat) {
+    held();
+    done(facilitator, "casework.agree-outcome", caseFile, {{"summary", "He will write to her mother."}});
+    for (auto const* action : {"A letter to her mother", "Mend the door"})
+        done(facilitator, "casework.add-outcome-item", caseFile, {{"action", action}, {"who", "responsible"}, {"due", "2026-12-05"}});
+    done(facilitator, "casework.complete-outcome-item", caseFile, {{"number", "2"}, {"item-result", "partly"}});
+    auto seen = page(facilitator);
+    EXPECT_EQ(seen.text("processes", 0, "kind"), "meeting");
+    EXPECT_EQ(seen.text("outcome", 0, "summary"), "He will write to her mother.");
+    ASSERT_EQ(seen.count("items"), 2U);
+    EXPECT_EQ(seen.text("items", 0, "who"), "responsible");
+    EXPECT_EQ(seen.text("items", 0, "item-result"), "");
+    EXPECT_EQ(seen.text("items", 1, "item-result"), "partly");
+
+    house().open.showing[Category::outcome] = gate::Showing::withheld;
+    house().gate().atEpoch(2);
+    auto closed = page(facilitator);
+    EXPECT_EQ(closed.field("outcome", 0, "summary").showing, gate::Showing::withheld);
+    EXPECT_EQ(closed.field("items", 0, "action").showing, gate::Showing::withheld);
+}
+
 TEST_P(Cases, TellTheOtherPersonNothingBeforeTheApproachIsAgreed) {
     readyForContact();
     speakWith(harmed);

@@ -7,8 +7,11 @@
 #include "casework/ports.hpp"
 #include "casework/reasons.hpp"
 #include "casework/records.hpp"
+#include "casework/views/case_outcome.hpp"
 #include "casework/views/history.hpp"
 #include "events/referral.hpp"
+#include "gate/access_projector.hpp"
+#include "gate/share_key.hpp"
 #include "gate/visibility.hpp"
 
 #include <fmt/format.h>
@@ -83,7 +86,8 @@ public:
 
 private:
     void declareLists() {
-        rows_.list<StepRow>("steps").list<ReasonRow>("next-reasons").list<FacilitatorRow>("facilitators").list<ItemRow>("items");
+        rows_.list<StepRow>("steps").list<ReasonRow>("next-reasons").list<FacilitatorRow>("facilitators");
+        declareOutcome(rows_);
         rows_.list<StandardRow>("standards").list<ClockRow>("clocks").list<HistoryRow>("history");
     }
 
@@ -129,7 +133,16 @@ private:
         });
     }
 
+    /// The last entry of a type about one person.
+    [[nodiscard]] Entry lastAbout(PartyFacts const& facts, std::string_view type) const {
+        Entry last;
+        for (auto const& entry : file_.entries)
+            if (entry.type == type && entry.object == idCast<ObjectId>(facts.id)) last = entry;
+        return last;
+    }
+
     HarmedRow harmedRow(Row const& row, PartyFacts const& facts) const {
+        auto risk = lastAbout(facts, events::RiskAssessed::type);
         return {.side = facts.side,
                 .canWork = desk_.actor().may("case.work"),
                 .name = cellOf(row, 3),
@@ -138,18 +151,25 @@ private:
                 .hopes = cellOf(row, 2),
                 .consents = consentsLine(facts),
                 .risk = riskLine(facts),
+                .hazards = risk.note,
+                .controls = risk.extra,
                 .safeguarding = safeguardingLine(facts),
                 .language = cellOf(row, 7),
-                .accessNeeds = cellOf(row, 8)};
+                .accessNeeds = cellOf(row, 8),
+                .ready = readyLine(facts),
+                .plan = lastAbout(facts, events::Prepared::type).note};
     }
 
     ResponsibleRow responsibleRow(Row const& row, PartyFacts const& facts, SubjectId subject) {
+        auto risk = lastAbout(facts, events::RiskAssessed::type);
         return {.side = facts.side,
                 .canWork = desk_.actor().may("case.work"),
                 .name = cellOf(row, 3),
                 .heldAt = cellOf(row, 4),
                 .responsibility = responsibility(subject, cellOf(row, 9), cellOf(row, 10)),
                 .risk = riskLine(facts),
+                .hazards = risk.note,
+                .controls = risk.extra,
                 .safeDetail = cellOf(row, 5),
                 .instructions = cellOf(row, 6).empty() ? "" : "yes",
                 .hopes = cellOf(row, 2),
@@ -157,6 +177,8 @@ private:
                 .safeguarding = safeguardingLine(facts),
                 .language = cellOf(row, 7),
                 .accessNeeds = cellOf(row, 8),
+                .ready = readyLine(facts),
+                .plan = lastAbout(facts, events::Prepared::type).note,
                 .knows = facts.asked         ? "Yes, they asked for it."
                          : wasReached(facts) ? "Yes, they were told."
                                              : "No. Nothing has been said to them yet."};
@@ -168,11 +190,17 @@ private:
         return fmt::format("{}, assessed {}{}", rating, shortDate(facts.risk->check.on),
                            facts.risk->check.isSignedOff() ? "" : ", not signed off");
     }
-    static std::string safeguardingLine(PartyFacts const& facts) {
+    [[nodiscard]] std::string safeguardingLine(PartyFacts const& facts) const {
         if (!facts.safeguarding) return {};
         auto result = facts.safeguarding->result ? label(*facts.safeguarding->result) : std::string_view("Not known");
-        return fmt::format("{}, checked {}{}", result, shortDate(facts.safeguarding->check.on),
-                           facts.safeguarding->check.isSignedOff() ? "" : ", not signed off");
+        // That there is a note is told; what it says stays with who wrote it and who signs it off (the check's own page).
+        return fmt::format("{}, checked {}{}{}", result, shortDate(facts.safeguarding->check.on),
+                           facts.safeguarding->check.isSignedOff() ? "" : ", not signed off",
+                           lastAbout(facts, events::SafeguardingChecked::type).note.empty() ? "" : "; a note is kept");
+    }
+    static std::string readyLine(PartyFacts const& facts) {
+        if (!facts.preparation) return {};
+        return fmt::format("{}, {}", facts.preparation->isReady ? "Ready" : "Not ready yet", shortDate(facts.preparation->on));
     }
 
     // What was decided at suitability counts more than what the referrer knew.
@@ -201,17 +229,18 @@ private:
         next(state.next);
         if (facts.orders) orders();
         facilitators();
-        items();
+        outcome(rows_, file_, caseMeta_, desk_.today());
         standards();
         clocks();
     }
 
     void next(Next const& next) {
         auto const& answer = next.answer;
-        NextRow row{lowered(next.title), {}, answer.allowed(), {}, {}, {}, {}};
+        auto isOver = next.kind == NextKind::nothing;
+        NextRow row{lowered(next.title), {}, answer.allowed() || isOver, {}, {}, {}, {}};
         auto const* action = findCaseAction(next.action);
         auto mayAct = action && desk_.actor().may(action->permission);
-        if (next.kind == NextKind::nothing)
+        if (isOver)
             row.says = "There is nothing left to do.";
         else if (!answer.allowed())
             row.says = fmt::format("You may not do this yet. {}", againstCount(answer));
@@ -257,6 +286,7 @@ private:
         rows_.single("orders", row, caseMeta_);
     }
 
+    // Who works the case is the holder's to tell: the name is shared as its own staff's is.
     void facilitators() {
         for (auto const& entry : file_.entries) {
             if (entry.type != events::Allocated::type) continue;
@@ -264,6 +294,7 @@ private:
             if (!file_.facts.isWorkedBy(user) || !isLastAllocation(entry)) continue;
             auto meta = caseMeta_;
             meta.subject = entry.subject;
+            meta.share = gate::shareNumber(gate::toShareKey({.source = file_.facts.agency, .holder = file_.facts.agency}));
             rows_.add("facilitators",
                       FacilitatorRow{fromCode<events::FacilitatorRole>(entry.code).value_or(events::FacilitatorRole::lead), entry.extra,
                                      parseIsoDate(entry.datum(0))},
@@ -274,15 +305,6 @@ private:
         for (auto const& other : file_.entries)
             if (other.type == entry.type && other.code == entry.code && other.at > entry.at) return false;
         return true;
-    }
-
-    void items() {
-        for (auto const& entry : file_.entries) {
-            if (entry.type != events::OutcomeItemAdded::type) continue;
-            for (auto const& item : file_.facts.items)
-                if (std::to_string(item.number) == entry.datum(0))
-                    rows_.add("items", ItemRow{item.number, entry.note, item.due, item.doneOn, isLate(item, desk_.today())}, caseMeta_);
-        }
     }
 
     void standards() {
@@ -342,11 +364,14 @@ private:
 }  // namespace
 
 std::vector<std::pair<std::string_view, SpecTable const*>> CasePage::parts() {
-    return {{"case", &tableOf<CaseRow>()},           {"harmed", &tableOf<HarmedRow>()},      {"responsible", &tableOf<ResponsibleRow>()},
-            {"consents", &tableOf<ConsentRow>()},    {"steps", &tableOf<StepRow>()},         {"next", &tableOf<NextRow>()},
-            {"next-reasons", &tableOf<ReasonRow>()}, {"orders", &tableOf<OrdersRow>()},      {"facilitators", &tableOf<FacilitatorRow>()},
-            {"items", &tableOf<ItemRow>()},          {"standards", &tableOf<StandardRow>()}, {"standing", &tableOf<StandingRow>()},
-            {"clocks", &tableOf<ClockRow>()},        {"history", &tableOf<HistoryRow>()}};
+    std::vector<std::pair<std::string_view, SpecTable const*>> list{
+        {"case", &tableOf<CaseRow>()},           {"harmed", &tableOf<HarmedRow>()},     {"responsible", &tableOf<ResponsibleRow>()},
+        {"consents", &tableOf<ConsentRow>()},    {"steps", &tableOf<StepRow>()},        {"next", &tableOf<NextRow>()},
+        {"next-reasons", &tableOf<ReasonRow>()}, {"orders", &tableOf<OrdersRow>()},     {"facilitators", &tableOf<FacilitatorRow>()},
+        {"standards", &tableOf<StandardRow>()},  {"standing", &tableOf<StandingRow>()}, {"clocks", &tableOf<ClockRow>()},
+        {"history", &tableOf<HistoryRow>()}};
+    for (auto const& part : outcomeParts()) list.push_back(part);
+    return list;
 }
 
 Result<gate::Rows> CasePage::rows(gate::Desk& desk, ObjectId on, Query const&) {

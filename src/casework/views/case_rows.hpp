@@ -88,7 +88,7 @@ struct ReasonRow {
 struct HarmedRow {
     Side side{};
     bool canWork{};
-    std::string name, safeDetail, instructions, hopes, consents, risk, safeguarding, language, accessNeeds;
+    std::string name, safeDetail, instructions, hopes, consents, risk, hazards, controls, safeguarding, language, accessNeeds, ready, plan;
 
     static constexpr auto spec() {
         using P = HarmedRow;
@@ -100,16 +100,21 @@ struct HarmedRow {
             field<&P::hopes, Category::participation, Owner::subject>("hopes", "Hopes").sealed(),
             field<&P::consents, Category::participation, Owner::subject>("consents", "Consents"),
             field<&P::risk, Category::risk, Owner::subject>("risk", "Risk"),
+            field<&P::hazards, Category::risk, Owner::subject>("hazards", "What could go wrong").sealed(),
+            field<&P::controls, Category::risk, Owner::subject>("controls", "What keeps it safe").sealed(),
             field<&P::safeguarding, Category::vulnerability, Owner::subject>("safeguarding", "Safeguarding"),
             field<&P::language, Category::vulnerability, Owner::subject>("language", "Language").sealed(),
-            field<&P::accessNeeds, Category::vulnerability, Owner::subject>("access-needs", "What they need to take part").sealed());
+            field<&P::accessNeeds, Category::vulnerability, Owner::subject>("access-needs", "What they need to take part").sealed(),
+            field<&P::ready, Category::progress, Owner::subject>("ready", "Preparation"),
+            field<&P::plan, Category::progress, Owner::subject>("plan", "Plan").sealed());
     }
 };
 
 struct ResponsibleRow {
     Side side{};
     bool canWork{};
-    std::string name, heldAt, responsibility, risk, safeDetail, instructions, hopes, consents, safeguarding, language, accessNeeds, knows;
+    std::string name, heldAt, responsibility, risk, hazards, controls, safeDetail, instructions, hopes, consents, safeguarding, language,
+        accessNeeds, ready, plan, knows;
 
     static constexpr auto spec() {
         using P = ResponsibleRow;
@@ -119,6 +124,8 @@ struct ResponsibleRow {
             field<&P::heldAt, Category::contact, Owner::subject>("held-at", "Where").sealed(),
             field<&P::responsibility, Category::offence, Owner::subject>("responsibility", "Takes responsibility"),
             field<&P::risk, Category::risk, Owner::subject>("risk", "Risk"),
+            field<&P::hazards, Category::risk, Owner::subject>("hazards", "What could go wrong").sealed(),
+            field<&P::controls, Category::risk, Owner::subject>("controls", "What keeps it safe").sealed(),
             field<&P::safeDetail, Category::safeContact, Owner::subject>("safe.detail", "Safe contact").sealed(),
             field<&P::instructions, Category::safeContact, Owner::subject>("has-instructions", "Instructions for contact"),
             field<&P::hopes, Category::participation, Owner::subject>("hopes", "Hopes").sealed(),
@@ -126,6 +133,8 @@ struct ResponsibleRow {
             field<&P::safeguarding, Category::vulnerability, Owner::subject>("safeguarding", "Safeguarding"),
             field<&P::language, Category::vulnerability, Owner::subject>("language", "Language").sealed(),
             field<&P::accessNeeds, Category::vulnerability, Owner::subject>("access-needs", "What they need to take part").sealed(),
+            field<&P::ready, Category::progress, Owner::subject>("ready", "Preparation"),
+            field<&P::plan, Category::progress, Owner::subject>("plan", "Plan").sealed(),
             field<&P::knows, Category::participation, Owner::subject>("knows", "Knows of this"));
     }
 };
@@ -190,21 +199,6 @@ struct OrdersRow {
         return accord::spec<R>(field<&R::result, Category::risk, Owner::joint>("orders", "Orders and conditions"),
                                shown<&R::on>("on", "Checked on"), shown<&R::isSignedOff>("signed-off", "Signed off"),
                                field<&R::note, Category::risk, Owner::joint>("note", "Note").sealed());
-    }
-};
-
-struct ItemRow {
-    std::int64_t number{};
-    std::string action;
-    std::optional<Date> due{};
-    std::optional<Date> doneOn{};
-    bool isLate{};
-
-    static constexpr auto spec() {
-        using R = ItemRow;
-        return accord::spec<R>(shown<&R::number>("number", "Number"),
-                               field<&R::action, Category::outcome, Owner::joint>("action", "What was agreed").sealed(),
-                               shown<&R::due>("due", "By"), shown<&R::doneOn>("done-on", "Done"), shown<&R::isLate>("late", "Late"));
     }
 };
 

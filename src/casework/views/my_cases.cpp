@@ -82,6 +82,16 @@ void addCase(gate::Rows& rows, Row const& row, gate::Actor const& actor, Date to
     rows.add("cases", line, RowMeta{fromColumn<ObjectId>(row.integer(0)), fromColumn<SubjectId>(row.integer(9)), {}, row.integer(10)});
 }
 
+/// "5 cases. 2 are time-limited within four weeks.": what is none is not said.
+std::string sentenceOf(MyCases::SummaryRow const& summary) {
+    if (summary.total == 0) return "No case is open here.";
+    auto says = fmt::format("{}{} {}.", summary.total, summary.isMore ? " or more" : "", summary.total == 1 ? "case" : "cases");
+    auto are = [](std::int64_t count) { return count == 1 ? "is" : "are"; };
+    if (summary.urgent > 0) says += fmt::format(" {} {} time-limited within four weeks.", summary.urgent, are(summary.urgent));
+    if (summary.waiting > 0) says += fmt::format(" {} {} not allocated yet.", summary.waiting, are(summary.waiting));
+    return says;
+}
+
 MyCases::SummaryRow addCounts(gate::Rows& rows, gate::Desk& desk, Asked const& asked) {
     MyCases::SummaryRow summary;
     std::map<gate::Step, std::int64_t> byStep;
@@ -95,6 +105,7 @@ MyCases::SummaryRow addCounts(gate::Rows& rows, gate::Desk& desk, Asked const& a
     for (auto const& [step, count] : byStep) rows.add("counts", MyCases::CountRow{step, count});
     if (auto waiting = byStep.find(gate::Step::accepted); waiting != byStep.end()) summary.waiting = waiting->second;
     summary.isMore = summary.total >= MyCases::countedMost;
+    summary.says = sentenceOf(summary);
     return summary;
 }
 

@@ -79,10 +79,12 @@ struct MyCases {
     struct SummaryRow {
         std::int64_t total{}, urgent{}, waiting{};
         bool isMore{};
+        std::string says;
         static constexpr auto spec() {
             using R = SummaryRow;
             return accord::spec<R>(shown<&R::total>("total", "Cases"), shown<&R::urgent>("urgent", "Time-limited within four weeks"),
-                                   shown<&R::waiting>("waiting", "Not allocated yet"), shown<&R::isMore>("more", "More than are counted"));
+                                   shown<&R::waiting>("waiting", "Not allocated yet"), shown<&R::isMore>("more", "More than are counted"),
+                                   shown<&R::says>("says", "In short"));
         }
     };
 
