@@ -199,7 +199,7 @@ inline constexpr auto wordsOf<events::SafeChannel> = words<events::SafeChannel>(
 });
 template <>
 inline constexpr auto wordsOf<events::Wish> = words<events::Wish>({
-    {events::Wish::asked, "asked", "They asked for it themself"},
+    {events::Wish::asked, "asked", "They asked for it themselves"},
     {events::Wish::agreed, "agreed", "They were told, and want to hear more"},
     {events::Wish::told, "told", "They were told, and have not decided"},
     {events::Wish::notTold, "not-told", "They have not been told"},

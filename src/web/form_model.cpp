@@ -142,7 +142,9 @@ bj::object formModel(gate::ActionInfo const& action, FormState const& state) {
     model["action"] = state.action;
     model["key"] = state.key;
     model["version"] = state.version;
-    model["submit"] = action.title;
+    // A step that leads on to the next page of the same thing.
+    auto isStep = action.then.find('?') != std::string_view::npos;
+    model["submit"] = isStep ? std::string_view("Save and continue") : action.title;
     model["back"] = false;
     if (state.cancel.empty())
         model["cancel"] = false;

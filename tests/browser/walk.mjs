@@ -61,6 +61,22 @@ async function form (page, path, name, values) {
   await send(page)
 }
 
+// Two people edit the same thing: the second is told what changed, by whom and when, and loses nothing typed.
+async function twoPeople (second) {
+  const path = `/participants/${ids.harmed}/safeguarding/new`
+  await open(second, path)
+  await form(await as('coordinator', 'Bridgeway'), path, 'safeguarding', { safeguarding: 'no-concern', sources: ['police'] })
+  await fill(second, { safeguarding: 'no-concern', sources: ['victim-service'], note: 'Typed for an hour.' })
+  await Promise.all([second.waitForNavigation(), second.locator('main form button[type=submit]').last().click()])
+  await look(second, 'conflict')
+  const told = await second.locator('.ac-about').innerText()
+  expect(/Safeguarding checked/.test(told) && /by Coordinator, Bridgeway/.test(told), `what changed: ${told}`)
+  expect(await second.locator('[name=note]').inputValue() === 'Typed for an hour.', 'what was typed is lost')
+  expect(await second.locator('[name=sources][value=victim-service]').isChecked(), 'what was chosen is lost')
+  await send(second)
+  expect(!/changed while you were writing/.test(await second.locator('h1').innerText()), 'could not be sent again')
+}
+
 await step('the front door stands open', async () => {
   const page = await (await browser.newContext()).newPage()
   await open(page, '/')
@@ -109,6 +125,34 @@ await step('the officer makes a referral, step by step', async () => {
   await look(page, 'my-referrals')
 })
 
+await step('a referral begun from a task starts with what the officer may see, and is kept when they leave', async () => {
+  const page = await as('police-officer', 'Swanmere')
+  await open(page, '/tasks')
+  const row = page.locator('main tbody tr').filter({ has: page.getByRole('link', { name: 'Refer' }) }).first()
+  const name = (await row.locator('.ac-name').innerText()).trim()
+  await row.getByRole('link', { name: 'Refer' }).click()
+  expect(await page.locator('[name="harmed.name"]').inputValue() === name, `not filled in: ${name}`)
+  expect(await page.locator('[name="harmed.is-known"][value=yes]').isChecked(), 'who is named is known')
+  await look(page, 'referral-from-task')
+  await fill(page, { 'harmed.vulnerable': 'no', 'harmed.wish': 'not-told' })
+  await send(page)
+  await open(page, '/my-referrals') // half way, to something else
+  await look(page, 'drafts')
+  const draft = page.locator('tr', { hasText: name })
+  expect(/20\d\d/.test(await draft.innerText()), 'the draft has no date')
+  await draft.getByRole('link', { name: /Go on/ }).click()
+  await look(page, 'referral-check-missing')
+  expect(/still to be given/.test(await page.locator('main').innerText()), 'what is missing is not said')
+  await open(page, '/my-referrals')
+  await draft.getByRole('link', { name: /Discard/ }).click()
+  await look(page, 'discard-draft')
+  const asking = page.url()
+  const other = await as('victim-liaison', 'Swanmere')
+  expect((await other.goto(asking)).status() === 404, 'somebody else reached the draft')
+  await send(page)
+  expect(page.url().endsWith('/my-referrals') && await draft.count() === 0, 'the draft is still there')
+})
+
 await step('the coordinator takes it on; each withheld field says why', async () => {
   const page = await as('coordinator', 'Bridgeway')
   await open(page, '/referrals')
@@ -152,6 +196,7 @@ await step('safety comes before any contact', async () => {
     await form(page, `/participants/${person}/risk/new`, 'risk', { rating: 'low', sources: ['police'] })
     await form(page, `/participants/${person}/safeguarding/new`, 'safeguarding', { safeguarding: 'no-concern', sources: ['police'] })
   }
+  await twoPeople(page)
   await form(page, `/cases/${ids.caseFile}/orders/new`, 'orders', { orders: 'none-forbids', sources: ['police', 'prison'] })
   await form(await as('supervisor', 'Bridgeway'), `/cases/${ids.caseFile}/sign-off/new`, 'sign-off', {})
 })
@@ -205,7 +250,45 @@ await step('what the referrer sees says nothing of either person', async () => {
   expect(!text.includes('apology') && !text.includes('very good'), 'the referrer sees what was agreed or felt')
 })
 
-await step('an agency looks after its own people, and figures are for who may see them', async () => {
+await step('how the area stands is seen by who may read figures, each with its counting rule', async () => {
+  const page = await as('supervisor', 'Bridgeway')
+  await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Figures' }).click()
+  await look(page, 'figures')
+  const figure = name => page.locator('.ac-figure', { has: page.getByRole('heading', { name, exact: true }) })
+  const number = async name => (await figure(name).locator('.ac-figure__value').innerText()).trim()
+  const referred = Number(await number('Referrals'))
+  expect(referred >= 5, `${referred} referrals`)
+  for (const one of await page.locator('.ac-figure').all()) {
+    await one.locator('summary').click()
+    expect((await one.locator('details p').first().innerText()).length > 20, `${await one.innerText()} without its counting rule`)
+  }
+  // One person was told in this installation: a number under 5 does not leave.
+  expect(await number('Victims told about restorative justice') === 'Held back', 'a number under 5 is told')
+  const numbers = (await page.locator('.ac-kinds').first().locator('td:last-child').allInnerTexts()).map(text => text.trim())
+  expect(numbers.includes('held back') && numbers.some(text => Number(text) >= 5), `referrals by who made them: ${numbers}`)
+  expect(numbers.every(text => text === 'held back' || Number(text) >= 5), `a number under 5 is told: ${numbers}`)
+  const period = await page.locator('.ac-caption').innerText()
+  await page.getByRole('navigation', { name: 'Periods' }).getByRole('link').first().click()
+  const other = await page.locator('.ac-caption').innerText()
+  expect(other !== period && /1 April \d{4} to 31 March \d{4}/.test(other), `another period: ${other}`)
+  expect(/[?&]year=\d{4}&/.test(page.url()), `is at ${page.url()}`)
+})
+
+await step('a commissioner sees their area, the monitor every one, and neither sees a person', async () => {
+  const commissioner = await as('commissioner', 'Swanmere')
+  await open(commissioner, '/figures')
+  expect(await commissioner.getByRole('heading', { name: 'How Swanmere stands' }).count() === 1, 'not their area')
+  expect(await commissioner.locator('select[name=area]').count() === 0, 'may choose another area')
+  const monitor = await as('monitor', 'National')
+  await open(monitor, '/figures')
+  await look(monitor, 'figures-of-areas')
+  await monitor.selectOption('select[name=area]', { label: 'Swanmere' })
+  await monitor.getByRole('button', { name: 'Show' }).click()
+  expect(await monitor.getByRole('heading', { name: 'How Swanmere stands' }).count() === 1, 'the area was not shown')
+  for (const page of [commissioner, monitor]) expect((await open(page, `/cases/${ids.caseFile}`)).status() === 404, 'reached a case')
+})
+
+await step('an agency looks after its own people', async () => {
   const page = await as('agency-administrator', 'Bridgeway')
   for (const path of ['/colleagues', '/practitioners', '/tokens']) {
     await open(page, path)

@@ -4,6 +4,8 @@
 #include "agency/records.hpp"
 #include "gate/visibility.hpp"
 
+#include <algorithm>
+
 namespace accord::agency {
 namespace {
 
@@ -18,6 +20,19 @@ std::optional<Instant> instantOf(store::Row const& row, std::size_t at) {
     return value ? std::optional{fromMicros(*value)} : std::nullopt;
 }
 
+/// Names are sealed, so that the database cannot sort by them.
+std::vector<store::Row> byName(gate::Desk& desk, std::vector<store::Row> rows) {
+    std::vector<std::pair<std::string, std::size_t>> order;
+    for (std::size_t at = 0; at < rows.size(); ++at) {
+        auto name = desk.open(fromColumn<SubjectId>(rows[at].integer(0)), "name", rows[at].text(1));
+        order.emplace_back(name ? std::move(*name) : std::string{}, at);
+    }
+    std::ranges::sort(order);
+    std::vector<store::Row> sorted;
+    for (auto const& [name, at] : order) sorted.push_back(rows[at]);
+    return sorted;
+}
+
 }  // namespace
 
 Result<gate::Rows> Colleagues::rows(gate::Desk& desk, ObjectId agency, Query const&) {
@@ -28,7 +43,7 @@ Result<gate::Rows> Colleagues::rows(gate::Desk& desk, ObjectId agency, Query con
     rows.single("agency", Head{place->name, place->kind}, {.object = agency});
     rows.list<Colleague>("colleagues");
     auto const& roles = desk.rulebook().entries().roles;
-    desk.db().each(listColleagues, desk.visible({column(agency)}), [&](store::Row const& row) {
+    for (auto const& row : byName(desk, desk.db().all(listColleagues, desk.visible({column(agency)})))) {
         UserRecord user;
         user.joinedAt = instantOf(row, 5);
         user.disabledAt = instantOf(row, 6);
@@ -38,7 +53,7 @@ Result<gate::Rows> Colleagues::rows(gate::Desk& desk, ObjectId agency, Query con
                  Colleague{row.text(1), row.text(2), role ? role->name : row.text(3), user.standing(), fromMicros(row.integer(4)),
                            user.joinedAt, user.disabledAt},
                  {.object = idCast<ObjectId>(id), .subject = idCast<SubjectId>(id), .share = row.integer(7)});
-    });
+    }
     return rows;
 }
 
