@@ -155,14 +155,14 @@ Result<Changes> Gate::changesSince(Actor const& actor, ActionInfo const& action,
     store::Transaction snapshot(*reader);
     Sealer sealer(*reader, keys_, house_.random, now);
     GateDesk desk(house_, *reader, actor, now, sealer, decisions_, blind_);
-    auto reached = authorise(desk, action.permission, action.on, on);
-    if (!reached) return fail(reached.error());
+    auto object = authorise(desk, action.permission, action.on, on);
+    if (!object) return fail(object.error());
 
-    Changes changes{{}, 0, reached->version, {now, actor.user, actor.agency, actor.role, actor.door, "gate.changes", on, {}, {}, {}, {}}};
+    Changes changes{{}, 0, object->version, {now, actor.user, actor.agency, actor.role, actor.door, "gate.changes", on, {}, {}, {}, {}}};
     changes.entry.reason = code(actor.purpose);
-    auto missed = std::max<std::int64_t>(0, reached->version - version);
+    auto missed = std::max<std::int64_t>(0, object->version - version);
     changes.more = std::max<std::int64_t>(0, missed - changesMax);
-    auto decisions = decisions_.decide(*reader, actor, reached->share, now);
+    auto decisions = decisions_.decide(*reader, actor, object->share, now);
     auto isAboutBoth = isOneSided(desk, on);
     auto find = [this](std::string_view type, int which) { return house_.registry.event(type, which); };
     for (auto const& bytes : ledger::lastOn(*reader, on, std::min(missed, changesMax))) {

@@ -17,6 +17,7 @@
 #include <fmt/format.h>
 
 #include <map>
+#include <set>
 #include <tuple>
 
 namespace accord::casework {
@@ -268,9 +269,11 @@ private:
     }
 
     void addReasons(Answer const& answer) {
+        std::set<ReasonCode> said;
         auto add = [&](Reason reason, bool isMet) {
             auto const* text = reasonText(reason.code);
-            if (text)
+            // Two rules may rest on the same fact: it is said once.
+            if (text && said.insert(reason.code).second)
                 rows_.add("next-reasons", ReasonRow{std::string(text->name), isMet, std::string(text->sentence), std::string(text->remedy)},
                           caseMeta_);
         };

@@ -15,6 +15,7 @@ struct ContactChecks {
     static constexpr std::string_view permission = "case.read";
     static constexpr std::string_view path = "participants/{id}/contact-checks";
     static constexpr gate::ObjectKind on = gate::ObjectKind::participant;
+    static constexpr std::string_view page = "casework/contact-checks";
     static constexpr std::array<std::string_view, 9> actions{
         "casework.reveal-safe-contact", "casework.record-contact",   "casework.record-consent",
         "casework.withdraw-consent",    "casework.assess-risk",      "casework.check-safeguarding",
