@@ -114,13 +114,18 @@ events::TaskDescribed describedOf(TaskDraft const& draft) {
     return described;
 }
 
+/// A service's specialists work cases as well, so theirs is a role of its own.
+std::string_view specialistOf(AgencyKind kind) {
+    return kind == AgencyKind::provider ? "specialist" : "agency-specialist";
+}
+
 /// Who tells victims, by kind of agency (rulebook/roles.toml).
 std::vector<std::string_view> rolesOf(AgencyKind kind) {
     switch (kind) {
         case AgencyKind::police: return {"police-officer", "victim-liaison"};
         case AgencyKind::probation: return {"victim-liaison"};
         case AgencyKind::youthJustice: return {"youth-justice-worker"};
-        default: return {"specialist"};
+        default: return {specialistOf(kind)};
     }
 }
 
@@ -149,7 +154,7 @@ events::VolumeCounted countedOf(Volume const& volume) {
 }  // namespace
 
 std::vector<std::string> taskHolders(AgencyId agency, AgencyKind kind, bool isForSpecialist) {
-    if (isForSpecialist) return {gate::agencyHolder(agency, "specialist")};
+    if (isForSpecialist) return {gate::agencyHolder(agency, specialistOf(kind))};
     std::vector<std::string> holders;
     for (auto role : rolesOf(kind)) holders.push_back(gate::agencyHolder(agency, role));
     return holders;

@@ -1,5 +1,6 @@
 #include "sharing/decision.hpp"
 
+#include "sharing/floors.hpp"
 #include "sharing/reasons.hpp"
 
 #include <algorithm>
@@ -51,7 +52,8 @@ bool meets(Condition condition, Question const& question) {
         case Condition::approachAgreed: return question.facts.approachAgreed;
         case Condition::recipientTrained: return inDate(training.facilitationUntil, question.today);
         case Condition::recipientAware: return inDate(training.victimAwarenessUntil, question.today);
-        case Condition::recipientSpecialist: return question.actor.role == "specialist" || inDate(training.sensitiveUntil, question.today);
+        case Condition::recipientSpecialist:
+            return isSpecialistRole(question.actor.role) || inDate(training.sensitiveUntil, question.today);
     }
     return false;
 }

@@ -6,8 +6,6 @@
 namespace accord::sharing {
 namespace {
 
-constexpr std::string_view specialistRole = "specialist";
-
 template <class T>
 bool holds(std::vector<T> const& list, T const& value) {
     return std::find(list.begin(), list.end(), value) != list.end();
@@ -23,7 +21,7 @@ bool hasRoleOfSide(Share const& share, rules::RoleSide side, std::span<rules::Ro
 }
 
 bool isSpecialist(gate::Actor const& actor, Date today) {
-    return actor.role == specialistRole || (actor.training.sensitiveUntil && *actor.training.sensitiveUntil >= today);
+    return isSpecialistRole(actor.role) || (actor.training.sensitiveUntil && *actor.training.sensitiveUntil >= today);
 }
 
 /// Their role is neutral, but on a case they may work with the person responsible: a youth justice worker, somebody in a prison.
@@ -38,6 +36,10 @@ bool mayWorkForResponsible(gate::Actor const& actor, gate::ShareFacts const& fac
 bool arisesInTheWork(Category category) {
     return category == Category::participation || category == Category::progress || category == Category::outcome ||
            category == Category::protectedCharacteristic;
+}
+
+bool isSpecialistRole(std::string_view role) {
+    return role == "specialist" || role == "agency-specialist";
 }
 
 bool isPersonal(Category category) {
@@ -55,7 +57,8 @@ std::optional<Floor> floorBreach(Share const& share, std::span<rules::RoleRule c
         return Floor::approach;
     if (share.step == gate::Step::found) return Floor::screening;
     if (std::any_of(share.to.begin(), share.to.end(), seesFiguresOnly) || holds(share.purposes, Purpose::monitor)) return Floor::figures;
-    if (holds(share.purposes, Purpose::safeguard) && share.roles != std::vector<std::string>{std::string(specialistRole)})
+    if (holds(share.purposes, Purpose::safeguard) &&
+        (share.roles.empty() || !std::all_of(share.roles.begin(), share.roles.end(), isSpecialistRole)))
         return Floor::harm;
     return std::nullopt;
 }

@@ -18,6 +18,7 @@
 #include <optional>
 #include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace accord::sharing {
@@ -54,6 +55,8 @@ struct FloorQuestion {
 [[nodiscard]] bool arisesInTheWork(Category category);
 /// About one of the two people or their matter, and not about a colleague.
 [[nodiscard]] bool isPersonal(Category category);
+/// Those of a service, who work cases as well, and those of an agency (rulebook/roles.toml).
+[[nodiscard]] bool isSpecialistRole(std::string_view role);
 
 }  // namespace accord::sharing
 

@@ -59,7 +59,7 @@ std::vector<Post> const& matrixPosts() {
         {"victim-liaison", probation},
         {"offender-manager", probation},
         {"youth-justice-worker", youthJustice},
-        {"specialist", police},
+        {"agency-specialist", police},
         {"specialist", provider},
         {"coordinator", provider},
         {"facilitator", provider},
@@ -223,7 +223,7 @@ ObjectId MatrixWorld::object(Post const& post, Thing thing) const {
         case Thing::user: return theirs(users_, post.kind, {});
         case Thing::token: return theirs(tokens_, post.kind, tokens_.at(AgencyKind::police));
         case Thing::task:
-            if (post.role == "specialist") return specialistTasks_.at(post.kind);
+            if (post.role == "specialist" || post.role == "agency-specialist") return specialistTasks_.at(post.kind);
             return theirs(tasks_, post.kind, tasks_.at(AgencyKind::police));
         case Thing::referral: return theirs(referrals_, post, story_.referral);
         case Thing::caseFile: return story.caseFile;

@@ -33,7 +33,7 @@ protected:
         return seen ? seen->count("tasks") : 0;
     }
     std::size_t ofOfficers() { return tasksOf("police-officer", AgencyKind::police, force); }
-    std::size_t ofSpecialists() { return tasksOf("specialist", AgencyKind::police, force); }
+    std::size_t ofSpecialists() { return tasksOf("agency-specialist", AgencyKind::police, force); }
     std::size_t ofYouthJustice() { return tasksOf("youth-justice-worker", AgencyKind::youthJustice, youthJustice); }
 };
 ACCORD_ON_BOTH_DATABASES(TaskLists);

@@ -230,7 +230,7 @@ bool isForbidden(gate::Actor const& actor, gate::ShareFacts const& facts, Catego
     if (actor.role == "offender-manager" && facts.side == Side::harmed) return true;
     if (actor.role == "victim-liaison" && facts.side == Side::responsible) return true;
     if (actor.role == "offender-manager" && isOfTheApproach && !facts.approachAgreed) return true;
-    auto isSpecialist = actor.role == "specialist" || actor.training.sensitiveUntil == today;
+    auto isSpecialist = actor.role == "specialist" || actor.role == "agency-specialist" || actor.training.sensitiveUntil == today;
     if (facts.isSensitive && isAboutSomebody && !isSpecialist) return true;
     if (isAboutSomebody && (actor.agencyKind == AgencyKind::commissioner || actor.agencyKind == AgencyKind::monitor)) return true;
     return isAboutSomebody && facts.step == Step::found && facts.source != actor.agency;

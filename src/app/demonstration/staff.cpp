@@ -144,7 +144,7 @@ Result<Staff> hireStaff(Installation& installation, People const& people, Random
 
     for (int number = 0; number < 4; ++number)
         staff.officers.push_back(hiring.user(staff.police, AgencyKind::police, "Swanmere Police", "police-officer", number == 0));
-    (void)hiring.user(staff.police, AgencyKind::police, "Swanmere Police", "specialist", true);
+    (void)hiring.user(staff.police, AgencyKind::police, "Swanmere Police", "agency-specialist", true);
     (void)hiring.user(staff.police, AgencyKind::police, "Swanmere Police", "agency-administrator", true);
     (void)hiring.user(staff.police, AgencyKind::police, "Swanmere Police", "information-officer", true);
     for (int number = 0; number < 2; ++number)
@@ -153,7 +153,7 @@ Result<Staff> hireStaff(Installation& installation, People const& people, Random
     (void)hiring.user(staff.probation, AgencyKind::probation, "Swanmere Probation", "victim-liaison", true);
     staff.youthWorkers.push_back(
         hiring.user(staff.youthJustice, AgencyKind::youthJustice, "Swanmere Youth Justice Service", "youth-justice-worker", true));
-    staff.victimWorkers.push_back(hiring.user(staff.victimService, AgencyKind::victimService, "Swanmere Victim Care", "specialist", true));
+    staff.victimWorkers.push_back(hiring.user(staff.victimService, AgencyKind::victimService, "Swanmere Victim Care", "agency-specialist", true));
     hireProviders(hiring, staff, second, today);
     (void)hiring.user(commissioner, AgencyKind::commissioner, "Swanmere Commissioner", "commissioner", true);
     (void)hiring.user(monitor, AgencyKind::monitor, "National Monitor", "monitor", true);
