@@ -147,11 +147,26 @@ TEST_P(TaskLists, VolumesStandOnAPageOnceHoweverOftenAListIsScreened) {
     }
     auto seen = house().look(house().actor("monitor", AgencyKind::monitor), "pathway.volumes", installation);
     ASSERT_TRUE(seen) << seen.error().message;
-    EXPECT_NE(seen->text("summary", 0, "heading").find("4384"), std::string::npos);
+    EXPECT_EQ(seen->text("summary", 0, "heading"), "What these 4,384 outcomes mean: who should be told of RJ, by whom");
     EXPECT_EQ(seen->text("stages", 0, "label"), label(Stage::postCharge));
     EXPECT_EQ(seen->text("stages", 0, "count"), "297");
     EXPECT_EQ(seen->count("stages"), 4U);
     EXPECT_EQ(seen->count("without"), 3U);
+}
+
+// The demonstration screens outcomes and a street list together: rows of the two are never added up.
+TEST_P(TaskLists, TheHeadingCountsOutcomesAndSaysWhatStreetListsAdd) {
+    std::string const month = "reference/policeuk/2023-03-bedfordshire-";
+    std::string const outcomes = month + "outcomes.csv", street = month + "street.csv";
+    auto look = [&] { return house().look(house().actor("monitor", AgencyKind::monitor), "pathway.volumes", installation); };
+    EXPECT_EQ(look()->text("summary", 0, "says"), "No public list has been screened yet.");
+
+    auto const report = screen({{outcomes, bytesOfFile(outcomes)}, {street, bytesOfFile(street)}});
+    ASSERT_TRUE(house().gate().record(recordVolumes(report), {.at = house().clock.now()}));
+    auto const seen = look();
+    EXPECT_EQ(seen->text("summary", 0, "heading"), "What these 4,384 outcomes mean: who should be told of RJ, by whom");
+    EXPECT_EQ(seen->text("summary", 0, "says").find("Beside them stand 4,887 crimes of street lists"), 0U)
+        << seen->text("summary", 0, "says");
 }
 
 }  // namespace

@@ -25,8 +25,10 @@ Statement const byMonth{
 Statement const withoutRoute{
     "pathway.volumes-without-route",
     "SELECT reason, CAST(SUM(incidents) AS BIGINT) FROM pathway_volume WHERE reason <> '' GROUP BY reason ORDER BY 2 DESC, 1", "ti"};
-Statement const lists{"pathway.volumes-lists",
-                      "SELECT COUNT(*), CAST(COALESCE(SUM(rows_read), 0) AS BIGINT) FROM pathway_screened WHERE rows_read > 0", "ii"};
+Statement const rowsByList{"pathway.volumes-rows",
+                           "SELECT month_of, CAST(SUM(rows_counted) AS BIGINT) FROM pathway_volume WHERE rows_counted > 0 "
+                           "GROUP BY month_of ORDER BY month_of",
+                           "ti"};
 
 std::int64_t shareOf(std::int64_t count, std::int64_t longest) {
     return longest > 0 ? std::max<std::int64_t>(1, 100 * count / longest) : 0;
@@ -38,11 +40,35 @@ std::string monthName(std::string const& iso, std::string const& of) {
     return name + (of == "crime" ? " (month of the crime)" : "");
 }
 
-/// "4,384"
-std::string withThousands(std::int64_t number) {
-    auto text = std::to_string(number);
-    for (auto at = static_cast<std::ptrdiff_t>(text.size()) - 3; at > 0; at -= 3) text.insert(static_cast<std::size_t>(at), ",");
-    return text;
+std::string withCommas(std::int64_t count) {
+    auto digits = std::to_string(count);
+    for (auto at = static_cast<std::ptrdiff_t>(digits.size()) - 3; at > 0; at -= 3) digits.insert(static_cast<std::size_t>(at), ",");
+    return digits;
+}
+
+/// Rows of lists of outcomes and of street lists are two things, and are never added up.
+struct RowsRead {
+    std::int64_t outcomes{}, crimes{};
+
+    [[nodiscard]] bool isNone() const { return outcomes + crimes == 0; }
+    [[nodiscard]] std::string heading() const {
+        if (isNone()) return "What public lists of outcomes mean: who should be told of restorative justice, by whom";
+        return fmt::format("What these {} mean: who should be told of restorative justice, by whom",
+                           outcomes > 0 ? withCommas(outcomes) + " outcomes" : withCommas(crimes) + " crimes");
+    }
+    [[nodiscard]] std::string says() const {
+        if (isNone()) return "No public list has been screened yet.";
+        auto const both = outcomes > 0 && crimes > 0;
+        return (both ? fmt::format("Beside them stand {} crimes of street lists, which tell only the last outcome. ", withCommas(crimes))
+                     : std::string{}) +
+               "Incidents by stage, from the lists that were screened. One incident counts once, however many defendants it has.";
+    }
+};
+
+RowsRead rowsRead(store::Session& session) {
+    RowsRead read;
+    session.each(rowsByList, {}, [&](store::Row const& row) { (row.text(0) == "outcome" ? read.outcomes : read.crimes) = row.integer(1); });
+    return read;
 }
 
 std::string whoActs(std::string const& agency, std::string const& modal) {
@@ -60,15 +86,8 @@ std::vector<std::pair<std::string_view, SpecTable const*>> Volumes::parts() {
 
 Result<gate::Rows> Volumes::rows(gate::Desk& desk, ObjectId, Query const&) {
     gate::Rows rows;
-    auto read = *desk.db().one(lists);
-    rows.single(
-        "summary",
-        Summary{
-            fmt::format("What these {} outcomes mean: who should be told of restorative justice, by whom", withThousands(read.integer(1))),
-            read.integer(0) == 0
-                ? "No public list has been screened yet."
-                : "Incidents by stage, from the lists that were screened. One incident counts once, however many defendants it has.",
-            "data.police.uk, Home Office", "Open Government Licence v3.0"});
+    auto const read = rowsRead(desk.db());
+    rows.single("summary", Summary{read.heading(), read.says(), "data.police.uk, Home Office", "Open Government Licence v3.0"});
     auto rules = desk.rulebook().at(desk.today());
     rows.list<Bar>("stages").list<Month>("months").list<Without>("without");
     auto stages = desk.db().all(byStage);
