@@ -1,5 +1,6 @@
 #include "app/rebuild.hpp"
 
+#include "app/tree_keeper.hpp"
 #include "gate/envelope.hpp"
 #include "ledger/sequencer.hpp"
 
@@ -72,10 +73,9 @@ struct Rebuilt {
 Result<Rebuilt> rebuildBeside(Installation& installation, Progress const& progress) {
     // Numbers what is committed but not yet in the tree, so that nothing is left out.
     while (true) {
-        std::int64_t numbered = 0;
-        if (!installation.gate().keep([&](store::Session& session) { numbered = ledger::sequence(session, 10'000); }))
-            return fail(ErrorCode::unavailable, "The newest events could not be numbered.");
-        if (numbered == 0) break;
+        auto numbered = numberEvents(installation, 10'000);
+        if (!numbered) return fail(ErrorCode::unavailable, "The newest events could not be numbered.");
+        if (*numbered == 0) break;
     }
     Rebuilt made{std::make_unique<Scratch>(installation.places().data / "rebuild"), {}, {}};
     auto scratch = store::Database::open({.location = (made.place->folder() / "rebuild.db").string()});

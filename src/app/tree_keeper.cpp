@@ -16,6 +16,14 @@ constexpr std::int64_t batch = 10'000;
 
 }  // namespace
 
+std::optional<std::int64_t> numberEvents(Installation& installation, std::int64_t most) {
+    if (!installation.places().isSqlite()) return ledger::sequenceOn(installation.database(), most);
+    // There is one writer: the committer's, beside what else it has to write.
+    std::int64_t numbered = 0;
+    if (!installation.gate().keep([&](store::Session& session) { numbered = ledger::sequence(session, most); })) return std::nullopt;
+    return numbered;
+}
+
 TreeKeeper::TreeKeeper(Installation& installation, std::optional<ledger::SignerClient> signer)
     : installation_(installation), signer_(std::move(signer)), thread_([this] { loop(); }) {}
 
@@ -43,9 +51,7 @@ void TreeKeeper::loop() {
 }
 
 bool TreeKeeper::number() {
-    std::int64_t numbered = 0;
-    (void)installation_.gate().keep([&](store::Session& session) { numbered = ledger::sequence(session, batch); });
-    return numbered == batch;
+    return numberEvents(installation_, batch) == batch;
 }
 
 void TreeKeeper::sign() {
@@ -56,7 +62,7 @@ void TreeKeeper::sign() {
     if (tree.size == signedSize_ || (now - signedAt_ < headEvery && tree.size < signedSize_ + headLeaves)) return;
     ledger::StoredTiles tiles(*reader);
     ledger::TileTree stored(tiles, tree.size);
-    ledger::TreeHead head{std::string(logId), tree.size, tree.root, micros(now) / 1000};
+    ledger::TreeHead head{std::string(ledger::logId), tree.size, tree.root, micros(now) / 1000};
     auto signedHead = signer_->sign(head, [&](std::uint64_t from) { return stored.consistencyProof(from, tree.size); });
     if (!signedHead) {
         if (signedHead.error().code == ErrorCode::refused)

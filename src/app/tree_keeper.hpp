@@ -14,7 +14,8 @@
 
 namespace accord::app {
 
-inline constexpr std::string_view logId = "accord";
+/// Numbers at most `most` committed events into the tree; how many, or nothing where that could not be kept.
+[[nodiscard]] std::optional<std::int64_t> numberEvents(Installation& installation, std::int64_t most);
 
 class TreeKeeper {
 public:

@@ -101,6 +101,19 @@ std::int64_t sequence(store::Session& session, std::int64_t most) {
     return static_cast<std::int64_t>(rows.size());
 }
 
+std::int64_t sequenceOn(store::Database& database, std::int64_t most, int attemptsMax) {
+    std::int64_t numbered = 0;
+    store::withRetry(
+        database,
+        [&](store::Session& session) {
+            store::Transaction transaction(session, store::Isolation::readCommitted);
+            numbered = sequence(session, most);
+            transaction.commit();
+        },
+        attemptsMax);
+    return numbered;
+}
+
 TreeState currentTree(store::Session& session) {
     StoredTiles tiles(session);
     TileTree tree(tiles, treeSize(session));
@@ -112,10 +125,10 @@ void keepHead(store::Session& session, SignedTreeHead const& head) {
                 {static_cast<std::int64_t>(head.head.size), base64url(head.head.root), head.head.timeMs, base64url(head.signature)});
 }
 
-std::optional<SignedTreeHead> newestHead(store::Session& session, std::string_view logId) {
+std::optional<SignedTreeHead> newestHead(store::Session& session, std::string_view log) {
     auto row = session.one(selectHead);
     if (!row) return std::nullopt;
-    SignedTreeHead head{{std::string(logId), static_cast<std::uint64_t>(row->integer(0)), {}, row->integer(2)}, {}};
+    SignedTreeHead head{{std::string(log), static_cast<std::uint64_t>(row->integer(0)), {}, row->integer(2)}, {}};
     if (!readBase64(row->text(1), head.head.root) || !readBase64(row->text(3), head.signature)) return std::nullopt;
     return head;
 }
@@ -143,7 +156,7 @@ std::optional<std::string> firstLedgerFault(store::Session& session, std::option
         if (auto fault = tree.firstFault())
             return fmt::format("the hashes over leaves {} to {} were changed", fault->firstLeaf, fault->endLeaf);
         if (auto fault = firstHeadFault(session, tree)) return fault;
-        auto head = newestHead(session, "accord");
+        auto head = newestHead(session, logId);
         if (head && signerKey && !verifySignature(*head, *signerKey))
             return std::string("the newest tree head is not signed with the signer's key");
     } catch (BrokenTile const& broken) {

@@ -1,9 +1,11 @@
 // Numbers committed events into the Merkle tree, in one place at a time.
 //
-//    auto grown = sequence(session, 10'000);     // inside a transaction of its own; how many were numbered
+//    auto grown = sequenceOn(database, 10'000);  // in a transaction of its own; how many were numbered
 //    auto head = currentTree(session);           // size and root
 //
-// On PostgreSQL a transaction-level advisory lock keeps every other node out; a
+// On PostgreSQL a transaction-level advisory lock keeps every other node out, and the
+// transaction reads what was committed while it waited for it: with a snapshot from before,
+// each of two nodes would undo what the other did. A
 // serial that was taken earlier but commits later is simply numbered later, so that
 // no committed event is ever passed over. On SQLite the writer is the only one.
 #pragma once
@@ -11,13 +13,20 @@
 #include "ledger/log.hpp"
 #include "ledger/tile_tree.hpp"
 #include "ledger/tree_head.hpp"
+#include "store/database.hpp"
 
 #include <optional>
 
 namespace accord::ledger {
 
-/// Numbers at most `most` events that are committed and have no number yet. The caller commits.
+/// Whose log this is: what its signed heads name.
+inline constexpr std::string_view logId = "accord";
+
+/// Numbers at most `most` events that are committed and have no number yet. The caller commits; on PostgreSQL its
+/// transaction is read-committed.
 std::int64_t sequence(store::Session& session, std::int64_t most);
+/// The same in a transaction of its own, as often as withRetry does it.
+std::int64_t sequenceOn(store::Database& database, std::int64_t most, int attemptsMax = 6);
 
 struct TreeState {
     std::uint64_t size{};
@@ -27,7 +36,7 @@ struct TreeState {
 [[nodiscard]] TreeState currentTree(store::Session& session);
 
 void keepHead(store::Session& session, SignedTreeHead const& head);
-[[nodiscard]] std::optional<SignedTreeHead> newestHead(store::Session& session, std::string_view logId);
+[[nodiscard]] std::optional<SignedTreeHead> newestHead(store::Session& session, std::string_view log);
 
 /// Tiles in the database; throws BrokenTile where a row is not what was written.
 class StoredTiles final : public TileStore {

@@ -1,6 +1,7 @@
 #include "app/commands.hpp"
 #include "app/installation.hpp"
 #include "app/signer_files.hpp"
+#include "app/tree_keeper.hpp"
 #include "base/json.hpp"
 #include "base/text.hpp"
 #include "ledger/sequencer.hpp"
@@ -28,8 +29,8 @@ void say(bool isJson, std::optional<std::string> const& fault, ledger::TreeState
 /// What was committed after the server last numbered is part of the ledger too.
 bool numberAll(Installation& installation) {
     constexpr std::int64_t batch = 10'000;
-    for (std::int64_t numbered = batch; numbered == batch;)
-        if (!installation.gate().keep([&](store::Session& session) { numbered = ledger::sequence(session, batch); })) return false;
+    for (std::optional<std::int64_t> numbered = batch; numbered == batch;)
+        if (numbered = numberEvents(installation, batch); !numbered) return false;
     return true;
 }
 
