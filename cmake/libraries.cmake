@@ -6,6 +6,7 @@ find_package(fmt REQUIRED)
 pkg_check_modules(SODIUM REQUIRED IMPORTED_TARGET libsodium)
 pkg_check_modules(OATH REQUIRED IMPORTED_TARGET liboath)
 pkg_check_modules(QRENCODE REQUIRED IMPORTED_TARGET libqrencode)
+pkg_check_modules(CURL REQUIRED IMPORTED_TARGET libcurl)
 
 add_library(accord_options INTERFACE)
 target_compile_options(accord_options INTERFACE
@@ -36,6 +37,7 @@ target_link_libraries(ext_soci INTERFACE soci_core soci_sqlite3 soci_postgresql 
 add_library(ext_sodium ALIAS PkgConfig::SODIUM)
 add_library(ext_oath ALIAS PkgConfig::OATH)
 add_library(ext_qrencode ALIAS PkgConfig::QRENCODE)
+add_library(ext_curl ALIAS PkgConfig::CURL)
 add_library(ext_crypto INTERFACE)
 target_link_libraries(ext_crypto INTERFACE OpenSSL::Crypto)
 add_library(ext_zones INTERFACE)

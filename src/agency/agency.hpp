@@ -26,6 +26,7 @@ inline constexpr std::string_view administratorRole = "administrator";
 inline constexpr std::string_view operatorRole = "operator";
 inline constexpr std::string_view apiClientRole = "api-client";
 
+// From when the link is made: where it goes by mail, from when it leaves.
 inline constexpr std::chrono::hours invitationHolds{24};
 /// OWASP ASVS 5.0, 6.4.2: a reset is used while the two are on the phone, or asked for again.
 inline constexpr std::chrono::minutes resetHolds{15};

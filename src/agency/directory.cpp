@@ -22,6 +22,9 @@ Statement const selectOfAgency{
     std::string(columns) + "WHERE u.agency = :agency AND u.disabled_at IS NULL AND u.joined_at IS NOT NULL ORDER BY u.invited_at, u.id",
     "iittitttt"};
 
+Statement const selectActive{"agency.select-active",
+                             "SELECT id FROM agency_user WHERE joined_at IS NOT NULL AND disabled_at IS NULL ORDER BY id", "i"};
+
 std::optional<Date> dateOf(store::Row const& row, std::size_t at) {
     auto text = row.optionalText(at);
     return text ? parseIsoDate(*text) : std::nullopt;
@@ -51,6 +54,12 @@ std::optional<PractitionerRecord> practitioner(store::Session& session, UserId u
     auto row = session.one(selectOne, {column(user)});
     if (!row) return std::nullopt;
     return recordOf(*row);
+}
+
+std::vector<UserId> activeUsers(store::Session& session) {
+    std::vector<UserId> users;
+    session.each(selectActive, {}, [&](store::Row const& row) { users.push_back(fromColumn<UserId>(row.integer(0))); });
+    return users;
 }
 
 std::vector<PractitionerRecord> practitionersOf(store::Session& session, AgencyId agency) {

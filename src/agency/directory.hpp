@@ -27,6 +27,8 @@ struct PractitionerRecord {
 };
 
 [[nodiscard]] std::optional<PractitionerRecord> practitioner(store::Session& session, UserId user);
+/// Everybody who can sign in, at every agency.
+[[nodiscard]] std::vector<UserId> activeUsers(store::Session& session);
 /// Active colleagues of an agency.
 [[nodiscard]] std::vector<PractitionerRecord> practitionersOf(store::Session& session, AgencyId agency);
 

@@ -4,6 +4,7 @@
 #include "app/installation.hpp"
 #include "casework/capability.hpp"
 #include "monitoring/capability.hpp"
+#include "outbox/capability.hpp"
 #include "pathway/capability.hpp"
 #include "people/capability.hpp"
 #include "sharing/capability.hpp"
@@ -12,8 +13,8 @@
 namespace accord::app {
 
 std::vector<gate::Capability const*> capabilities() {
-    return {&adoptionCapability(),  &agency::capability(), &allocation::capability(), &pathway::capability(),  &casework::capability(),
-            &sharing::capability(), &people::capability(), &monitoring::capability(), &web::signInCapability()};
+    return {&adoptionCapability(),  &agency::capability(), &allocation::capability(), &pathway::capability(),   &casework::capability(),
+            &sharing::capability(), &people::capability(), &monitoring::capability(), &web::signInCapability(), &outbox::capability()};
 }
 
 }  // namespace accord::app

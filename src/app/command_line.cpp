@@ -28,6 +28,20 @@ CLI::App* add(CLI::App& parent, CommonOptions& common, std::string const& name, 
     return command;
 }
 
+void addMail(CLI::App& command, MailOptions& mail) {
+    command.add_option("--mail", mail.relay, "Relay that takes mail; without one, links are shown to whoever invites")
+        ->type_name("smtp://HOST:PORT");
+    command.add_option("--mail-from", mail.from, "Sender's address of mail")->type_name("ADDRESS");
+    command.add_option("--mail-login", mail.loginFile, "Name and password at the relay, a line each; a file that only you can read")
+        ->type_name("FILE");
+    command.add_option("--mail-trust", mail.trusted, "Certificates that are trusted at the relay instead of the system's")
+        ->type_name("FILE");
+    command.add_option("--server-address", mail.server, "Where people reach this server: links in mail lead there")->type_name("URL");
+    command.add_option("--digest", mail.digest, "From when counts of tasks due go out on working days, or never")
+        ->type_name("HH:MM")
+        ->capture_default_str();
+}
+
 void addInstallation(CLI::App& app, CommonOptions& common, Chosen& chosen) {
     static InitOptions init;
     auto* initCommand = add(app, common, "init", "Make a new installation: folder, keys, tables, reference agencies");
@@ -39,7 +53,11 @@ void addInstallation(CLI::App& app, CommonOptions& common, Chosen& chosen) {
     auto* serveCommand = add(app, common, "serve", "Run the server");
     serveCommand->add_option("--address", serve.address, "Address to listen on")->capture_default_str();
     serveCommand->add_option("--port", serve.port, "Port to listen on")->capture_default_str();
+    addMail(*serveCommand, serve.mail);
     serveCommand->callback([&] { chosen = [&] { return runServe(common, serve); }; });
+    add(app, common, "outbox", "What waits to be mailed, and what was given up")->callback([&] {
+        chosen = [&] { return runOutbox(common); };
+    });
 
     add(app, common, "signer", "Run the signer of tree heads, a process of its own")->callback([&] {
         chosen = [&] { return runSigner(common); };

@@ -1,6 +1,7 @@
 // The commands of `accord`, one function each.
 #pragma once
 
+#include "app/mail.hpp"
 #include "app/places.hpp"
 
 #include <cstdint>
@@ -30,9 +31,11 @@ struct InitOptions {
 struct ServeOptions {
     std::string address{"127.0.0.1"};
     int port{8080};
+    MailOptions mail;
 };
 [[nodiscard]] int runServe(CommonOptions const& common, ServeOptions const& options);
 [[nodiscard]] int runSigner(CommonOptions const& common);
+[[nodiscard]] int runOutbox(CommonOptions const& common);
 
 struct ScreenOptions {
     std::vector<std::string> files;

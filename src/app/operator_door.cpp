@@ -1,5 +1,6 @@
 #include "app/operator_door.hpp"
 
+#include "app/mail.hpp"
 #include "app/operator_acts.hpp"
 #include "app/screening.hpp"
 #include "base/json.hpp"
@@ -94,6 +95,7 @@ private:
 void OperatorDoor::handle(web::Request const& request, web::Responder const& respond) {
     if (request.peer.uid != ::geteuid()) return respond(json(403, R"({"message":"This is not your server."})"));
     if (request.path == "/commits") return respond(commitCounts(installation_));
+    if (request.path == "/outbox") return respond(json(200, outboxJson(installation_)));
     auto isAct = request.path.starts_with(actPath);
     if (request.method != "POST" || (request.path != "/screen" && !isAct))
         return respond(json(404, R"({"message":"There is no such command."})"));

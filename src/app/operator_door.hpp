@@ -5,6 +5,7 @@
 //    POST /screen   {"files": "a.csv,b.csv", "agency": "bedfordshire"}   ->  what `accord screen --json` prints
 //    POST /act/agency.operator-token   {"agency": "swanmere", …}             ->  the output of the action (operator_acts.hpp)
 //    POST /commits   {}   ->  {"commits": 811, "units": 9020}: of this server since it started
+//    POST /outbox    {}   ->  what waits to be mailed, and what was given up; of nobody by name
 //
 // The paths are those of this machine, read with the server's own rights, which are
 // the peer's too.

@@ -220,13 +220,15 @@ Result<Viewing> Gate::lookNow(LookRequest const& request) {
     return viewing;
 }
 
-Result<std::vector<EventId>> Gate::record(Events events, Signature const& signature) {
+Result<std::vector<EventId>> Gate::record(Events events, Signature const& signature, std::vector<StateWrite> const& state) {
     std::vector<EventId> ids;
     auto isErased = false;
     auto isDurable = committer_.run([&](store::Session& session) {
         Sealer sealer(session, keys_, house_.random, signature.at);
         isErased = sealer.meetsErased(events);
-        if (!isErased) ids = appendEvents(events, session, sealer, house_.registry, signature, house_.random, blind_);
+        if (isErased) return;
+        ids = appendEvents(events, session, sealer, house_.registry, signature, house_.random, blind_);
+        for (auto const& write : state) session.run(*write.statement, write.params);
     });
     if (!isDurable) return fail(brokenStore());
     if (isErased) return fail(wasErased());

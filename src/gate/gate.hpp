@@ -94,8 +94,8 @@ public:
     /// Looks and logs, and waits for both: for the command line and tests.
     [[nodiscard]] Result<Viewing> lookNow(LookRequest const& request);
 
-    /// Appends events that no person's action caused (init, timers), as `signature` says.
-    [[nodiscard]] Result<std::vector<EventId>> record(Events events, Signature const& signature);
+    /// Appends events that no person's action caused (init, timers), as `signature` says, and writes `state` beside them.
+    [[nodiscard]] Result<std::vector<EventId>> record(Events events, Signature const& signature, std::vector<StateWrite> const& state = {});
 
     /// Carries out the erasures that are due: destroys the keys and says so in the ledger, in one
     /// transaction, and sees that they leave the disk. How many.

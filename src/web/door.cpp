@@ -95,10 +95,12 @@ std::string cancelPath(gate::ActionInfo const& action, ObjectId on) {
     return action.then.empty() || rest.find('{') != std::string_view::npos ? std::string{} : nextPath(action.then, on, {});
 }
 
-bool showsOutput(gate::ActionInfo const& action) {
-    for (auto const& field : action.output->fields)
-        if (field.isSecret) return true;
-    return false;
+/// Whether there is something that is shown this once: a link that went by mail is not.
+bool showsOutput(gate::ActionInfo const& action, FieldTexts const& output) {
+    return std::ranges::any_of(output, [&](auto const& field) {
+        auto const* info = action.output->find(field.first);
+        return info && info->isSecret && !field.second.empty();
+    });
 }
 
 std::string acceptedJson(gate::ActionInfo const& action, gate::Accepted const& accepted) {
@@ -314,7 +316,7 @@ void Door::perform(gate::ActionInfo const& action, Call call) {
         if (!accepted && accepted.error().code == ErrorCode::stale && seen)
             return tellChanges(action, accepted.error(), typed, *seen, std::make_shared<Call>(std::move(asked)));
         if (isJson) return asked.respond(answers_.error(asked.request, accepted.error(), &asked.visitor));
-        if (accepted && showsOutput(action)) return asked.respond(donePage(action, *accepted, asked));
+        if (accepted && showsOutput(action, accepted->output)) return asked.respond(donePage(action, *accepted, asked));
         if (accepted) return asked.respond(redirect(nextPath(action.then, asked.on, accepted->output)));
         asked.respond(formAgain(action, accepted.error(), typed, asked));
     });

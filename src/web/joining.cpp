@@ -1,5 +1,6 @@
 #include "web/joining.hpp"
 
+#include "outbox/queue.hpp"
 #include "vault/one_time_secret.hpp"
 #include "web/totp.hpp"
 
@@ -79,6 +80,8 @@ Result<SignedIn> Joining::finish(store::Session& db, Found const& found, Enrolme
     endAllSessions(db, user);
     forgetBrowsers(db, user);
     dropEnrolment(db, found.hash);
+    // OWASP ASVS 5.0, 6.3.7: they are told, on a channel that this link need not have come by.
+    if (found.credential) outbox::queueMail(db, {outbox::MailKind::accountChanged, user}, desk_.random(), found.now);
     return desk_.open(db, user, client, found.now);
 }
 

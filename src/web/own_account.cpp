@@ -1,5 +1,6 @@
 #include "web/own_account.hpp"
 
+#include "outbox/queue.hpp"
 #include "web/totp.hpp"
 
 namespace accord::web {
@@ -82,6 +83,7 @@ Result<> OwnAccount::changePassword(std::string_view session, std::string_view c
     auto const done = desk_.durably<bool>([&](store::Session& db) -> Result<bool> {
         setPassword(db, mine->user, *hash, mine->now);
         endOtherSessions(db, mine->user, session);
+        outbox::queueMail(db, {outbox::MailKind::accountChanged, mine->user}, desk_.random(), mine->now);
         return true;
     });
     if (!done) return fail(done.error());
@@ -124,6 +126,7 @@ Result<> OwnAccount::proveNewApp(std::string_view session, std::string_view code
         endOtherSessions(db, mine->user, session);
         forgetBrowsers(db, mine->user);
         dropEnrolment(db, enrolmentKey(mine->user));
+        outbox::queueMail(db, {outbox::MailKind::accountChanged, mine->user}, desk_.random(), mine->now);
         return true;
     });
     if (!done) return fail(done.error());

@@ -12,8 +12,9 @@ from box import Box, Tally, say  # noqa: E402
 import command_checks  # noqa: E402
 import door_checks  # noqa: E402
 import framing_checks  # noqa: E402
+import mail_checks  # noqa: E402
 
-PARTS = {"framing": framing_checks.run, "door": door_checks.run, "commands": command_checks.run}
+PARTS = {"framing": framing_checks.run, "door": door_checks.run, "commands": command_checks.run, "mail": mail_checks.run}
 
 
 class House:

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# The built program from outside: raw HTTP, and the command line with bad input.
-# tests/http/run.sh [framing] [door] [commands]; without a name: all of them.
+# The built program from outside: raw HTTP, the command line with bad input, and mail.
+# tests/http/run.sh [framing] [door] [commands] [mail]; without a name: all of them.
 set -uo pipefail
 cd "$(dirname "$(readlink -f "$0")")/../.."
 . tools/common.sh

@@ -147,7 +147,7 @@ TEST_P(TaskLists, VolumesStandOnAPageOnceHoweverOftenAListIsScreened) {
     }
     auto seen = house().look(house().actor("monitor", AgencyKind::monitor), "pathway.volumes", installation);
     ASSERT_TRUE(seen) << seen.error().message;
-    EXPECT_EQ(seen->text("summary", 0, "heading"), "What these 4,384 outcomes mean: who should be told of RJ, by whom");
+    EXPECT_EQ(seen->text("summary", 0, "heading"), "What these 4,384 outcomes mean: who should be told of restorative justice, by whom");
     EXPECT_EQ(seen->text("stages", 0, "label"), label(Stage::postCharge));
     EXPECT_EQ(seen->text("stages", 0, "count"), "297");
     EXPECT_EQ(seen->count("stages"), 4U);
@@ -164,7 +164,7 @@ TEST_P(TaskLists, TheHeadingCountsOutcomesAndSaysWhatStreetListsAdd) {
     auto const report = screen({{outcomes, bytesOfFile(outcomes)}, {street, bytesOfFile(street)}});
     ASSERT_TRUE(house().gate().record(recordVolumes(report), {.at = house().clock.now()}));
     auto const seen = look();
-    EXPECT_EQ(seen->text("summary", 0, "heading"), "What these 4,384 outcomes mean: who should be told of RJ, by whom");
+    EXPECT_EQ(seen->text("summary", 0, "heading"), "What these 4,384 outcomes mean: who should be told of restorative justice, by whom");
     EXPECT_EQ(seen->text("summary", 0, "says").find("Beside them stand 4,887 crimes of street lists"), 0U)
         << seen->text("summary", 0, "says");
 }

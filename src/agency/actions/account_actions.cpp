@@ -2,9 +2,8 @@
 
 #include "agency/actions/common.hpp"
 #include "agency/reasons.hpp"
-#include "agency/setup.hpp"
 #include "events/agency.hpp"
-#include "vault/one_time_secret.hpp"
+#include "outbox/queue.hpp"
 
 namespace accord::agency {
 
@@ -38,14 +37,18 @@ Result<Done<ResetUser::Output>> ResetUser::process(gate::Desk& desk, ObjectId us
     if (colleague->user.id == desk.actor().user) return fail(refusal("You cannot reset your own account.", {reasons::ownAccount, {}}));
     if (colleague->user.disabledAt) return fail(refusal("This account is disabled.", {reasons::alreadyDisabled, {}}));
 
-    auto const secret = vault::newOneTimeSecret(desk.random());
     // Somebody who has not joined yet gets another invitation; there is no app to keep.
-    auto const holds = colleague->user.joinedAt ? std::chrono::minutes{resetHolds} : std::chrono::minutes{invitationHolds};
-    Done<Output> done;
+    auto const hasJoined = colleague->user.joinedAt.has_value();
+    auto const holds = hasJoined ? std::chrono::minutes{resetHolds} : std::chrono::minutes{invitationHolds};
+    auto const whose = colleague->user.id;
+    Done<Output> done{{}, {colleague->place.id, {}}, {}};
     done.events.add(events::UserReset{colleague->place.id, input.newApp}, colleague->about());
-    addInvitation(done.state, vault::secretHash(vault::SecretUse::invitation, secret),
-                  {colleague->user.id, input.newApp, desk.now() + holds}, desk.now());
-    done.output = {colleague->place.id, joinPath(secret)};
+    dropInvitations(done.state, whose);
+    // A link that sets up the app anew is the whole account: whoever reads the mailbox must not have it (OWASP ASVS 5.0, 6.4.3).
+    auto const mayMail = !hasJoined || !input.newApp;
+    auto const kind = hasJoined ? outbox::MailKind::reset : outbox::MailKind::invitation;
+    if (!mayMail || !outbox::queueMail(done.state, {kind, whose}, desk.random(), desk.now()))
+        done.output.link = linkToShow(desk, done.state, whose, input.newApp, holds);
     return done;
 }
 

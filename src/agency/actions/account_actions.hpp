@@ -2,7 +2,8 @@
 //
 // Disabling ends every session with the next request, on every node: an actor is made
 // anew for each, and a disabled account makes none. Sessions from before do not come
-// back when it is enabled again. A reset gives out a new one-time link; the
+// back when it is enabled again. A reset gives out a new one-time link, by mail where
+// this installation sends mail and the app stays; the
 // authenticator app stays as it is unless it was lost and the administrator says so,
 // which stands in the record.
 #pragma once
@@ -68,7 +69,7 @@ struct ResetUser {
     static constexpr std::string_view path = "colleagues/{id}/reset";
     static constexpr bool needsConfirmation = true;
     static constexpr std::string_view lede =
-        "First make sure that it is them, for example by ringing them back. You give them a link; it works once, for 15 minutes.";
+        "First make sure that it is them, for example by ringing them back. They get a link that works once, for 15 minutes.";
     static constexpr gate::ObjectKind on = gate::ObjectKind::user;
 
     struct Input {
@@ -77,7 +78,7 @@ struct ResetUser {
         static constexpr auto spec() {
             return accord::spec<Input>(
                 field<&Input::newApp, Category::none, Owner::none>("new-app", "Have they lost their authenticator app too?")
-                    .hint("If not, they still need a code from it."));
+                    .hint("If not, they still need a code from it. If they have, you are shown the link and give it to them yourself."));
         }
     };
     static constexpr std::string_view then = "agencies/{agency}/colleagues";
@@ -87,7 +88,7 @@ struct ResetUser {
 
         static constexpr auto spec() {
             return accord::spec<Output>(field<&Output::agency, Category::none, Owner::none>("agency", "Agency"),
-                                        field<&Output::link, Category::staff, Owner::staff>("link", "One-time link").secret());
+                                        field<&Output::link, Category::staff, Owner::staff>("link", "One-time link").secret().optional());
         }
     };
 

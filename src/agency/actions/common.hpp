@@ -3,6 +3,7 @@
 
 #include "agency/records.hpp"
 #include "base/result.hpp"
+#include "gate/action.hpp"
 #include "gate/desk.hpp"
 #include "gate/events.hpp"
 
@@ -18,6 +19,10 @@ struct Colleague {
     }
 };
 [[nodiscard]] Result<Colleague> colleagueOn(gate::Desk& desk, ObjectId on);
+
+/// Makes a one-time link in the transaction of the action, and answers its path.
+[[nodiscard]] std::string linkToShow(gate::Desk& desk, std::vector<gate::StateWrite>& state, UserId user, bool newApp,
+                                     std::chrono::minutes holds);
 
 /// What stands against it, as an error with its reasons.
 [[nodiscard]] Error refusal(std::string message, Reason reason);

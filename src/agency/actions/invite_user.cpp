@@ -4,7 +4,7 @@
 #include "agency/invitation.hpp"
 #include "agency/setup.hpp"
 #include "base/text.hpp"
-#include "vault/one_time_secret.hpp"
+#include "outbox/queue.hpp"
 
 namespace accord::agency {
 
@@ -19,7 +19,9 @@ Result<gate::FormHelp> InviteUser::help(gate::Desk& desk, ObjectId agency) {
     return help;
 }
 
-Result<gate::Done<InviteUser::Output>> InviteUser::process(gate::Desk& desk, ObjectId agency, Input const& input) {
+namespace {
+
+Result<gate::Done<InviteUser::Output>> invited(gate::Desk& desk, ObjectId agency, InviteUser::Input const& input) {
     auto const place = findAgency(desk.db(), idCast<AgencyId>(agency));
     if (!place) return fail(ErrorCode::notFound, "There is nothing here that you can see.");
 
@@ -36,13 +38,24 @@ Result<gate::Done<InviteUser::Output>> InviteUser::process(gate::Desk& desk, Obj
     if (userOfLogin(desk.db(), desk.blind().fullToken(vault::IndexNumber::staffEmail, *email)))
         return fail({{"email", "taken", "There is an account with this email address already"}});
 
-    gate::Done<Output> done;
-    auto const user =
+    gate::Done<InviteUser::Output> done;
+    done.output.user =
         addUser(done.events, desk.random(), {place->id, place->kind, place->area, input.role, std::string(trimmed(input.name)), *email});
-    auto const secret = vault::newOneTimeSecret(desk.random());
-    addInvitation(done.state, vault::secretHash(vault::SecretUse::invitation, secret), {user, false, desk.now() + invitationHolds},
-                  desk.now());
-    done.output = {user, joinPath(secret)};
+    return done;
+}
+
+}  // namespace
+
+Result<gate::Done<InviteUser::Output>> InviteUser::process(gate::Desk& desk, ObjectId agency, Input const& input) {
+    auto done = invited(desk, agency, input);
+    if (done && !outbox::queueMail(done->state, {outbox::MailKind::invitation, done->output.user}, desk.random(), desk.now()))
+        done->output.link = linkToShow(desk, done->state, done->output.user, false, invitationHolds);
+    return done;
+}
+
+Result<gate::Done<InviteUser::Output>> InviteUser::processShowing(gate::Desk& desk, ObjectId agency, Input const& input) {
+    auto done = invited(desk, agency, input);
+    if (done) done->output.link = linkToShow(desk, done->state, done->output.user, false, invitationHolds);
     return done;
 }
 

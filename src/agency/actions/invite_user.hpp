@@ -1,6 +1,6 @@
 // Invite a colleague: an account, and a one-time link with which they choose their own
-// password and set up their own app. The link is shown once, to whoever invites, and
-// holds for a day.
+// password and set up their own app. It goes to them by mail where this installation
+// sends mail; else it is shown once, to whoever invites. It holds for a day.
 #pragma once
 
 #include "agency/agency.hpp"
@@ -17,7 +17,7 @@ struct InviteUser {
     static constexpr std::string_view title = "Invite a colleague";
     static constexpr std::string_view permission = "colleague.manage";
     static constexpr std::string_view path = "agencies/{id}/invite";
-    static constexpr std::string_view lede = "They get an account of their own. You give them a link; it works once, for 24 hours.";
+    static constexpr std::string_view lede = "They get an account of their own, and a link to set it up that works once, for 24 hours.";
     static constexpr gate::ObjectKind on = gate::ObjectKind::agency;
 
     struct Input {
@@ -39,7 +39,7 @@ struct InviteUser {
 
         static constexpr auto spec() {
             return accord::spec<Output>(field<&Output::user, Category::none, Owner::none>("user", "Account"),
-                                        field<&Output::link, Category::staff, Owner::staff>("link", "One-time link").secret());
+                                        field<&Output::link, Category::staff, Owner::staff>("link", "One-time link").secret().optional());
         }
     };
 
@@ -48,6 +48,8 @@ struct InviteUser {
     /// The roles that this agency has and that the asker may give.
     static Result<gate::FormHelp> help(gate::Desk& desk, ObjectId agency);
     static Result<gate::Done<Output>> process(gate::Desk& desk, ObjectId agency, Input const& input);
+    /// The link is shown, whether this installation sends mail or not: the command line.
+    static Result<gate::Done<Output>> processShowing(gate::Desk& desk, ObjectId agency, Input const& input);
 };
 
 }  // namespace accord::agency

@@ -18,7 +18,7 @@ Result<ObjectId> agencyNamed(gate::Desk& desk, std::string_view agencyCode) {
 Result<gate::Done<OperatorInvite::Output>> OperatorInvite::process(gate::Desk& desk, ObjectId, Input const& input) {
     auto const agency = agencyNamed(desk, input.agency);
     if (!agency) return fail(agency.error());
-    return InviteUser::process(desk, *agency, input.who);
+    return InviteUser::processShowing(desk, *agency, input.who);
 }
 
 Result<gate::Done<OperatorToken::Output>> OperatorToken::process(gate::Desk& desk, ObjectId, Input const& input) {

@@ -2,6 +2,7 @@
 #include "app/adoption.hpp"
 #include "app/commands.hpp"
 #include "app/installation.hpp"
+#include "app/mail.hpp"
 #include "app/operator_door.hpp"
 #include "app/sign_in_wiring.hpp"
 #include "app/signer_files.hpp"
@@ -9,6 +10,8 @@
 #include "web/assets.hpp"
 #include "web/door.hpp"
 #include "web/sign_in_pages.hpp"
+
+#include <fmt/format.h>
 
 #include <csignal>
 #include <iostream>
@@ -173,7 +176,9 @@ int runServe(CommonOptions const& common, ServeOptions const& options) {
     if (auto fault = rulebookFault(**installation)) return complain(*fault);
     if (auto may = mayListen(*places, options.address); !may) return complain(may.error());
 
-    auto report = [](std::string_view what) { std::cerr << "accord: " << what << '\n'; };
+    auto report = [](std::string_view what) { std::cerr << fmt::format("accord: {}\n", what); };
+    auto mail = Mail::open(**installation, options.mail, report);
+    if (!mail) return complain(mail.error());
     House house(**installation);
     TreeKeeper keeper(**installation, signerOf(*places));
     OperatorDoor operators(**installation);

@@ -1,0 +1,57 @@
+#include "outbox/letter.hpp"
+
+#include "base/date.hpp"
+
+#include <fmt/format.h>
+
+namespace accord::outbox {
+namespace {
+
+Letter invitation(LetterFacts const& facts) {
+    return {"Set up your Accord account", fmt::format("You have been invited to Accord.\n\n"
+                                                      "Open this link to choose a password and set up your account.\n"
+                                                      "It works once, until {}:\n\n"
+                                                      "{}{}\n\n"
+                                                      "Do not pass the link on. If you did not expect it, tell an\n"
+                                                      "administrator of your agency.\n",
+                                                      londonTime(facts.at), facts.server, facts.linkPath)};
+}
+
+Letter reset(LetterFacts const& facts) {
+    return {"Choose a new password for Accord", fmt::format("An administrator of your agency reset your Accord account.\n\n"
+                                                            "Open this link to choose a new password.\n"
+                                                            "It works once, until {}:\n\n"
+                                                            "{}{}\n\n"
+                                                            "Do not pass the link on. If you did not ask for it, tell an\n"
+                                                            "administrator of your agency at once.\n",
+                                                            londonTime(facts.at), facts.server, facts.linkPath)};
+}
+
+Letter tasksDue(LetterFacts const& facts) {
+    auto const tasks = facts.count == 1 ? std::string("1 task") : fmt::format("{} tasks", facts.count);
+    return {fmt::format("Accord: you have {} due", tasks), fmt::format("You have {} due in Accord, today or earlier.\n\n"
+                                                                       "Sign in to look:\n\n{}/sign-in\n",
+                                                                       tasks, facts.server)};
+}
+
+Letter accountChanged(LetterFacts const& facts) {
+    return {"Your Accord account was changed", fmt::format("The password or the authenticator app of your Accord account was\n"
+                                                           "changed on {}.\n\n"
+                                                           "If that was you, there is nothing to do. If not, tell an\n"
+                                                           "administrator of your agency at once: they can close the account.\n",
+                                                           londonTime(facts.at))};
+}
+
+}  // namespace
+
+Letter writeLetter(LetterFacts const& facts) {
+    switch (facts.kind) {
+        case MailKind::invitation: return invitation(facts);
+        case MailKind::reset: return reset(facts);
+        case MailKind::tasksDue: return tasksDue(facts);
+        case MailKind::accountChanged: return accountChanged(facts);
+    }
+    return {};
+}
+
+}  // namespace accord::outbox
