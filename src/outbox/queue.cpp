@@ -42,7 +42,7 @@ Statement const selectAll{"outbox.select-all",
                           "SELECT kind, given_up, tries, queued_at, next_at, why FROM state_outbox ORDER BY queued_at, id", "tiiiit"};
 
 constexpr store::Migration steps[]{
-    {90, "outbox: mail that waits for its relay", R"(
+    {95, "outbox: mail that waits for its relay", R"(
 CREATE TABLE state_outbox (id BIGINT PRIMARY KEY, kind TEXT NOT NULL, user_id BIGINT NOT NULL, detail BIGINT NOT NULL, queued_at BIGINT NOT NULL,
     tries BIGINT NOT NULL, next_at BIGINT NOT NULL, claimed_until BIGINT NOT NULL, given_up BIGINT NOT NULL, why TEXT NOT NULL){strict};
 CREATE INDEX state_outbox_next ON state_outbox (given_up, next_at);
