@@ -5,6 +5,7 @@
 #include "agency/actions/invite_user.hpp"
 #include "agency/actions/operator_actions.hpp"
 #include "agency/actions/record_training.hpp"
+#include "agency/actions/set_acceptance.hpp"
 #include "agency/actions/token_actions.hpp"
 #include "agency/reasons.hpp"
 #include "agency/records.hpp"
@@ -25,17 +26,17 @@ auto listed(List const& list) {
 gate::Capability made() {
     gate::Capability room;
     room.name = "agency";
-    room.actions = {gate::action<AddAgency>(),    gate::action<InviteUser>(),  gate::action<DisableUser>(),
-                    gate::action<EnableUser>(),   gate::action<ResetUser>(),   gate::action<RecordTraining>(),
-                    gate::action<MakeToken>(),    gate::action<RevokeToken>(), gate::action<OperatorInvite>(),
-                    gate::action<OperatorToken>()};
+    room.actions = {gate::action<AddAgency>(),     gate::action<InviteUser>(),   gate::action<DisableUser>(),
+                    gate::action<EnableUser>(),    gate::action<ResetUser>(),    gate::action<RecordTraining>(),
+                    gate::action<MakeToken>(),     gate::action<RevokeToken>(),  gate::action<OperatorInvite>(),
+                    gate::action<OperatorToken>(), gate::action<SetAcceptance>()};
     room.views = {gate::view<Colleagues>(),   gate::view<Practitioners>(),   gate::view<Tokens>(),  gate::view<Areas>(),
                   gate::view<MyColleagues>(), gate::view<MyPractitioners>(), gate::view<MyTokens>()};
-    room.events = {gate::eventInfo<events::AreaAdded>(),    gate::eventInfo<events::AgencyAdded>(),
-                   gate::eventInfo<events::UserInvited>(),  gate::eventInfo<events::UserJoined>(),
-                   gate::eventInfo<events::UserDisabled>(), gate::eventInfo<events::UserEnabled>(),
-                   gate::eventInfo<events::UserReset>(),    gate::eventInfo<events::TrainingRecorded>(),
-                   gate::eventInfo<events::TokenMade>(),    gate::eventInfo<events::TokenRevoked>()};
+    room.events = {
+        gate::eventInfo<events::AreaAdded>(),   gate::eventInfo<events::AgencyAdded>(), gate::eventInfo<events::AcceptanceSet>(),
+        gate::eventInfo<events::UserInvited>(), gate::eventInfo<events::UserJoined>(),  gate::eventInfo<events::UserDisabled>(),
+        gate::eventInfo<events::UserEnabled>(), gate::eventInfo<events::UserReset>(),   gate::eventInfo<events::TrainingRecorded>(),
+        gate::eventInfo<events::TokenMade>(),   gate::eventInfo<events::TokenRevoked>()};
     room.projectors = listed(projectors());
     room.migrations = listed(migrations());
     room.tables = listed(tables());

@@ -1,5 +1,7 @@
 #include "agency/directory.hpp"
 
+#include <algorithm>
+
 namespace accord::agency {
 namespace {
 
@@ -7,6 +9,27 @@ using store::Statement;
 
 Statement const selectFirst{"agency.select-first",
                             "SELECT id FROM agency_agency WHERE kind = :kind AND area = :area ORDER BY name, id LIMIT 1", "i"};
+Statement const selectServices{"agency.select-services",
+                               "SELECT a.id, a.name, COALESCE(c.stages, ''), COALESCE(c.offences, '') FROM agency_agency a "
+                               "LEFT JOIN agency_acceptance c ON c.agency = a.id WHERE a.kind = 'provider' AND a.area = :area "
+                               "ORDER BY a.name, a.id",
+                               "ittt"};
+Statement const selectAcceptance{"agency.select-acceptance", "SELECT stages, offences FROM agency_acceptance WHERE agency = :agency", "tt"};
+
+template <class T>
+std::vector<T> valuesOf(std::string_view codes) {
+    std::vector<T> values;
+    while (!codes.empty()) {
+        auto const comma = std::min(codes.find(','), codes.size());
+        if (auto const value = fromCode<T>(codes.substr(0, comma))) values.push_back(*value);
+        codes.remove_prefix(std::min(comma + 1, codes.size()));
+    }
+    return values;
+}
+
+Acceptance acceptanceIn(store::Row const& row, std::size_t stages) {
+    return {valuesOf<Stage>(row.text(stages)), valuesOf<events::OffenceClass>(row.text(stages + 1))};
+}
 
 constexpr std::string_view columns =
     "SELECT u.id, u.agency, u.role, u.name, CASE WHEN u.joined_at IS NOT NULL AND u.disabled_at IS NULL THEN 1 ELSE 0 END, "
@@ -48,6 +71,19 @@ std::optional<AgencyId> firstAgencyOf(store::Session& session, AgencyKind kind, 
     auto row = session.one(selectFirst, {std::string(code(kind)), column(area)});
     if (!row) return std::nullopt;
     return fromColumn<AgencyId>(row->integer(0));
+}
+
+std::vector<ServiceRecord> servicesFor(store::Session& session, AreaId area, Stage stage, events::OffenceClass offence) {
+    std::vector<ServiceRecord> services;
+    session.each(selectServices, {column(area)}, [&](store::Row const& row) {
+        if (accepts(acceptanceIn(row, 2), stage, offence)) services.push_back({fromColumn<AgencyId>(row.integer(0)), row.text(1)});
+    });
+    return services;
+}
+
+Acceptance acceptanceOf(store::Session& session, AgencyId agency) {
+    auto const row = session.one(selectAcceptance, {column(agency)});
+    return row ? acceptanceIn(*row, 0) : Acceptance{};
 }
 
 std::optional<PractitionerRecord> practitioner(store::Session& session, UserId user) {

@@ -1,10 +1,11 @@
 // Who is where: what other rooms ask of agencies and practitioners through the ports
 // that app wires.
 //
-//    auto provider = firstAgencyOf(session, AgencyKind::provider, area);
+//    auto services = servicesFor(session, area, Stage::custody, OffenceClass::burglary);
 //    auto people = practitionersOf(session, provider);       // with their training
 #pragma once
 
+#include "agency/acceptance.hpp"
 #include "agency/records.hpp"
 #include "base/date.hpp"
 
@@ -15,6 +16,14 @@ namespace accord::agency {
 
 /// By name; nullopt where the area has none.
 [[nodiscard]] std::optional<AgencyId> firstAgencyOf(store::Session& session, AgencyKind kind, AreaId area);
+
+struct ServiceRecord {
+    AgencyId id{};
+    std::string name;
+};
+/// The restorative justice services of an area that take such a referral, by name.
+[[nodiscard]] std::vector<ServiceRecord> servicesFor(store::Session& session, AreaId area, Stage stage, events::OffenceClass offence);
+[[nodiscard]] Acceptance acceptanceOf(store::Session& session, AgencyId agency);
 
 struct PractitionerRecord {
     UserId user{};

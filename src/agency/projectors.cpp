@@ -11,6 +11,9 @@ using store::Statement;
 Statement const insertArea{"agency.insert-area", "INSERT INTO agency_area (id, name, code) VALUES (:id, :name, :code)"};
 Statement const insertAgency{"agency.insert-agency",
                              "INSERT INTO agency_agency (id, kind, area, name, code) VALUES (:id, :kind, :area, :name, :code)"};
+Statement const putAcceptance{"agency.put-acceptance",
+                              "INSERT INTO agency_acceptance (agency, stages, offences) VALUES (:agency, :stages, :offences) "
+                              "ON CONFLICT (agency) DO UPDATE SET stages = excluded.stages, offences = excluded.offences"};
 Statement const insertUser{"agency.insert-user",
                            "INSERT INTO agency_user (id, agency, role, name, email, invited_at, access_from) "
                            "VALUES (:id, :agency, :role, :name, :email, :at, :access_from)"};
@@ -39,6 +42,10 @@ void areaAdded(Projecting& to, StoredEvent const& event) {
 
 void agencyAdded(Projecting& to, StoredEvent const& event) {
     to.db.run(insertAgency, {column(event.on), event.value("kind"), idOrNone(event, "area"), event.value("name"), event.value("code")});
+}
+
+void acceptanceSet(Projecting& to, StoredEvent const& event) {
+    to.db.run(putAcceptance, {column(event.on), event.value("stages"), event.value("offences")});
 }
 
 void userInvited(Projecting& to, StoredEvent const& event) {
@@ -76,11 +83,17 @@ void tokenRevoked(Projecting& to, StoredEvent const& event) {
 }
 
 constexpr gate::Projector list[]{
-    {events::AreaAdded::type, areaAdded},     {events::AgencyAdded::type, agencyAdded},
-    {events::UserInvited::type, userInvited}, {events::UserInvited::type, loginOfInvited},
-    {events::UserJoined::type, userJoined},   {events::UserDisabled::type, userDisabled},
-    {events::UserEnabled::type, userEnabled}, {events::TrainingRecorded::type, trainingRecorded},
-    {events::TokenMade::type, tokenMade},     {events::TokenRevoked::type, tokenRevoked},
+    {events::AreaAdded::type, areaAdded},
+    {events::AgencyAdded::type, agencyAdded},
+    {events::AcceptanceSet::type, acceptanceSet},
+    {events::UserInvited::type, userInvited},
+    {events::UserInvited::type, loginOfInvited},
+    {events::UserJoined::type, userJoined},
+    {events::UserDisabled::type, userDisabled},
+    {events::UserEnabled::type, userEnabled},
+    {events::TrainingRecorded::type, trainingRecorded},
+    {events::TokenMade::type, tokenMade},
+    {events::TokenRevoked::type, tokenRevoked},
 };
 
 }  // namespace

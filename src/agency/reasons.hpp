@@ -8,7 +8,7 @@
 namespace accord::agency::reasons {
 
 inline constexpr ReasonCode looksAfterAgency{800}, setsUpInstallation{801}, notYourAgency{802}, roleNotAtAgency{803}, notYoursToGive{804},
-    ownAccount{805}, alreadyDisabled{806}, notDisabled{807}, alreadyRevoked{808};
+    ownAccount{805}, alreadyDisabled{806}, notDisabled{807}, alreadyRevoked{808}, notAService{809};
 
 inline constexpr std::array texts{
     ReasonText{looksAfterAgency, "looks-after-agency", "You look after the people of this agency.", ""},
@@ -21,6 +21,7 @@ inline constexpr std::array texts{
     ReasonText{ownAccount, "own-account", "You cannot do this to your own account.", "Ask another administrator."},
     ReasonText{alreadyDisabled, "already-disabled", "This account is disabled already.", ""},
     ReasonText{notDisabled, "not-disabled", "This account is not disabled.", ""},
+    ReasonText{notAService, "not-a-service", "This agency is no restorative justice service.", ""},
     ReasonText{alreadyRevoked, "already-revoked", "This token was revoked already.", ""},
 };
 

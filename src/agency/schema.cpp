@@ -22,16 +22,15 @@ CREATE TABLE state_invite (hash TEXT PRIMARY KEY, user_id BIGINT NOT NULL, new_a
 CREATE INDEX state_invite_user ON state_invite (user_id);
 CREATE TABLE state_token (hash TEXT PRIMARY KEY, token_id BIGINT NOT NULL UNIQUE){strict};
 )"},
+    {96, "agency: which referrals a service takes",
+     "CREATE TABLE agency_acceptance (agency BIGINT PRIMARY KEY, stages TEXT NOT NULL, offences TEXT NOT NULL){strict};"},
 };
 
 constexpr store::TableInfo list[]{
-    {"agency_area", store::TableInfo::projection, "id"},
-    {"agency_agency", store::TableInfo::projection, "id"},
-    {"agency_user", store::TableInfo::projection, "id"},
-    {"agency_login", store::TableInfo::projection, "token"},
-    {"agency_training", store::TableInfo::projection, "user_id, what, held_on"},
-    {"agency_token", store::TableInfo::projection, "id"},
-    {"state_invite", store::TableInfo::state, "hash"},
+    {"agency_area", store::TableInfo::projection, "id"},     {"agency_agency", store::TableInfo::projection, "id"},
+    {"agency_user", store::TableInfo::projection, "id"},     {"agency_acceptance", store::TableInfo::projection, "agency"},
+    {"agency_login", store::TableInfo::projection, "token"}, {"agency_training", store::TableInfo::projection, "user_id, what, held_on"},
+    {"agency_token", store::TableInfo::projection, "id"},    {"state_invite", store::TableInfo::state, "hash"},
     {"state_token", store::TableInfo::state, "hash"},
 };
 

@@ -125,12 +125,16 @@ struct SafeContactGiven {
 struct RequestGiven {
     events::Initiator initiator{};
     std::optional<events::HeardFrom> heardFrom;
-    TaskId task{};  ///< the task that this referral answers
+    AgencyId service{};  ///< which service is asked to take it; none: the only one that does
+    TaskId task{};       ///< the task that this referral answers
 
     static constexpr auto spec() {
         return accord::spec<RequestGiven>(
             field<&RequestGiven::initiator, Category::participation, Owner::joint>("initiator", "Who asked for restorative justice?"),
             field<&RequestGiven::heardFrom, Category::participation, Owner::joint>("heard-from", "How did they hear of it?").optional(),
+            field<&RequestGiven::service, Category::none, Owner::none>("service", "Which service should take it?")
+                .hint("Those that take referrals at this stage and of this kind of offence.")
+                .optional(),
             field<&RequestGiven::task, Category::none, Owner::none>("task", "Task").optional());
     }
 };

@@ -13,11 +13,13 @@
 #include "base/ids.hpp"
 #include "base/spec.hpp"
 #include "base/vocabulary.hpp"
+#include "events/referral_words.hpp"
 
 #include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace accord::events {
 
@@ -70,6 +72,20 @@ struct AgencyAdded {
                                          field<&AgencyAdded::area, Category::none, Owner::none>("area", "Area").optional(),
                                          field<&AgencyAdded::name, Category::none, Owner::none>("name", "Agency"),
                                          field<&AgencyAdded::code, Category::none, Owner::none>("code", "Code").optional());
+    }
+};
+
+/// Which referrals a service takes from now on; what is not named it takes too.
+struct AcceptanceSet {
+    static constexpr std::string_view type = "agency.acceptance-set";
+    static constexpr int version = 1;
+    std::vector<Stage> stages;
+    std::vector<OffenceClass> offences;
+
+    static constexpr auto spec() {
+        return accord::spec<AcceptanceSet>(
+            field<&AcceptanceSet::stages, Category::none, Owner::none>("stages", "Stages").optional(),
+            field<&AcceptanceSet::offences, Category::none, Owner::none>("offences", "Offences").optional());
     }
 };
 

@@ -22,7 +22,7 @@ ObjectId idIn(FieldTexts const& output, std::string_view name) {
 }
 
 /// Between adults who are strangers; abuse that is not ruled out makes it one for specialists.
-FieldTexts referralInput(bool isSensitive, std::optional<Side> side) {
+FieldTexts referralInput(bool isSensitive, std::optional<Side> side, AgencyId service) {
     FieldTexts texts{{"harmed.is-known", "yes"},
                      {"harmed.name", "Harmed Example"},
                      {"harmed.born", "1961-02-03"},
@@ -39,6 +39,7 @@ FieldTexts referralInput(bool isSensitive, std::optional<Side> side) {
                      {"incident.relationship", "stranger"},
                      {"incident.abuse", isSensitive ? "unknown" : "no"},
                      {"matter.stage", "custody"},
+                     {"request.service", toText(service)},
                      {"request.initiator", "other"}};
     if (side != Side::responsible) texts.insert(texts.end(), {{"harmed.contact.held", "by-agency"}, {"safe.harmed.channel", "phone"}});
     if (side != Side::harmed)
@@ -149,7 +150,7 @@ void MatrixWorld::addStories() {
 }
 
 ObjectId MatrixWorld::refer(gate::Actor const& by, bool isSensitive) {
-    return idIn(must(by, "casework.make-referral", gate::installation, referralInput(isSensitive, by.side)).output, "referral");
+    return idIn(must(by, "casework.make-referral", gate::installation, referralInput(isSensitive, by.side, home(AgencyKind::provider))).output, "referral");
 }
 
 MatrixWorld::Story MatrixWorld::openCase(gate::Actor const& officer, gate::Actor const& taker, bool isSensitive) {

@@ -91,8 +91,8 @@ public:
         HouseTest::SetUp();
         if (HasFatalFailure()) return;
         ports() = Ports{};
-        ports().providerFor = [](gate::Desk&, ProviderQuestion const& question) {
-            return question.area == ownArea ? std::optional(service) : std::nullopt;
+        ports().servicesFor = [](gate::Desk&, ServiceQuestion const& question) {
+            return question.area == ownArea ? std::vector{Service{service, "The Service"}} : std::vector<Service>{};
         };
         officer = house().actor("police-officer", AgencyKind::police, policeForce, ownArea);
         offenderManager = house().actor("offender-manager", AgencyKind::probation, probationService, ownArea);

@@ -231,6 +231,7 @@ FieldTexts CaseStory::referral() {
                      {"incident.relationship", std::string(offence.relationship)},
                      {"incident.abuse", "no"},
                      {"matter.stage", std::string(offence.stage)},
+                     {"request.service", toText(bench_.staff.provider)},
                      {"safe.harmed.channel", "phone"},
                      {"safe.harmed.detail", victim.phone},
                      {"safe.harmed.instructions", "After 6 pm. No voicemail."},

@@ -36,6 +36,10 @@ public:
         return agency::addAgency(events_, random_, {.kind = kind, .area = area, .name = name, .code = agencyCode});
     }
 
+    void takes(AgencyId service, AreaId area, events::AcceptanceSet const& acceptance) {
+        events_.add(acceptance, {.object = idCast<ObjectId>(service), .area = area});
+    }
+
     UserId user(AgencyId agency, AgencyKind kind, std::string const& agencyName, std::string const& role, bool hasAccount) {
         auto email = fmt::format("{}.{}@example.org", role, ++number_);
         auto name = people_.name(random_);
@@ -139,6 +143,7 @@ Result<Staff> hireStaff(Installation& installation, People const& people, Random
     staff.victimService = hiring.agency(AgencyKind::victimService, staff.area, "Swanmere Victim Care", "swanmere-victims");
     staff.provider = hiring.agency(AgencyKind::provider, staff.area, "Bridgeway Restorative Justice", "bridgeway");
     auto second = hiring.agency(AgencyKind::provider, staff.area, "Second Word", "second-word");
+    hiring.takes(second, staff.area, {{Stage::streetOrCommunityResolution, Stage::conditionalCaution}, {}});
     auto commissioner = hiring.agency(AgencyKind::commissioner, staff.area, "Swanmere Commissioner", "swanmere-commissioner");
     auto monitor = hiring.agency(AgencyKind::monitor, AreaId{}, "National Monitor", "national-monitor");
 

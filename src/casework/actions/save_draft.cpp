@@ -3,12 +3,14 @@
 #include "casework/draft_store.hpp"
 #include "casework/ports.hpp"
 #include "casework/referral_checks.hpp"
+#include "casework/service_choice.hpp"
 
 namespace accord::casework::detail {
 namespace {
 
 // No step asks for it: the draft keeps the task that it was started from.
 constexpr std::string_view taskField = "request.task";
+constexpr auto serviceField = "request.service";
 
 /// The faults across fields that this step can mend.
 std::vector<FieldError> faultsOf(DraftStep step, FieldTexts const& answers, gate::Desk& desk) {
@@ -18,6 +20,9 @@ std::vector<FieldError> faultsOf(DraftStep step, FieldTexts const& answers, gate
     std::vector<FieldError> here;
     for (auto& fault : referralFaults(input, {.side = desk.actor().side, .today = desk.today()}))
         if (stepOf(fault.field) == step) here.push_back(std::move(fault));
+    if (step != DraftStep::request) return here;
+    if (auto chosen = chosenService(servicesFor(desk, input), input.request.service); !chosen)
+        for (auto& fault : chosen.error().fields) here.push_back(std::move(fault));
     return here;
 }
 
@@ -27,6 +32,15 @@ void offerAreas(gate::Desk& desk, gate::FormHelp& help) {
         return;
     }
     for (auto& area : ports().areas(desk)) help.options.push_back({"matter.area", toText(area.id), std::move(area.name)});
+}
+
+/// Asked only where there is a choice.
+void offerServices(gate::Desk& desk, FieldTexts const& answers, gate::FormHelp& help) {
+    ReferralInput input;
+    static_cast<void>(parseFields(tableOf<ReferralInput>(), answers, &input));
+    auto services = servicesFor(desk, input);
+    if (services.size() < 2) help.notOffered.emplace_back(serviceField);
+    for (auto& service : services) help.options.push_back({serviceField, toText(service.id), std::move(service.name)});
 }
 
 std::string valueOf(FieldTexts const& texts, std::string_view name) {
@@ -57,6 +71,7 @@ Result<gate::FormHelp> stepHelp(gate::Desk& desk, DraftStep step, FieldTexts con
         if (!draft) return fail(draft.error());
         help.defaults.emplace_back("draft", toText(*id));
         if (auto task = valueOf(draft->answers, taskField); !task.empty()) help.defaults.emplace_back("task", task);
+        if (step == DraftStep::request) offerServices(desk, draft->answers, help);
         for (auto& answer : draft->answers)
             if (stepOf(answer.first) == step) help.defaults.push_back(std::move(answer));
     }

@@ -4,6 +4,7 @@
 #include "casework/ports.hpp"
 #include "casework/referral_checks.hpp"
 #include "casework/referral_making.hpp"
+#include "casework/service_choice.hpp"
 
 #include <fmt/format.h>
 
@@ -40,6 +41,12 @@ std::string readable(FieldInfo const& field, std::string const& text) {
         return day ? longDate(*day) : text;
     }
     return text;
+}
+
+std::string serviceName(gate::Desk& desk, ReferralInput const& input, std::string const& id) {
+    for (auto& service : servicesFor(desk, input))
+        if (toText(service.id) == id) return std::move(service.name);
+    return id;
 }
 
 std::string areaName(gate::Desk& desk, std::string const& id) {
@@ -88,6 +95,8 @@ Result<gate::Rows> DraftCheck::rows(gate::Desk& desk, ObjectId, Query const& que
     auto faults = parseFields(tableOf<ReferralInput>(), draft->answers, &input);
     for (auto& fault : referralFaults(input, {.side = desk.actor().side, .today = desk.today()}))
         if (!findBy(faults, [&fault](auto const& known) { return known.field == fault.field; })) faults.push_back(std::move(fault));
+    if (auto chosen = chosenService(servicesFor(desk, input), input.request.service); !chosen && faults.empty())
+        faults = std::move(chosen.error().fields);
 
     gate::Rows rows;
     rows.single("draft", summaryOf(*draft, faults, !faults.empty() || sensitiveCausesOf(input, desk.today()).empty()));
@@ -101,6 +110,7 @@ Result<gate::Rows> DraftCheck::rows(gate::Desk& desk, ObjectId, Query const& que
         if (!given && !fault) continue;
         auto text = given ? readable(field, given->second) : std::string{};
         if (field.name == "matter.area") text = areaName(desk, text);
+        if (field.name == "request.service") text = serviceName(desk, input, text);
         rows.add("answers", Answer{.section = sectionOf(field) == section ? std::string{} : sectionOf(field),
                                    .name = field.name,
                                    .question = std::string(field.label),
