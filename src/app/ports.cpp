@@ -5,7 +5,11 @@
 #include "allocation/may_allocate.hpp"
 #include "casework/allocation_port.hpp"
 #include "casework/ports.hpp"
+#include "casework/said_records.hpp"
 #include "pathway/answers_given.hpp"
+#include "pathway/ports.hpp"
+#include "pathway/task_queries.hpp"
+#include "people/matter_records.hpp"
 
 #include <algorithm>
 
@@ -43,12 +47,27 @@ Answer mayAllocate(casework::AllocationQuestion const& question) {
 void wireReferrals() {
     auto& ports = casework::ports();
     ports.saidNo = [](gate::Desk& desk, casework::SaidQuestion const& question) -> casework::Said {
-        if (question.task == TaskId{}) return {};
-        auto given = pathway::answersGiven(desk, question.task);
-        return {given.noOn, given.reopensOn, given.askedOn};
+        auto alike = people::alikeIn(desk, {question.side, question.crimeReference, question.task, {question.name, question.born}});
+        if (question.task != TaskId{} && question.side == Side::harmed) alike.tasks.push_back(question.task);
+        casework::Said said;
+        for (auto task : alike.tasks) {
+            auto given = pathway::answersGiven(desk, task);
+            said = casework::lastWord(said, {given.noOn, given.reopensOn, given.askedOn});
+        }
+        for (auto participant : alike.participants) said = casework::lastWord(said, casework::saidBy(desk, participant));
+        return said;
     };
-    ports.providerFor = [](gate::Desk& desk, casework::ProviderQuestion const& question) {
-        return agency::firstAgencyOf(desk.db(), AgencyKind::provider, question.area);
+    ports.openTasksAbout = [](gate::Desk& desk, ParticipantId participant) {
+        auto tasks = people::alikeTo(desk, idCast<SubjectId>(participant)).tasks;
+        std::erase_if(tasks, [&](TaskId task) { return pathway::isEnded(desk.db(), idCast<ObjectId>(task)); });
+        return tasks;
+    };
+    pathway::ports().alikeTasks = [](gate::Desk& desk, TaskId task) { return people::alikeTo(desk, idCast<SubjectId>(task)).tasks; };
+    ports.servicesFor = [](gate::Desk& desk, casework::ServiceQuestion const& question) {
+        std::vector<casework::Service> services;
+        for (auto& service : agency::servicesFor(desk.db(), question.area, question.stage, question.offence))
+            services.push_back({service.id, std::move(service.name)});
+        return services;
     };
     ports.areaName = [](gate::Desk& desk, AreaId area) { return agency::areaName(desk.db(), area).value_or(std::string{}); };
     ports.areas = [](gate::Desk& desk) {

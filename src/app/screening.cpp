@@ -1,6 +1,9 @@
 #include "app/screening.hpp"
 
 #include "agency/directory.hpp"
+#include "app/rule_desk.hpp"
+#include "casework/approach.hpp"
+#include "casework/ports.hpp"
 #include "base/json.hpp"
 #include "pathway/task_opener.hpp"
 
@@ -26,13 +29,28 @@ Result<std::optional<agency::AgencyRecord>> ownerOf(Installation& installation, 
     return fail(ErrorCode::notFound, "There is no agency with the code " + name + ". `accord endpoints` and the page Agencies list them.");
 }
 
+/// One "no", said to anyone: no list opens a task to tell that person of the same incident.
+bool mayTell(Installation& installation, AreaId area, pathway::TaskDraft const& draft) {
+    auto reader = installation.database().reader();
+    store::Transaction snapshot(*reader);
+    RuleDesk desk(installation, *reader);
+    casework::SaidQuestion question{.side = Side::harmed, .task = {}, .area = area, .crimeReference = draft.incidentReference};
+    if (draft.row) {
+        question.name = draft.row->victim.name;
+        question.born = draft.row->victim.born;
+    }
+    auto const said = casework::ports().saidNo(desk, question);
+    return casework::mayApproach(said, desk.today(), {}).allowed();
+}
+
 Result<pathway::TasksOpened> openTasks(Installation& installation, pathway::ScreeningReport& report, agency::AgencyRecord const& owner) {
     auto find = [&](AgencyKind kind) -> std::optional<AgencyId> {
         auto reader = installation.database().reader();
         return agency::firstAgencyOf(*reader, kind, owner.area);
     };
     pathway::TaskOpener opener(
-        {installation.database(), installation.gate(), installation.keyring(), installation.random(), installation.clock()},
+        {installation.database(), installation.gate(), installation.keyring(), installation.random(), installation.clock(),
+         [&](pathway::TaskDraft const& draft) { return mayTell(installation, owner.area, draft); }},
         {owner.id, owner.kind, owner.area, find});
     return opener.open(report);
 }

@@ -10,6 +10,7 @@
 #include "base/ids.hpp"
 #include "base/vocabulary.hpp"
 #include "casework/approach.hpp"
+#include "events/referral_words.hpp"
 #include "gate/desk.hpp"
 
 #include <functional>
@@ -19,18 +20,25 @@
 
 namespace accord::casework {
 
-/// About the person on one side of an incident, known by the task that led to the referral or by the crime reference.
+/// About the person on one side of an incident, known by the task that led to the referral, or by the crime reference and who they are.
 struct SaidQuestion {
     Side side{};
     TaskId task{};
     AreaId area{};
     std::string crimeReference{};
+    std::string name{};
+    std::optional<Date> born{};
 };
 
-struct ProviderQuestion {
+struct ServiceQuestion {
     AreaId area{};
     Stage stage{};
-    bool childResponsible{};
+    events::OffenceClass offence{};
+};
+
+struct Service {
+    AgencyId id{};
+    std::string name;
 };
 
 struct NamedArea {
@@ -39,10 +47,11 @@ struct NamedArea {
 };
 
 struct Ports {
-    std::function<Said(gate::Desk&, SaidQuestion const&)> saidNo{};                              ///< pathway: answers recorded on tasks
-    std::function<std::optional<AgencyId>(gate::Desk&, ProviderQuestion const&)> providerFor{};  ///< agency: which service takes it
-    std::function<std::string(gate::Desk&, AreaId)> areaName{};                                  ///< agency: what an area is called
-    std::function<std::vector<NamedArea>(gate::Desk&)> areas{};                                  ///< agency: to choose from, by name
+    std::function<Said(gate::Desk&, SaidQuestion const&)> saidNo{};  ///< what was recorded on tasks and in cases, of every agency
+    std::function<std::vector<TaskId>(gate::Desk&, ParticipantId)> openTasksAbout{};         ///< people: tasks to tell the same person
+    std::function<std::vector<Service>(gate::Desk&, ServiceQuestion const&)> servicesFor{};  ///< agency: which services take it, by name
+    std::function<std::string(gate::Desk&, AreaId)> areaName{};                              ///< agency: what an area is called
+    std::function<std::vector<NamedArea>(gate::Desk&)> areas{};                              ///< agency: to choose from, by name
 };
 
 [[nodiscard]] Ports& ports();

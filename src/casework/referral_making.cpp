@@ -8,6 +8,7 @@
 #include "casework/referral_reasons.hpp"
 #include "casework/referral_records.hpp"
 #include "casework/sensitivity.hpp"
+#include "casework/service_choice.hpp"
 
 namespace accord::casework {
 namespace {
@@ -23,13 +24,15 @@ bool asked(Side side, Initiator initiator) {
 struct OneSide {
     Side side;
     std::optional<Wish> given;
+    std::string name;
+    std::optional<Date> born;
 };
 
 Result<Wish> wishOf(gate::Desk& desk, ReferralInput const& input, AreaId area, OneSide const& one) {
     Said said;
     auto const& crime = input.incident.crimeReference;
     auto isTraceable = input.request.task != TaskId{} || !crime.empty();
-    if (isTraceable && ports().saidNo) said = ports().saidNo(desk, {one.side, input.request.task, area, crime});
+    if (isTraceable && ports().saidNo) said = ports().saidNo(desk, {one.side, input.request.task, area, crime, one.name, one.born});
     auto isTold = one.given == Wish::saidNo;
     if (isTold) said.noOn = desk.today();
     if (asked(one.side, input.request.initiator)) said.askedOn = desk.today();
@@ -39,7 +42,12 @@ Result<Wish> wishOf(gate::Desk& desk, ReferralInput const& input, AreaId area, O
     if (answer.allowed()) return said.askedOn ? Wish::asked : one.given.value_or(Wish::unknown);
     auto worksForTheOther = desk.actor().side && *desk.actor().side != one.side;
     if (worksForTheOther && !isTold) return Wish::saidNo;
-    return fail(Error{ErrorCode::refused, "This person has said no, so no referral is made.", {}, answer.refusals()});
+    if (isTold) return fail(Error{ErrorCode::refused, "This person has said no, so no referral is made.", {}, answer.refusals()});
+    // Said to somebody else, perhaps: to whom, when and in which words is not the referrer's to know.
+    return fail(Error{ErrorCode::refused,
+                      "This person is not to be approached at present, so no referral is made.",
+                      {},
+                      {{reasons::notAtPresent, protectionRule(desk, "no-means-no")}}});
 }
 
 std::string freeReference(gate::Desk& desk) {
@@ -69,20 +77,18 @@ Result<ReferralMaking> makeReferral(gate::Desk& desk, ReferralInput const& input
 
     ReferralDecided decided;
     decided.area = input.matter.area != AreaId{} ? input.matter.area : actor.area;
-    auto harmedWish = wishOf(desk, input, decided.area, {Side::harmed, input.harmed.wish});
+    auto harmedWish = wishOf(desk, input, decided.area, {Side::harmed, input.harmed.wish, input.harmed.name, input.harmed.born});
     if (!harmedWish) return fail(harmedWish.error());
-    auto responsibleWish = wishOf(desk, input, decided.area, {Side::responsible, input.responsible.wish});
+    auto responsibleWish =
+        wishOf(desk, input, decided.area, {Side::responsible, input.responsible.wish, input.responsible.name, input.responsible.born});
     if (!responsibleWish) return fail(responsibleWish.error());
     decided.harmedWish = *harmedWish;
     decided.responsibleWish = *responsibleWish;
     decided.causes = sensitiveCausesOf(input, today);
 
-    auto isChild = childOn(input.responsible.born, input.responsible.child, today) == events::Tell::yes;
-    auto provider = ports().providerFor ? ports().providerFor(desk, {decided.area, input.matter.stage, isChild}) : std::nullopt;
-    if (!provider)
-        return fail(
-            Error{ErrorCode::refused, "No restorative justice service takes referrals for this area.", {}, {{reasons::noProvider, {}}}});
-    decided.provider = *provider;
+    auto service = chosenService(servicesFor(desk, input), input.request.service);
+    if (!service) return fail(service.error());
+    decided.provider = *service;
     decided.referral = newId<ReferralId>(desk.random());
     decided.harmed = newId<ParticipantId>(desk.random());
     decided.responsible = newId<ParticipantId>(desk.random());

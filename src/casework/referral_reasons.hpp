@@ -6,7 +6,7 @@
 namespace accord::casework::reasons {
 
 inline constexpr ReasonCode saidNoBefore{150}, noProvider{151}, alreadyAccepted{152}, alreadyDeclined{153}, notTheirService{154},
-    nobodySaidNo{160}, askedThemself{161}, dateTheyChose{162}, theirService{163};
+    nobodySaidNo{160}, askedThemself{161}, dateTheyChose{162}, theirService{163}, notAtPresent{164};
 
 inline constexpr ReasonText referralTexts[]{
     {saidNoBefore, "said-no-before", "This person has said no.", "It reopens if they ask themselves, or on the date they chose."},
@@ -19,6 +19,7 @@ inline constexpr ReasonText referralTexts[]{
     {nobodySaidNo, "nobody-said-no", "Nobody has said no.", ""},
     {askedThemself, "asked-themself", "They asked for it themselves.", ""},
     {dateTheyChose, "date-they-chose", "The date they chose has come.", ""},
+    {notAtPresent, "not-at-present", "Not to be approached at present.", "It reopens if they ask themselves, or on the date they chose."},
     {theirService, "referral-of-this-service", "The referral was made to this service.", ""},
 };
 

@@ -8,7 +8,7 @@
 namespace accord::pathway::reasons {
 
 inline constexpr ReasonCode dutyAtStage{300}, noStageForOutcome{301}, suspectNotNamed{302}, noRouteInForce{303}, routeShut{304},
-    routeNeedsMore{305}, alreadyTold{306}, askedNotToBeContacted{307}, noVictim{308}, specialistsOnly{309};
+    routeNeedsMore{305}, alreadyTold{306}, askedNotToBeContacted{307}, noVictim{308}, specialistsOnly{309}, notAtPresent{310};
 
 inline constexpr std::array texts{
     ReasonText{dutyAtStage, "duty-at-stage", "At this stage the rulebook says who tells or offers.", ""},
@@ -24,6 +24,8 @@ inline constexpr std::array texts{
     ReasonText{askedNotToBeContacted, "asked-not-to-be-contacted", "The victim does not want to be contacted.",
                "It reopens if they ask themselves, or on the date they chose."},
     ReasonText{noVictim, "no-victim", "The row names no victim.", ""},
+    ReasonText{notAtPresent, "not-to-be-approached", "Not to be approached at present.",
+               "It reopens if they ask themselves, or on the date they chose."},
     ReasonText{specialistsOnly, "specialists-only", "This goes to a specialist and to nobody else.", ""},
 };
 

@@ -33,7 +33,8 @@ Result<> TaskOpener::openOne(TaskDraft& draft) {
         return !taskStands(*reader, blind_, draft.key) &&
                opensBeside(draft, standingOfVictim(*reader, blind_, draft.victimKey), place_.ownerKind);
     }();
-    if (!isNew) {
+    // Whoever is not to be approached stands like a task that is there already: the list learns no more.
+    if (!isNew || (house_.mayApproach && !house_.mayApproach(draft))) {
         ++counts_.standing;
         return {};
     }

@@ -12,6 +12,7 @@
 #include "pathway/task_standing.hpp"
 
 #include <cstdint>
+#include <functional>
 
 namespace accord::pathway {
 
@@ -21,6 +22,7 @@ struct OpeningHouse {
     vault::Keyring const& keyring;
     Random& random;
     Clock const& clock;
+    std::function<bool(TaskDraft const&)> mayApproach{};  ///< whether they said no to nobody; unset: nothing is known
 };
 
 struct TasksOpened {

@@ -8,6 +8,8 @@ store::Statement const countEnds{"pathway.count-ends",
                                  "FROM pathway_task t WHERE t.id = :task",
                                  "i"};
 
+store::Statement const selectWithdrawn{"pathway.select-withdrawn", "SELECT withdrawn FROM pathway_task WHERE id = :task", "i"};
+
 store::Statement const selectAnswers{"pathway.select-answers",
                                      "SELECT on_day, answer, again_on FROM pathway_task_answer WHERE task = :task ORDER BY at, id", "ttt"};
 
@@ -15,6 +17,11 @@ store::Statement const selectAnswers{"pathway.select-answers",
 
 bool isEnded(store::Session& session, ObjectId task) {
     auto row = session.one(countEnds, {column(task)});
+    return row && row->integer(0) > 0;
+}
+
+bool isWithdrawn(store::Session& session, ObjectId task) {
+    auto row = session.one(selectWithdrawn, {column(task)});
     return row && row->integer(0) > 0;
 }
 

@@ -13,6 +13,9 @@ namespace accord::pathway {
 /// An answer was given that ends it.
 [[nodiscard]] bool isEnded(store::Session& session, ObjectId task);
 
+/// It is no longer to be done: they are not to be approached.
+[[nodiscard]] bool isWithdrawn(store::Session& session, ObjectId task);
+
 struct AnswerRecord {
     Date on{};
     std::string answerCell, againOnCell;

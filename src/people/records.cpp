@@ -4,6 +4,7 @@
 #include "events/referral.hpp"
 #include "gate/visibility.hpp"
 #include "people/erasure_records.hpp"
+#include "people/matter_records.hpp"
 
 namespace accord::people {
 namespace {
@@ -92,6 +93,8 @@ std::vector<gate::Projector> projectors() {
                                      {events::SubjectErased::type, forgetPerson}};
     auto erasures = erasureProjectors();
     all.insert(all.end(), erasures.begin(), erasures.end());
+    auto matters = matterProjectors();
+    all.insert(all.end(), matters.begin(), matters.end());
     return all;
 }
 
@@ -103,7 +106,7 @@ CREATE TABLE people_index (participant BIGINT PRIMARY KEY, token BIGINT NOT NULL
 CREATE INDEX people_index_token ON people_index (token);
 CREATE TABLE state_search (who BIGINT PRIMARY KEY, looked_for TEXT NOT NULL, at BIGINT NOT NULL){strict};
 )"},
-            erasureMigration()};
+            erasureMigration(), matterMigration()};
 }
 
 std::vector<store::TableInfo> tables() {
@@ -112,6 +115,7 @@ std::vector<store::TableInfo> tables() {
             {"people_referral", TableInfo::projection, "id"},
             {"people_index", TableInfo::projection, "participant"},
             erasureTable(),
+            {"people_matter", TableInfo::projection, "id"},
             {"state_search", TableInfo::state, "who"}};
 }
 

@@ -236,7 +236,7 @@ TEST_P(OneNo, SaidOnATaskEndsTheReferralOfAnyOfficer) {
     ASSERT_FALSE(done);
     EXPECT_EQ(done.error().code, ErrorCode::refused);
     ASSERT_EQ(done.error().reasons.size(), 1U);
-    EXPECT_EQ(done.error().reasons[0].code, reasons::saidNoBefore);
+    EXPECT_EQ(done.error().reasons[0].code, reasons::notAtPresent) << "and not to whom, or when";
     EXPECT_NE(done.error().reasons[0].rule, RuleId{}) << "the reason names its rule";
 }
 

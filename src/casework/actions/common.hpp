@@ -34,6 +34,9 @@ struct OnCase {
     return *std::ranges::find(facts.parties, id, &PartyFacts::id);
 }
 
+/// A "no" in the case ends what agencies still have to tell that person: the tasks leave their lists.
+void endTasks(gate::Desk& desk, gate::Events& events, PartyFacts const& before, PartyFacts const& after);
+
 using CaseDone = gate::Done<OnCase>;
 
 }  // namespace accord::casework

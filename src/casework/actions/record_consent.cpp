@@ -36,6 +36,7 @@ Result<CaseDone> RecordConsent::process(gate::Desk& desk, ObjectId on, Input con
                     file.aboutParty(party));
     auto after = file.facts;
     partyOf(after, party.id).consents.push_back({input.consent, answer, *day, desk.now(), text->second.version});
+    endTasks(desk, done.events, party, partyOf(after, party.id));
     placeChanged(desk, done.events, file.facts, after);
     grantResponsibleWorkers(done.events, file.facts, after);
     return done;

@@ -42,6 +42,7 @@ Result<CaseDone> RecordContact::process(gate::Desk& desk, ObjectId on, Input con
                     file.aboutParty(party));
     auto after = file.facts;
     partyOf(after, party.id).contacts.push_back({*day, desk.now(), desk.actor().user, input.result, {}, isTrained, isFirst});
+    endTasks(desk, done.events, party, partyOf(after, party.id));
     placeChanged(desk, done.events, file.facts, after);
     return done;
 }

@@ -33,6 +33,7 @@ Result<CaseDone> WithdrawConsent::process(gate::Desk& desk, ObjectId on, Input c
                         file.aboutParty(party));
         partyOf(after, party.id).consents.push_back({kind, ConsentAnswer::withdrawn, *day, desk.now(), 0});
     }
+    endTasks(desk, done.events, party, partyOf(after, party.id));
     placeChanged(desk, done.events, file.facts, after);
     return done;
 }
