@@ -83,9 +83,8 @@ struct AcceptanceSet {
     std::vector<OffenceClass> offences;
 
     static constexpr auto spec() {
-        return accord::spec<AcceptanceSet>(
-            field<&AcceptanceSet::stages, Category::none, Owner::none>("stages", "Stages").optional(),
-            field<&AcceptanceSet::offences, Category::none, Owner::none>("offences", "Offences").optional());
+        return accord::spec<AcceptanceSet>(field<&AcceptanceSet::stages, Category::none, Owner::none>("stages", "Stages").optional(),
+                                           field<&AcceptanceSet::offences, Category::none, Owner::none>("offences", "Offences").optional());
     }
 };
 

@@ -106,17 +106,15 @@ CREATE TABLE people_index (participant BIGINT PRIMARY KEY, token BIGINT NOT NULL
 CREATE INDEX people_index_token ON people_index (token);
 CREATE TABLE state_search (who BIGINT PRIMARY KEY, looked_for TEXT NOT NULL, at BIGINT NOT NULL){strict};
 )"},
-            erasureMigration(), matterMigration()};
+            erasureMigration(),
+            matterMigration()};
 }
 
 std::vector<store::TableInfo> tables() {
     using store::TableInfo;
-    return {{"people_person", TableInfo::projection, "participant"},
-            {"people_referral", TableInfo::projection, "id"},
-            {"people_index", TableInfo::projection, "participant"},
-            erasureTable(),
-            {"people_matter", TableInfo::projection, "id"},
-            {"state_search", TableInfo::state, "who"}};
+    return {{"people_person", TableInfo::projection, "participant"}, {"people_referral", TableInfo::projection, "id"},
+            {"people_index", TableInfo::projection, "participant"},  erasureTable(),
+            {"people_matter", TableInfo::projection, "id"},          {"state_search", TableInfo::state, "who"}};
 }
 
 }  // namespace accord::people

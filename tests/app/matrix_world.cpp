@@ -150,7 +150,9 @@ void MatrixWorld::addStories() {
 }
 
 ObjectId MatrixWorld::refer(gate::Actor const& by, bool isSensitive) {
-    return idIn(must(by, "casework.make-referral", gate::installation, referralInput(isSensitive, by.side, home(AgencyKind::provider))).output, "referral");
+    return idIn(
+        must(by, "casework.make-referral", gate::installation, referralInput(isSensitive, by.side, home(AgencyKind::provider))).output,
+        "referral");
 }
 
 MatrixWorld::Story MatrixWorld::openCase(gate::Actor const& officer, gate::Actor const& taker, bool isSensitive) {

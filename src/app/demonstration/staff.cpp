@@ -158,7 +158,8 @@ Result<Staff> hireStaff(Installation& installation, People const& people, Random
     (void)hiring.user(staff.probation, AgencyKind::probation, "Swanmere Probation", "victim-liaison", true);
     staff.youthWorkers.push_back(
         hiring.user(staff.youthJustice, AgencyKind::youthJustice, "Swanmere Youth Justice Service", "youth-justice-worker", true));
-    staff.victimWorkers.push_back(hiring.user(staff.victimService, AgencyKind::victimService, "Swanmere Victim Care", "agency-specialist", true));
+    staff.victimWorkers.push_back(
+        hiring.user(staff.victimService, AgencyKind::victimService, "Swanmere Victim Care", "agency-specialist", true));
     hireProviders(hiring, staff, second, today);
     (void)hiring.user(commissioner, AgencyKind::commissioner, "Swanmere Commissioner", "commissioner", true);
     (void)hiring.user(monitor, AgencyKind::monitor, "National Monitor", "monitor", true);
