@@ -5,6 +5,7 @@
 #include "agency/mailed_link.hpp"
 #include "app/screening.hpp"
 #include "base/json.hpp"
+#include "gate/authorise.hpp"
 
 #include <fmt/format.h>
 

@@ -3,6 +3,8 @@
 #include "casework/case_step.hpp"
 #include "gate/visibility.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <map>
 
