@@ -111,7 +111,7 @@ TEST_P(Cases, ShowWhatWasRecordedForEachPersonToWhoMaySeeIt) {
     EXPECT_EQ(seen.text("harmed", 0, "plan"), "Her sister comes along.");
     EXPECT_EQ(seen.text("responsible", 0, "plan"), "Her sister comes along.");
     EXPECT_EQ(seen.text("responsible", 0, "ready"), "Ready, 22 Nov");
-    EXPECT_EQ(seen.text("harmed", 0, "safeguarding"), "No concern, checked 22 Nov, not signed off; a note is kept");
+    EXPECT_EQ(seen.text("harmed", 0, "safeguarding"), "No concern found, checked 22 Nov, not signed off; a note is kept");
     EXPECT_EQ(seen.text("suitability", 0, "decision"), "suitable");
 
     house().open.showing[Category::risk] = gate::Showing::withheld;

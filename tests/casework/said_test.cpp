@@ -70,10 +70,10 @@ TEST(WhatTheySaid, ToSeveralIsTheLastWordAndTheDateThatWentWithIt) {
 }
 
 TEST(AService, IsTheOnlyOneThatTakesTheReferralOrTheReferrersChoice) {
-    Service const bridgeway{AgencyId{1}, "Bridgeway"}, second{AgencyId{2}, "Second Word"};
+    Service const bridgeway{AgencyId{1}, "Bridgeway"}, secondWord{AgencyId{2}, "Second Word"};
     EXPECT_EQ(chosenService({bridgeway}, {}), AgencyId{1});
-    EXPECT_EQ(chosenService({bridgeway, second}, AgencyId{2}), AgencyId{2});
-    EXPECT_EQ(chosenService({bridgeway, second}, {}).error().fields.at(0).code, "missing");
+    EXPECT_EQ(chosenService({bridgeway, secondWord}, AgencyId{2}), AgencyId{2});
+    EXPECT_EQ(chosenService({bridgeway, secondWord}, {}).error().fields.at(0).code, "missing");
     EXPECT_EQ(chosenService({bridgeway}, AgencyId{2}).error().fields.at(0).code, "not-a-choice");
     EXPECT_EQ(chosenService({}, {}).error().reasons.at(0).code, reasons::noProvider);
     EXPECT_EQ(chosenService({}, AgencyId{2}).error().reasons.at(0).code, reasons::noProvider);

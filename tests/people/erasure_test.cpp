@@ -1,5 +1,6 @@
 // Erasing a person: two people, seven days, and then nothing to read. On both databases.
 // UK GDPR article 17; security.md 4.2: "Shredding cannot be undone: two people and a 7-day hold."
+#include "events/pathway.hpp"
 #include "events/referral.hpp"
 #include "people/capability.hpp"
 #include "people/views/erasure.hpp"
@@ -12,8 +13,15 @@ constexpr AreaId home{1001};
 constexpr AgencyId provider{2001};
 
 gate::Capability const& describing() {
-    static gate::Capability const made{
-        "describing", {}, {}, {gate::eventInfo<events::ParticipantDescribed>(), gate::eventInfo<events::ReferralMade>()}, {}, {}, {}, {}};
+    static gate::Capability const made{"describing",
+                                       {},
+                                       {},
+                                       {gate::eventInfo<events::ParticipantDescribed>(), gate::eventInfo<events::ReferralMade>(),
+                                        gate::eventInfo<events::TaskDescribed>()},
+                                       {},
+                                       {},
+                                       {},
+                                       {}};
     return made;
 }
 

@@ -1,4 +1,5 @@
 // Finding somebody, through the whole gate, on both databases.
+#include "events/pathway.hpp"
 #include "events/referral.hpp"
 #include "gate/share_key.hpp"
 #include "people/capability.hpp"
@@ -15,8 +16,15 @@ constexpr AreaId home{1001}, away{1002};
 constexpr AgencyId provider{2001};
 
 gate::Capability const& describing() {
-    static gate::Capability const made{
-        "describing", {}, {}, {gate::eventInfo<events::ParticipantDescribed>(), gate::eventInfo<events::ReferralMade>()}, {}, {}, {}, {}};
+    static gate::Capability const made{"describing",
+                                       {},
+                                       {},
+                                       {gate::eventInfo<events::ParticipantDescribed>(), gate::eventInfo<events::ReferralMade>(),
+                                        gate::eventInfo<events::TaskDescribed>()},
+                                       {},
+                                       {},
+                                       {},
+                                       {}};
     return made;
 }
 

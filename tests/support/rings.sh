@@ -23,10 +23,11 @@ gtest_ring() {
         if ! "$program" --gtest_brief=1 --gtest_filter="$filter" >"$log" 2>&1; then
             grep -vE '^\[==|^Note:' "$log" | tail -60
             # A program that died has not said what failed.
-            grep -q '\[  FAILED  \]' "$log" || { echo "$(basename "$program") stopped before its end"; bad=$((bad + 1)); }
+            grep -q '^\[  FAILED  \]' "$log" || { echo "$(basename "$program") stopped before its end"; bad=$((bad + 1)); }
         fi
         good=$((good + $(sed -n 's/^\[  PASSED  \] \([0-9]*\) tests\{0,1\}\..*/\1/p' "$log" | tail -1 | grep . || echo 0)))
-        bad=$((bad + $(sed -n 's/^ *\([0-9]*\) FAILED TESTS\{0,1\}.*/\1/p' "$log" | tail -1 | grep . || echo 0)))
+        # In brief words each test that failed has its line, and there is no list of them at the end.
+        bad=$((bad + $(grep -c '^\[  FAILED  \]' "$log")))
         bad=$((bad + $(sed -n 's/^\[  SKIPPED \] \([0-9]*\) tests\{0,1\}.*/\1/p' "$log" | tail -1 | grep . || echo 0)))
         rm -f "$log"
     done
