@@ -1,5 +1,6 @@
 #include "pathway/task_records.hpp"
 
+#include "events/erasure.hpp"
 #include "gate/share_key.hpp"
 #include "vault/blind_index.hpp"
 
@@ -41,6 +42,9 @@ Statement const putVolume{"pathway.put-volume",
 Statement const selectKey{"pathway.select-key", "SELECT task FROM pathway_task_key WHERE token = :token", "i"};
 Statement const selectScreened{"pathway.select-screened", "SELECT COUNT(*) FROM pathway_screened WHERE digests = :digests", "i"};
 
+Statement const dropKeys{"pathway.drop-keys", "DELETE FROM pathway_task_key WHERE task = :task"};
+Statement const dropVictims{"pathway.drop-victims", "DELETE FROM pathway_task_victim WHERE task = :task"};
+
 std::int64_t flag(gate::StoredEvent const& event, std::string_view name) {
     return event.value(name) == "yes" ? 1 : 0;
 }
@@ -60,6 +64,10 @@ void projectDescribed(gate::Projecting& to, gate::StoredEvent const& event) {
     if (!key) return;
     to.db.run(insertKey, {to.blind.fullToken(vault::IndexNumber::reference, *key), column(event.on)});
     to.db.run(insertVictim, {to.blind.fullToken(vault::IndexNumber::reference, victimKeyOf(*key)), column(event.on)});
+}
+
+void forgetVictim(gate::Projecting& to, gate::StoredEvent const& event) {
+    for (auto const* drop : {&dropKeys, &dropVictims}) to.db.run(*drop, {event.idColumn("subject")});
 }
 
 void projectAnswered(gate::Projecting& to, gate::StoredEvent const& event) {
@@ -218,7 +226,8 @@ std::vector<gate::Projector> projectors() {
             {events::TaskWithdrawn::type, projectWithdrawn},
             {events::TaskAnswered::type, projectAnswered},
             {events::ListScreened::type, projectScreened},
-            {events::VolumeCounted::type, projectVolume}};
+            {events::VolumeCounted::type, projectVolume},
+            {events::SubjectErased::type, forgetVictim}};
 }
 
 std::vector<store::Migration> migrations() {

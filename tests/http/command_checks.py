@@ -223,6 +223,7 @@ def check_schema(tally, box):
     try:
         with sqlite3.connect(os.path.join(older.data, "accord.db")) as connection:
             connection.execute("DROP TABLE people_matter")
+            connection.execute("DROP INDEX people_person_referral")
             connection.execute("DELETE FROM state_schema WHERE number = (SELECT MAX(number) FROM state_schema)")
         code, out, err = older.accord("rebuild", "--check", "--json", good=None)
         tally.check("an installation that is brought forward fills its new tables from the ledger", code == 0, (out + err)[-400:])
