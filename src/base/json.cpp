@@ -1,7 +1,18 @@
 #include "base/json.hpp"
 
+#include <array>
+
 namespace accord {
 namespace {
+
+/// What may have to be written otherwise; 0xE2 begins the two line ends of Unicode.
+constexpr auto isSpecial = [] {
+    std::array<bool, 256> special{};
+    for (std::size_t letter = 0; letter < 0x20; ++letter) special[letter] = true;
+    for (unsigned char letter : {'"', '\\', '<', '>', '&', '\x7F'}) special[letter] = true;
+    special[0xE2] = true;
+    return special;
+}();
 
 void appendEscaped(std::string& out, unsigned char letter) {
     constexpr std::string_view digits = "0123456789abcdef";
@@ -14,22 +25,26 @@ void appendEscaped(std::string& out, unsigned char letter) {
 
 void appendJsonText(std::string& out, std::string_view value) {
     out += '"';
+    std::size_t plain = 0;  // what stands from here on is written as it is
     for (std::size_t at = 0; at < value.size(); ++at) {
         auto const letter = static_cast<unsigned char>(value[at]);
+        if (!isSpecial[letter]) continue;
+        if (letter == 0xE2 && value.substr(at, 3) != "\xE2\x80\xA8" && value.substr(at, 3) != "\xE2\x80\xA9") continue;
+        out.append(value, plain, at - plain);
         if (letter == '"' || letter == '\\') {
             out += '\\';
             out += static_cast<char>(letter);
         } else if (letter == '\n') {
             out += "\\n";
-        } else if (letter < 0x20 || letter == 0x7F || letter == '<' || letter == '>' || letter == '&') {
-            appendEscaped(out, letter);
-        } else if (letter == 0xE2 && (value.substr(at, 3) == "\xE2\x80\xA8" || value.substr(at, 3) == "\xE2\x80\xA9")) {
+        } else if (letter == 0xE2) {
             out += value[at + 2] == '\xA8' ? "\\u2028" : "\\u2029";
             at += 2;
         } else {
-            out += static_cast<char>(letter);
+            appendEscaped(out, letter);
         }
+        plain = at + 1;
     }
+    out.append(value, plain);
     out += '"';
 }
 

@@ -2,6 +2,7 @@
 
 #include <array>
 #include <cstdint>
+#include <cstring>
 
 namespace accord {
 namespace {
@@ -37,6 +38,17 @@ std::optional<char32_t> nextCodePoint(std::string_view text, std::size_t& at) {
     return value;
 }
 
+/// Where the ASCII that begins at `at` ends; eight bytes at a time, since most text is nothing else.
+std::size_t endOfAscii(std::string_view text, std::size_t at) {
+    constexpr std::uint64_t highBits = 0x8080808080808080U;
+    for (std::uint64_t eight = 0; at + sizeof eight <= text.size(); at += sizeof eight) {
+        std::memcpy(&eight, text.data() + at, sizeof eight);
+        if ((eight & highBits) != 0) break;
+    }
+    while (at < text.size() && static_cast<unsigned char>(text[at]) < 0x80) ++at;
+    return at;
+}
+
 bool isBidiOverride(char32_t point) {
     return (point >= 0x202A && point <= 0x202E) || (point >= 0x2066 && point <= 0x2069);
 }
@@ -65,8 +77,10 @@ std::string lowerAscii(std::string_view text) {
 }
 
 bool isUtf8(std::string_view text) {
-    for (std::size_t at = 0; at < text.size();)
-        if (!nextCodePoint(text, at)) return false;
+    for (std::size_t at = 0; at < text.size();) {
+        at = endOfAscii(text, at);
+        if (at < text.size() && !nextCodePoint(text, at)) return false;
+    }
     return true;
 }
 
@@ -87,22 +101,22 @@ std::size_t charCount(std::string_view utf8) {
 }
 
 std::string base64url(std::span<unsigned char const> bytes) {
-    std::string text;
-    text.reserve((bytes.size() * 4 + 2) / 3);
+    std::string text((bytes.size() * 4 + 2) / 3, '\0');
+    auto* out = text.data();
     std::uint32_t bits = 0;
     int held = 0;
     for (auto byte : bytes) {
         bits = (bits << 8) | byte;
-        for (held += 8; held >= 6; held -= 6) text += base64Letters[(bits >> (held - 6)) & 63U];
+        for (held += 8; held >= 6; held -= 6) *out++ = base64Letters[(bits >> (held - 6)) & 63U];
     }
-    if (held > 0) text += base64Letters[(bits << (6 - held)) & 63U];
+    if (held > 0) *out = base64Letters[(bits << (6 - held)) & 63U];
     return text;
 }
 
 std::optional<std::string> fromBase64url(std::string_view text) {
     if (text.size() % 4 == 1) return std::nullopt;
-    std::string bytes;
-    bytes.reserve(text.size() * 3 / 4);
+    std::string bytes(text.size() * 3 / 4, '\0');
+    auto* out = bytes.data();
     std::uint32_t bits = 0;
     int held = 0;
     for (char letter : text) {
@@ -112,7 +126,7 @@ std::optional<std::string> fromBase64url(std::string_view text) {
         held += 6;
         if (held >= 8) {
             held -= 8;
-            bytes += static_cast<char>((bits >> held) & 0xFFU);
+            *out++ = static_cast<char>((bits >> held) & 0xFFU);
         }
     }
     // Bits left over must be zero, or two texts would decode to the same bytes.

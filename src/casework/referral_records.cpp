@@ -35,6 +35,9 @@ CREATE INDEX casework_referral_party_referral ON casework_referral_party (referr
 CREATE TABLE state_draft (id BIGINT PRIMARY KEY, owner BIGINT NOT NULL, saved_at BIGINT NOT NULL, answers TEXT NOT NULL){strict};
 CREATE INDEX state_draft_owner ON state_draft (owner, saved_at);
 )"},
+    {98, "casework: referrals that wait at one stage", R"(
+CREATE INDEX casework_referral_waiting_stage ON casework_referral (provider, is_waiting, stage, urgent_on, made_at, id);
+)"},
 };
 
 constexpr store::TableInfo tables[]{

@@ -81,6 +81,7 @@ struct Connection::Impl {
 };
 
 Connection::Connection(SessionOptions const& options) {
+    if (options.dialect == Dialect::sqlite) raw::sqliteConfigure();
     try {
         impl_ = std::make_unique<Impl>(factory(options.dialect), connectText(options));
     } catch (soci::soci_error const& error) {

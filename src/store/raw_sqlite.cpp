@@ -40,7 +40,8 @@ Outcome copyPages(sqlite3* from, sqlite3* to) {
     return outcome(to, finished);
 }
 
-constexpr int logPagesMost = 1000;  // SQLite's own figure
+// SQLite's own figure is 1,000. Keys are random, so that a page is often written again: one time in four is enough.
+constexpr int logPagesMost = 4000;
 
 /// After a commit. SQLite's own hook does the same and keeps to itself whether the tables could be synced; told here, the
 /// commit fails as one of which nobody knows, and the process stops (security.md 6). Where there is no room, the log waits.
@@ -59,6 +60,26 @@ bool syncFolder(std::filesystem::path const& folder) {
 }
 
 }  // namespace
+
+void sqliteConfigure() {
+    // Statistics of memory would take one lock for all threads at each allocation.
+    static auto const done = sqlite3_config(SQLITE_CONFIG_MULTITHREAD) | sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
+    (void)done;
+}
+
+Outcome SqliteCommands::run(void* connection, std::string const& sql) {
+    auto& kept = kept_[sql];
+    if (!kept) {
+        sqlite3_stmt* made = nullptr;
+        int const code = sqlite3_prepare_v3(handle(connection), sql.c_str(), -1, SQLITE_PREPARE_PERSISTENT, &made, nullptr);
+        if (code != SQLITE_OK) return outcome(handle(connection), code);
+        kept = {made, [](void* statement) { sqlite3_finalize(static_cast<sqlite3_stmt*>(statement)); }};
+    }
+    auto* statement = static_cast<sqlite3_stmt*>(kept.get());
+    (void)sqlite3_step(statement);
+    // What writeLogBack answers is told by the reset only.
+    return outcome(handle(connection), sqlite3_reset(statement));
+}
 
 void sqlitePrepare(void* connection) {
     sqlite3_extended_result_codes(handle(connection), 1);

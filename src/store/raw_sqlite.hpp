@@ -11,10 +11,14 @@
 #include "store/trouble.hpp"
 
 #include <filesystem>
+#include <map>
+#include <memory>
 #include <string>
 
 namespace accord::store::raw {
 
+/// Before the first connection of the process: each is used by one thread at a time, so it needs no locks of its own.
+void sqliteConfigure();
 /// Extended result codes, so that a unique violation can be told from another; and the log is written back into the
 /// tables after a commit in a way that does not hide a disk that fails.
 void sqlitePrepare(void* connection);
@@ -25,6 +29,15 @@ void sqliteLeaveLog(void* connection);
 [[nodiscard]] int sqliteColumns(void* statement);
 [[nodiscard]] Trouble sqliteTrouble(int code);
 [[nodiscard]] int sqliteVersion();
+
+/// Commands without parameters and answers (BEGIN, COMMIT, SAVEPOINT…), kept prepared for one connection.
+class SqliteCommands {
+public:
+    [[nodiscard]] Outcome run(void* connection, std::string const& sql);
+
+private:
+    std::map<std::string, std::shared_ptr<void>> kept_;
+};
 
 /// Copies the database at `from`, as of one moment, to `to`, which is made and synced.
 [[nodiscard]] Outcome sqliteCopy(std::filesystem::path const& from, std::filesystem::path const& to);

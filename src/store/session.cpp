@@ -20,8 +20,8 @@ struct Session::Impl {
     SessionOptions options;
     Connection connection;
     std::unordered_map<std::string, std::unique_ptr<KeptStatement>> kept{};
+    raw::SqliteCommands commands{};
     bool usable{true};
-    int points{};
 
     bool sqlite() const { return options.dialect == Dialect::sqlite; }
     bool inTransaction() const {
@@ -77,16 +77,16 @@ void Session::each(Statement const& statement, Values parameters, OnRow const& o
     if (impl_->kept.size() > keptMax) impl_->forgetAll();
     bool const alone = !inTransaction();
     Row row;
+    KeptStatement* kept = nullptr;  // stands until it was read to its end: only what does not run is forgotten
     bool more = false;
     try {
-        auto& kept = impl_->find(statement, parameters);
-        more = kept.start(parameters);
-        if (more) kept.read(row.cells_);
+        kept = &impl_->find(statement, parameters);
+        more = kept->start(parameters);
+        if (more) kept->read(row.cells_);
     } catch (StatementFailure const& failure) {
         impl_->fail(statement, failure, alone);
     }
     while (more) {
-        auto& kept = *impl_->kept.at(statement.name);
         try {
             onRow(row);
         } catch (...) {
@@ -94,8 +94,8 @@ void Session::each(Statement const& statement, Values parameters, OnRow const& o
             throw;
         }
         try {
-            more = kept.next();
-            if (more) kept.read(row.cells_);
+            more = kept->next();
+            if (more) kept->read(row.cells_);
         } catch (StatementFailure const& failure) {
             impl_->fail(statement, failure, alone);
         }
@@ -126,19 +126,21 @@ std::optional<Row> Session::one(Statement const& statement, Values parameters) {
 void Session::runScript(std::string_view ddl) {
     impl_->forgetAll();
     bool const alone = !inTransaction();
-    auto const outcome = command(ddlFor(dialect(), ddl));
+    auto const sql = ddlFor(dialect(), ddl);
+    auto const outcome = impl_->sqlite() ? raw::sqliteExec(impl_->connection.raw(), sql) : raw::postgresExec(impl_->connection.raw(), sql);
+    if (isLost(outcome.trouble)) condemn();
     if (isLost(outcome.trouble) && alone) throw CommitUnknown(fmt::format("script: {}", outcome.message));
     if (!outcome.ok()) raise(outcome.trouble, "script", outcome.message);
 }
 
 Outcome Session::command(std::string const& sql) {
-    auto outcome = impl_->sqlite() ? raw::sqliteExec(impl_->connection.raw(), sql) : raw::postgresExec(impl_->connection.raw(), sql);
+    auto outcome = impl_->sqlite() ? impl_->commands.run(impl_->connection.raw(), sql) : raw::postgresExec(impl_->connection.raw(), sql);
     if (isLost(outcome.trouble)) condemn();
     return outcome;
 }
 
 Outcome Session::commitNow() {
-    auto outcome = impl_->sqlite() ? raw::sqliteExec(impl_->connection.raw(), "COMMIT") : raw::postgresCommit(impl_->connection.raw());
+    auto outcome = impl_->sqlite() ? impl_->commands.run(impl_->connection.raw(), "COMMIT") : raw::postgresCommit(impl_->connection.raw());
     if (isLost(outcome.trouble)) condemn();
     return outcome;
 }
@@ -151,8 +153,10 @@ Outcome Session::truncateLog() {
 void Session::condemn() {
     impl_->condemn();
 }
+// All have one name, so that their commands are kept: of savepoints that are called alike the innermost is meant, and they
+// end in the order of C++.
 std::string Session::pointName() {
-    return fmt::format("point_{}", ++impl_->points);
+    return "point";
 }
 Dialect Session::dialect() const {
     return impl_->options.dialect;

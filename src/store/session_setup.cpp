@@ -26,9 +26,11 @@ void setUpSqlite(void* connection, SessionOptions const& options) {
     demand(raw::sqliteExec(connection, walOrFail), "SQLite cannot keep a write-ahead log here (a network file system?)");
     demand(raw::sqliteExec(connection,
                            "PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; PRAGMA secure_delete=ON; PRAGMA trusted_schema=OFF; "
-                           "PRAGMA cache_size=-4000; PRAGMA journal_size_limit=67108864;"),
+                           "PRAGMA journal_size_limit=67108864;"),
            "setting up SQLite");
-    if (options.readOnly) demand(raw::sqliteExec(connection, "PRAGMA query_only=ON"), "setting up SQLite");
+    // Whatever a commit changes, readers read again; the one writer keeps the pages into which random keys fall.
+    demand(raw::sqliteExec(connection, options.readOnly ? "PRAGMA cache_size=-4000; PRAGMA query_only=ON" : "PRAGMA cache_size=-32000"),
+           "setting up SQLite");
 }
 
 void setUpPostgres(void* connection, SessionOptions const& options) {

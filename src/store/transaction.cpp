@@ -49,7 +49,8 @@ Savepoint::Savepoint(Session& session) : session_(session), name_(session.pointN
 
 Savepoint::~Savepoint() {
     if (!open_ || !session_.inTransaction()) return;
-    if (!session_.command("ROLLBACK TO SAVEPOINT " + name_ + "; RELEASE SAVEPOINT " + name_).ok()) session_.condemn();
+    if (!session_.command("ROLLBACK TO SAVEPOINT " + name_).ok() || !session_.command("RELEASE SAVEPOINT " + name_).ok())
+        session_.condemn();
 }
 
 void Savepoint::release() {

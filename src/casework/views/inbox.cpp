@@ -16,32 +16,66 @@ constexpr std::int64_t pagesMax = 200;
 constexpr std::int64_t countMax = 200;
 constexpr int weekDays = 7;
 
-store::Statement const selectWaiting = gate::guarded(
-    "casework.inbox",
-    "SELECT r.id, o.share, r.reference, r.made_at, r.stage, r.urgent_on, r.is_sensitive, r.from_agency, r.offence, r.offence_class "
-    "FROM casework_referral r {visible:r.id} "
-    "WHERE r.provider = :agency AND r.is_waiting = 1 AND (CAST(:stage AS TEXT) = '' OR r.stage = :stage) "
-    "ORDER BY r.urgent_on, r.made_at, r.id LIMIT :rows OFFSET :skip",
-    "iitittittt");
+// With a stage and without are two questions, each with an index of its own.
+std::string waitingSql(std::string_view columns, bool ofStage, std::string_view limit) {
+    return fmt::format(
+        "SELECT {} FROM casework_referral r {{visible:r.id}} WHERE r.provider = :agency AND r.is_waiting = 1{} "
+        "ORDER BY r.urgent_on, r.made_at, r.id LIMIT {}",
+        columns, ofStage ? " AND r.stage = :stage" : "", limit);
+}
+
+store::Statement const& listStatement(bool ofStage) {
+    auto make = [](std::string name, bool isOfStage) {
+        constexpr std::string_view columns =
+            "r.id, o.share, r.reference, r.made_at, r.stage, r.urgent_on, r.is_sensitive, r.from_agency, r.offence, r.offence_class";
+        return gate::guarded(std::move(name), waitingSql(columns, isOfStage, ":rows OFFSET :skip"), "iitittittt");
+    };
+    static store::Statement const all = make("casework.inbox", false);
+    static store::Statement const staged = make("casework.inbox-of-stage", true);
+    return ofStage ? staged : all;
+}
 
 // The most urgent come first, so that what presses is among those that are counted.
-store::Statement const countWaiting =
-    gate::guarded("casework.inbox-count",
-                  "WITH counted AS (SELECT r.urgent_on FROM casework_referral r {visible:r.id} "
-                  "WHERE r.provider = :agency AND r.is_waiting = 1 AND (CAST(:stage AS TEXT) = '' OR r.stage = :stage) "
-                  "ORDER BY r.urgent_on, r.made_at, r.id LIMIT :most) "
-                  "SELECT COUNT(*), CAST(COALESCE(SUM(CASE WHEN urgent_on < :today THEN 1 ELSE 0 END), 0) AS BIGINT), "
-                  "CAST(COALESCE(SUM(CASE WHEN urgent_on >= :today AND urgent_on <= :until THEN 1 ELSE 0 END), 0) AS BIGINT) FROM counted",
-                  "iii");
+store::Statement const& countStatement(bool ofStage) {
+    auto make = [](std::string name, bool isOfStage) {
+        return gate::guarded(
+            std::move(name),
+            "WITH counted AS (" + waitingSql("r.urgent_on", isOfStage, ":most") +
+                ") SELECT COUNT(*), CAST(COALESCE(SUM(CASE WHEN urgent_on < :today THEN 1 ELSE 0 END), 0) AS BIGINT), "
+                "CAST(COALESCE(SUM(CASE WHEN urgent_on >= :today AND urgent_on <= :until THEN 1 ELSE 0 END), 0) AS BIGINT) FROM counted",
+            "iii");
+    };
+    static store::Statement const all = make("casework.inbox-count", false);
+    static store::Statement const staged = make("casework.inbox-count-of-stage", true);
+    return ofStage ? staged : all;
+}
 
 struct Counted {
     std::int64_t waiting{}, passed{}, thisWeek{};
 };
 
+std::vector<store::Value> asked(gate::Desk& desk, std::string const& stage, std::initializer_list<store::Value> more) {
+    auto values = desk.visible({column(desk.actor().agency)});
+    if (!stage.empty()) values.emplace_back(stage);
+    values.insert(values.end(), more.begin(), more.end());
+    return values;
+}
+
 Counted countedFor(gate::Desk& desk, std::string const& stage, Date today) {
     auto until = isoDate(plusDays(today, weekDays));
-    auto row = desk.db().one(countWaiting, desk.visible({column(desk.actor().agency), stage, countMax, isoDate(today), until}));
+    auto row = desk.db().one(countStatement(!stage.empty()), asked(desk, stage, {countMax, isoDate(today), until}));
     return row ? Counted{row->integer(0), row->integer(1), row->integer(2)} : Counted{};
+}
+
+/// Where all of them stand on the page there is nothing more to ask for.
+Counted countedOn(std::vector<store::Row> const& found, Date today) {
+    Counted counted{static_cast<std::int64_t>(found.size()), 0, 0};
+    auto now = isoDate(today), until = isoDate(plusDays(today, weekDays));
+    for (auto const& row : found) {
+        counted.passed += row.text(5) < now;
+        counted.thisWeek += row.text(5) >= now && row.text(5) <= until;
+    }
+    return counted;
 }
 
 Inbox::Line lineOf(store::Row const& row, Date today) {
@@ -75,12 +109,11 @@ Result<gate::Rows> Inbox::rows(gate::Desk& desk, ObjectId, Query const& query) {
     auto today = desk.today();
     auto page = std::clamp<std::int64_t>(query.page.value_or(1), 1, pagesMax);
     auto stage = std::string(query.stage ? code(*query.stage) : "");
-    auto found =
-        desk.db().all(selectWaiting, desk.visible({column(desk.actor().agency), stage, rowsPerPage + 1, (page - 1) * rowsPerPage}));
+    auto found = desk.db().all(listStatement(!stage.empty()), asked(desk, stage, {rowsPerPage + 1, (page - 1) * rowsPerPage}));
     auto hasMore = found.size() > static_cast<std::size_t>(rowsPerPage);
     if (hasMore) found.pop_back();
 
-    auto counted = countedFor(desk, stage, today);
+    auto counted = page == 1 && !hasMore ? countedOn(found, today) : countedFor(desk, stage, today);
     Summary summary{.says = {},
                     .waiting = counted.waiting,
                     .isMore = counted.waiting == countMax,
