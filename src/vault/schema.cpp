@@ -38,7 +38,7 @@ CREATE TABLE state_erasure (
 ){strict};
 CREATE UNIQUE INDEX state_erasure_open ON state_erasure (subject) WHERE done_at IS NULL;
 )"},
-    {97, "vault: whose keys were destroyed", R"(
+    {99, "vault: whose keys were destroyed", R"(
 CREATE INDEX state_key_destroyed ON state_key (subject) WHERE destroyed_at IS NOT NULL;
 )"},
 };

@@ -44,6 +44,20 @@ TEST_P(Committing, FinishesWhatIsQueuedBeforeItGoes) {
     EXPECT_EQ(notes(), 50);
 }
 
+TEST_P(Committing, TakesNoMoreThanItCanHold) {
+    Committer committer(database(), [](std::string const& why) { FAIL() << why; });
+    std::promise<void> open;
+    auto gate = open.get_future().share();
+    auto waiting = [gate](store::Session&) { gate.wait(); };
+    // More than it holds beside what its threads have taken already.
+    constexpr int most = 10'000;
+    int taken = 0;
+    while (taken < most && committer.submit(waiting, [](bool) {})) ++taken;
+    open.set_value();
+    EXPECT_GT(taken, 1000);
+    EXPECT_LT(taken, most) << "the queue has an end: who comes then is told that we are busy";
+}
+
 struct CommittingOnSqlite : Committing {};
 INSTANTIATE_TEST_SUITE_P(OnBoth, CommittingOnSqlite, ::testing::Values(store::Dialect::sqlite), accord::testing_support::dialectName);
 

@@ -63,6 +63,14 @@ TEST_P(Reaching, AnEmptyListOfPermissionsMeansNothing) {
     EXPECT_EQ(count("trial_note"), 0);
 }
 
+TEST(Permissions, AnEmptyNameIsNoPermissionWhoeverAsks) {
+    gate::Actor nobody, somebody;
+    somebody.permissions = {"trial.read", ""};
+    EXPECT_FALSE(nobody.may(""));
+    EXPECT_FALSE(somebody.may("")) << "not even where the list holds an empty name";
+    EXPECT_TRUE(somebody.may("trial.read"));
+}
+
 TEST_P(Reaching, APermissionIsNamedInFull) {
     auto who = worker();
     for (std::string_view near : {"", "trial", "trial.", "trial.rea", "trial.reader", "*", "trial.*"}) {
@@ -124,6 +132,17 @@ TEST_P(Reaching, AHolderOnOneSideNeverReachesTheOtherSideWhateverWasGranted) {
         EXPECT_NE(actedOn(who, scene.responsible) == told(gate::notThere()), row.responsible) << row.name;
         EXPECT_EQ(peopleSeenBy(who), std::size_t{row.harmed} + std::size_t{row.responsible}) << row.name;
     }
+}
+
+TEST_P(Reaching, AGrantGivenAgainHoldsForTheSideThatItNamesNow) {
+    auto scene = makeScene();
+    auto who = worker();
+    grant(scene.harmed, who, Side::responsible);
+    EXPECT_EQ(peopleSeenBy(who), 0U);
+    grant(scene.harmed, who, Side::harmed);
+    EXPECT_EQ(peopleSeenBy(who), 1U);
+    grant(scene.harmed, who, Side::responsible);
+    EXPECT_EQ(peopleSeenBy(who), 0U);
 }
 
 TEST_P(Reaching, ASealedObjectIsReachedOnlyByHoldersNamedInPerson) {

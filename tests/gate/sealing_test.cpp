@@ -164,6 +164,41 @@ TEST_P(Sealed, NothingNewIsKeptAboutSomebodyWhoWasErased) {
     EXPECT_TRUE(note(who, scene.responsible));
 }
 
+TEST_P(Sealed, WhatNoPersonCausedIsNotKeptAboutTheErasedEither) {
+    auto scene = makeScene();
+    erase(idCast<SubjectId>(scene.harmed));
+    auto keys = count("state_key");
+    Events events;
+    events.add(NoteWritten{"a timer writes"}, {.object = scene.harmed, .subject = idCast<SubjectId>(scene.harmed), .area = area});
+    auto refused = house().gate().record(std::move(events), {.agency = provider, .at = house().clock.now()});
+    ASSERT_FALSE(refused);
+    EXPECT_EQ(refused.error().code, ErrorCode::refused);
+    EXPECT_EQ(count("state_key"), keys);
+}
+
+TEST_P(Sealed, NothingPersonalIsKeptOfNobody) {
+    auto scene = makeScene();
+    auto keys = count("state_key");
+    Events events;
+    events.add(NoteWritten{"whose?"}, {.object = scene.harmed, .area = area});
+    EXPECT_FALSE(house().gate().record(std::move(events), {.agency = provider, .at = house().clock.now()}));
+    EXPECT_EQ(count("trial_note"), 0);
+    EXPECT_EQ(count("state_key"), keys);
+}
+
+// security.md 4.2: erasing is destroying the wrapped key everywhere, and the log of the database is somewhere.
+TEST_P(Sealed, AnErasedKeyLeavesTheDiskToo) {
+    if (!sqlite()) return;  // PostgreSQL is asked to vacuum; its files are its own
+    auto scene = makeScene();
+    auto wrapped = database().reader()->one(
+        {"test.wrapped", "SELECT wrapped FROM state_key WHERE subject = :subject AND kind = 'person'", "t"}, {column(scene.harmed)});
+    ASSERT_TRUE(wrapped);
+    auto onDisk = [&] { return testing_support::fileBytes(location()) + testing_support::fileBytes(location() + "-wal"); };
+    ASSERT_NE(onDisk().find(wrapped->text(0)), std::string::npos) << "the search looks at the right files";
+    erase(idCast<SubjectId>(scene.harmed));
+    EXPECT_EQ(onDisk().find(wrapped->text(0)), std::string::npos);
+}
+
 TEST_P(Sealed, AnErasureThatIsNotDueIsNotCarriedOut) {
     auto scene = makeScene();
     ASSERT_TRUE(house().gate().keep([&](store::Session& session) {

@@ -199,6 +199,20 @@ TEST_P(Showings, ARowWithoutAShareKeyShowsNothingPersonal) {
     EXPECT_EQ(seen.text("people", 0, "reference"), "T-1");
 }
 
+// Or nobody could be told that it was seen.
+TEST_P(Showings, APersonalValueOfNobodyIsABugAndNotShown) {
+    Rows rows;
+    rows.list<People::Person>("people");
+    constexpr std::int64_t share = 5;  // under which this disclosure shows everything
+    rows.add("people", People::Person{"T-1", "no-cell", "", "", ""}, {.object = scene.harmed, .share = share});
+    auto reader = database().reader();
+    vault::Keys keys(house().keyring(), house().random);
+    gate::Sealer sealer(*reader, keys, house().random, house().clock.now());
+    gate::DecisionCache decisions(disclosure);
+    gate::AccessEntry entry{};
+    EXPECT_THROW((void)gate::showRows(rows, {*reader, who, decisions, house().clock.now(), false}, sealer, entry), std::logic_error);
+}
+
 TEST_P(Showings, ACellOfAnotherFieldOrPersonDoesNotOpen) {
     script("UPDATE trial_person SET name = (SELECT mood FROM trial_person p WHERE p.id = trial_person.id)");
     EXPECT_EQ(people().field("people", 0, "name").because.code, gate::reasons::erased);
