@@ -31,6 +31,8 @@ Acceptance acceptanceIn(store::Row const& row, std::size_t stages) {
     return {valuesOf<Stage>(row.text(stages)), valuesOf<events::OffenceClass>(row.text(stages + 1))};
 }
 
+Statement const selectAll{"agency.select-all", "SELECT id, kind, area, name, code FROM agency_agency ORDER BY name, id", "ititt"};
+
 constexpr std::string_view columns =
     "SELECT u.id, u.agency, u.role, u.name, CASE WHEN u.joined_at IS NOT NULL AND u.disabled_at IS NULL THEN 1 ELSE 0 END, "
     "(SELECT t.level FROM agency_training t WHERE t.user_id = u.id AND t.what = 'facilitation' ORDER BY t.until_on DESC, t.held_on DESC "
@@ -84,6 +86,14 @@ std::vector<ServiceRecord> servicesFor(store::Session& session, AreaId area, Sta
 Acceptance acceptanceOf(store::Session& session, AgencyId agency) {
     auto const row = session.one(selectAcceptance, {column(agency)});
     return row ? acceptanceIn(*row, 0) : Acceptance{};
+}
+
+std::vector<AgencyRecord> allAgencies(store::Session& session) {
+    std::vector<AgencyRecord> list;
+    for (auto const& row : session.all(selectAll))
+        if (auto kind = fromCode<AgencyKind>(row.text(1)))
+            list.push_back({fromColumn<AgencyId>(row.integer(0)), *kind, fromColumn<AreaId>(row.integer(2)), row.text(3), row.text(4)});
+    return list;
 }
 
 std::optional<PractitionerRecord> practitioner(store::Session& session, UserId user) {

@@ -25,6 +25,9 @@ struct ServiceRecord {
 [[nodiscard]] std::vector<ServiceRecord> servicesFor(store::Session& session, AreaId area, Stage stage, events::OffenceClass offence);
 [[nodiscard]] Acceptance acceptanceOf(store::Session& session, AgencyId agency);
 
+/// By name.
+[[nodiscard]] std::vector<AgencyRecord> allAgencies(store::Session& session);
+
 struct PractitionerRecord {
     UserId user{};
     AgencyId agency{};

@@ -1,5 +1,6 @@
 #include "app/demonstration.hpp"
 
+#include "app/demonstration/agreement.hpp"
 #include "app/demonstration/cases.hpp"
 #include "app/demonstration/extract.hpp"
 #include "app/screening.hpp"
@@ -20,6 +21,7 @@ Result<> makeDemonstration(Installation& installation, std::uint64_t seed) {
     auto now = installation.clock().now();
     auto staff = hireStaff(installation, *people, random, now - staffSince);
     if (!staff) return fail(staff.error());
+    if (auto done = signAgreement(installation, *staff, now - staffSince); !done) return done;
     if (auto done = makeCases(installation, *staff, *people, {.count = cases, .today = londonDay(now)}, random); !done) return done;
 
     auto extract = installation.places().data / "demonstration-extract.csv";

@@ -10,6 +10,7 @@
 #include "pathway/ports.hpp"
 #include "pathway/task_queries.hpp"
 #include "people/matter_records.hpp"
+#include "sharing/ports.hpp"
 
 #include <algorithm>
 
@@ -93,9 +94,18 @@ void wireAllocation() {
     port.mayAllocate = mayAllocate;
 }
 
+void wireAgreements() {
+    sharing::agencyPort().all = [](gate::Desk& desk) {
+        std::vector<sharing::NamedAgency> named;
+        for (auto& agency : agency::allAgencies(desk.db())) named.push_back({agency.id, agency.kind, agency.area, std::move(agency.name)});
+        return named;
+    };
+}
+
 }  // namespace
 
 void wirePorts() {
+    wireAgreements();
     wireReferrals();
     wireAllocation();
 }

@@ -1,41 +1,49 @@
 #include "sharing/capability.hpp"
 
 #include "events/sharing.hpp"
-#include "sharing/agreement.hpp"
+#include "sharing/actions/drafting.hpp"
+#include "sharing/actions/signing_actions.hpp"
 #include "sharing/reasons.hpp"
 #include "sharing/records.hpp"
+#include "sharing/views/agreement.hpp"
+#include "sharing/views/agreements.hpp"
 
 namespace accord::sharing {
 namespace {
 
-store::Statement const bumpEpoch{"sharing.raise-epoch", "UPDATE state_epoch SET epoch = epoch + 1 WHERE one = 1"};
+gate::Capability made() {
+    gate::Capability room;
+    room.name = "sharing";
+    room.actions = {gate::action<StartAgreement>(),  gate::action<StartVersion>(),  gate::action<AddParty>(),
+                    gate::action<RemoveParty>(),     gate::action<WriteClause>(),   gate::action<ChangeWords>(),
+                    gate::action<RemoveClause>(),    gate::action<RecordParty>(),   gate::action<OfferAgreement>(),
+                    gate::action<WithdrawOffer>(),   gate::action<SignAgreement>(), gate::action<SuspendAgreement>(),
+                    gate::action<ResumeAgreement>(), gate::action<EndAgreement>(),  gate::action<RecordReview>()};
+    room.views = {gate::view<Agreements>(), gate::view<AgreementPage>()};
+    room.events = {gate::eventInfo<events::AgreementAdopted>(), gate::eventInfo<events::AgreementJoined>(),
+                   gate::eventInfo<events::AgreementStarted>(), gate::eventInfo<events::PartyAdded>(),
+                   gate::eventInfo<events::PartyRemoved>(),     gate::eventInfo<events::ClauseWritten>(),
+                   gate::eventInfo<events::ClauseRemoved>(),    gate::eventInfo<events::PartyRecorded>(),
+                   gate::eventInfo<events::AgreementOffered>(), gate::eventInfo<events::OfferWithdrawn>(),
+                   gate::eventInfo<events::AgreementSigned>(),  gate::eventInfo<events::AgreementSuspended>(),
+                   gate::eventInfo<events::AgreementResumed>(), gate::eventInfo<events::AgreementEnded>(),
+                   gate::eventInfo<events::AgreementReviewed>()};
+    room.projectors = projectors();
+    room.migrations = migrations();
+    room.tables = tables();
+    room.reasons = {reasons::texts.begin(), reasons::texts.end()};
+    return room;
+}
 
 }  // namespace
 
 gate::Capability const& capability() {
-    static gate::Capability const made{
-        "sharing",    {},           {},       {gate::eventInfo<events::AgreementAdopted>(), gate::eventInfo<events::AgreementJoined>()},
-        projectors(), migrations(), tables(), {reasons::texts.begin(), reasons::texts.end()}};
-    return made;
-}
-
-Result<gate::Events> adoption(std::string_view text, std::vector<Signed> const& parties, AgreementId id) {
-    auto agreement = readAgreement("agreement", text);
-    if (!agreement) return fail(ErrorCode::invalid, agreement.error().front().sentence());
-    gate::Events events;
-    auto object = idCast<ObjectId>(id);
-    events.add(events::AgreementAdopted{agreement->name, std::string(text)}, {.object = object});
-    events.place({.id = object, .kind = gate::ObjectKind::agreement});
-    for (auto const& party : parties) {
-        events.add(events::AgreementJoined{party.agency, party.kind}, {.object = object});
-        events.grant(object, gate::agencyHolder(party.agency, "information-officer"));
-        events.grant(object, gate::agencyHolder(party.agency, "agency-administrator"));
-    }
-    return events;
+    static gate::Capability const room = made();
+    return room;
 }
 
 void raiseEpoch(store::Session& session) {
-    session.run(bumpEpoch);
+    session.run(*raisedEpoch().statement);
 }
 
 }  // namespace accord::sharing

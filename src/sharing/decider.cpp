@@ -11,7 +11,14 @@ namespace {
 
 store::Statement const selectEpoch{"sharing.select-epoch", "SELECT epoch FROM state_epoch WHERE one = 1", "i"};
 
-using Agreements = std::shared_ptr<std::vector<Agreement> const>;
+/// What was loaded under one epoch.
+struct Loaded {
+    std::vector<DecidingAgreement> all;
+    std::vector<Agreement> inForce;  ///< at `at`
+    Instant at{};
+    Date day{};
+};
+using Kept = std::shared_ptr<Loaded const>;
 
 class Decider final : public gate::DisclosurePort {
 public:
@@ -20,7 +27,7 @@ public:
     gate::Decisions decide(gate::DisclosureQuestion const& question) const override {
         gate::Decisions decisions;
         auto facts = gate::parseShareKey(question.shareKey);
-        auto agreements = current();
+        auto agreements = inForce(question.at);
         for (auto const& word : wordsOf<Category>) {
             if (facts)
                 decisions[word.value] = sharing::decide({question.actor, *facts, word.value, londonDay(question.at)}, *agreements);
@@ -31,28 +38,41 @@ public:
     }
 
     std::optional<std::string> ruleText(RuleId rule) const override {
-        for (auto const& agreement : *current())
-            for (auto const& clause : agreement.clauses)
+        for (auto const& one : current({})->all)
+            for (auto const& clause : one.agreement.clauses)
                 if (clause.rule == rule)
-                    return agreement.name + " v" + std::to_string(agreement.version) + ", clause " + clause.id + ": " + clause.text;
+                    return one.agreement.name + " v" + std::to_string(one.agreement.version) + ", clause " + clause.id + ": " + clause.text;
         return std::nullopt;
     }
 
 private:
-    Agreements current() const {
+    std::shared_ptr<std::vector<Agreement> const> inForce(Instant at) const {
+        auto loaded = current(at);
+        // The same day and the same epoch: nothing has happened to any agreement meanwhile. Another instant is asked of the facts.
+        if (londonDay(at) == loaded->day && at >= loaded->at) return {loaded, &loaded->inForce};
+        return std::make_shared<std::vector<Agreement> const>(inForceAt(loaded->all, at));
+    }
+
+    Kept current(std::optional<Instant> at) const {
         auto reader = database_.reader();
         auto epoch = reader->one(selectEpoch)->integer(0);
         std::lock_guard lock(mutex_);
-        if (!agreements_ || epoch != epoch_) {
-            agreements_ = std::make_shared<std::vector<Agreement> const>(loadAgreements(*reader));
+        auto isNewDay = at && loaded_ && londonDay(*at) > loaded_->day;
+        if (!loaded_ || epoch != epoch_ || isNewDay) {
+            auto fresh = std::make_shared<Loaded>();
+            fresh->all = decidingAgreements(*reader);
+            fresh->at = at.value_or(loaded_ ? loaded_->at : Instant{});
+            fresh->day = londonDay(fresh->at);
+            fresh->inForce = inForceAt(fresh->all, fresh->at);
+            loaded_ = std::move(fresh);
             epoch_ = epoch;
         }
-        return agreements_;
+        return loaded_;
     }
 
     store::Database& database_;
     mutable std::mutex mutex_;
-    mutable Agreements agreements_;
+    mutable Kept loaded_;
     mutable std::int64_t epoch_{};
 };
 

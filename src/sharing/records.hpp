@@ -1,15 +1,96 @@
-// Agreements in the database.
+// Agreements in the database: drafts with their clauses, parties with what they recorded and
+// signed, and what happened later.
+//
+//    auto record = findAgreement(session, id);
+//    auto agreement = agreementOf(*record);               // as offered, or the draft as it stands
+//    stateAt(factsOf(*record), now)
+//    auto deciding = decidingAgreements(session);         // for decisions: only what was truly signed
+//
+// A signature is checked each time it is loaded: one that does not belong to the text, to
+// what the party recorded or to its key counts as none.
 #pragma once
 
-#include "sharing/agreement.hpp"
 #include "gate/capability.hpp"
+#include "sharing/standing.hpp"
 
+#include <map>
+#include <optional>
+#include <string>
 #include <vector>
 
 namespace accord::sharing {
 
-/// All that were adopted, with their parties, in order of adoption. Throws where a stored text cannot be read: somebody touched it.
-[[nodiscard]] std::vector<Agreement> loadAgreements(store::Session& session);
+/// What a party recorded of itself; empty texts while it has not.
+struct PartyEntry {
+    std::string role, contact, dpo, registration, impactAssessment, dpoAdvice, policyDocument, processorTerms;
+
+    /// What is signed of it.
+    [[nodiscard]] std::string hash() const;
+};
+
+struct PartyRow {
+    AgencyId agency{};
+    AgencyKind kind{};
+    std::string name;
+    Instant addedAt{};
+    std::optional<Instant> recordedAt;
+    PartyEntry entry;
+    std::string position, statement, signature, publicKey;
+    std::optional<Instant> signedAt;
+};
+
+struct ClauseRow {
+    std::string clause;
+    std::string text;  ///< TOML; empty where it was removed
+    std::string why;
+};
+
+struct AgreementRecord {
+    AgreementId id{};
+    std::string reference, name, text;
+    AgencyId lead{};
+    int number{};
+    std::optional<AgreementId> supersedes;
+    Date from{};
+    std::optional<Date> to;
+    Instant startedAt{};
+    std::optional<Instant> offeredAt, endedAt, reviewedAt, supersededAt;
+    std::string offeredText, offeredHash, endedWhy;
+    std::vector<PartyRow> parties;
+    std::vector<ClauseRow> clauses;
+    std::vector<Pause> pauses;
+
+    [[nodiscard]] PartyRow const* party(AgencyId agency) const;
+    [[nodiscard]] std::map<std::string, std::string> justifications() const;
+};
+
+[[nodiscard]] std::optional<AgreementRecord> findAgreement(store::Session& session, AgreementId id);
+/// As it was offered, or the draft as it stands. Throws where a stored text cannot be read: somebody touched it.
+[[nodiscard]] Agreement agreementOf(AgreementRecord const& record);
+/// Signatures that do not hold count as none.
+[[nodiscard]] AgreementFacts factsOf(AgreementRecord const& record);
+[[nodiscard]] bool isTrulySigned(AgreementRecord const& record, PartyRow const& party);
+
+/// One that was offered, and how it stood at any instant.
+struct DecidingAgreement {
+    Agreement agreement;
+    AgreementFacts facts;
+};
+[[nodiscard]] std::vector<DecidingAgreement> decidingAgreements(store::Session& session);
+/// Those in force at that instant, each with the parties whom it binds.
+[[nodiscard]] std::vector<Agreement> inForceAt(std::vector<DecidingAgreement> const& all, Instant at);
+
+/// The highest version number of a reference, and whether one of that reference is there.
+[[nodiscard]] int versionsOf(store::Session& session, std::string const& reference);
+
+/// The signing key of a member of staff, sealed under their own key.
+struct KeptKey {
+    std::string publicKey, secretCell;
+};
+[[nodiscard]] std::optional<KeptKey> findSigningKey(store::Session& session, UserId user);
+[[nodiscard]] gate::StateWrite keepSigningKey(UserId user, AgencyId agency, KeptKey const& key, Instant now);
+/// Decisions made before are made again.
+[[nodiscard]] gate::StateWrite raisedEpoch();
 
 [[nodiscard]] std::vector<gate::Projector> projectors();
 [[nodiscard]] std::vector<store::Migration> migrations();

@@ -153,7 +153,7 @@ TEST_P(AgencyRoom, TheFormOffersTheRolesThatTheAgencyHas) {
     std::set<std::string> roles;
     for (auto const& option : prepared->help.options) roles.insert(option.value);
     EXPECT_EQ(roles, (std::set<std::string>{"police-officer", "victim-liaison", "agency-specialist", "agency-administrator",
-                                            "information-officer"}));
+                                            "information-officer", "signatory"}));
 }
 
 // OWASP ASVS 5.0, 7.4.2: what was open ends with the next request, and does not come back.

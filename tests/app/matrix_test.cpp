@@ -33,7 +33,7 @@ std::vector<std::string> cellsOf(std::string const& line) {
 }
 
 std::string nameOf(Thing thing) {
-    constexpr std::array names{"installation", "agency", "user", "token", "task", "referral", "case", "harmed", "responsible"};
+    constexpr std::array names{"installation", "agency", "user", "token", "task", "referral", "case", "harmed", "responsible", "agreement"};
     return names.at(static_cast<std::size_t>(thing) - 1);
 }
 

@@ -67,6 +67,7 @@ std::vector<Post> const& matrixPosts() {
         {"supervisor", provider},
         {"agency-administrator", provider},
         {"information-officer", police},
+        {"signatory", police},
         {"commissioner", commissioner},
         {"monitor", monitor},
         {"administrator", operations},
@@ -147,6 +148,16 @@ void MatrixWorld::addStories() {
     for (auto kind : {AgencyKind::police, AgencyKind::probation, AgencyKind::youthJustice, AgencyKind::victimService})
         tasks_[kind] = openTask(kind, false);
     for (auto kind : {AgencyKind::police, AgencyKind::provider}) specialistTasks_[kind] = openTask(kind, true);
+    agreement_ = startAgreement();
+}
+
+ObjectId MatrixWorld::startAgreement() {
+    auto const& officer = own_.at({"information-officer", AgencyKind::police});
+    auto started = must(officer, "sharing.start-agreement", gate::installation,
+                        {{"reference", "home"}, {"title", "Agreement of the home area"}, {"from", "2026-12-01"}});
+    auto agreement = idIn(started.output, "agreement");
+    must(officer, "sharing.add-party", agreement, {{"agency", toText(home(AgencyKind::provider))}});
+    return agreement;
 }
 
 ObjectId MatrixWorld::refer(gate::Actor const& by, bool isSensitive) {
@@ -232,6 +243,7 @@ ObjectId MatrixWorld::object(Post const& post, Thing thing) const {
         case Thing::caseFile: return story.caseFile;
         case Thing::harmed: return story.harmed;
         case Thing::responsible: return story.responsible;
+        case Thing::agreement: return agreement_;
     }
     throw std::logic_error("no such thing");
 }
@@ -246,6 +258,7 @@ std::vector<Thing> MatrixWorld::thingsOf(gate::ObjectKind kind) {
         case gate::ObjectKind::referral: return {Thing::referral};
         case gate::ObjectKind::caseFile: return {Thing::caseFile};
         case gate::ObjectKind::participant: return {Thing::harmed, Thing::responsible};
+        case gate::ObjectKind::agreement: return {Thing::agreement};
         default: throw std::logic_error("the matrix has no object of the kind " + std::string(label(kind)));
     }
 }

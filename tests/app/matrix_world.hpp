@@ -33,7 +33,7 @@ enum class Relation : std::uint8_t {
 };
 
 /// The things that actions and views are on. A participant's side makes two of them.
-enum class Thing : std::uint8_t { installation = 1, agency, user, token, task, referral, caseFile, harmed, responsible };
+enum class Thing : std::uint8_t { installation = 1, agency, user, token, task, referral, caseFile, harmed, responsible, agreement };
 
 class MatrixWorld {
 public:
@@ -56,6 +56,7 @@ private:
     [[nodiscard]] AgencyId home(AgencyKind kind) const { return agencies_.at({kind, 0}); }
     ObjectId refer(gate::Actor const& by, bool isSensitive);
     Story openCase(gate::Actor const& officer, gate::Actor const& taker, bool isSensitive);
+    ObjectId startAgreement();
     ObjectId openTask(AgencyKind kind, bool isForSpecialist);
     gate::Accepted must(gate::Actor const& who, std::string_view action, ObjectId on, FieldTexts input);
     void record(gate::Events events);
@@ -67,6 +68,7 @@ private:
     std::map<Post, ObjectId> referrals_;
     std::map<AgencyKind, ObjectId> users_, tokens_, tasks_, specialistTasks_;
     Story story_, sensitive_;
+    ObjectId agreement_{};  ///< between the police and the provider at home
 };
 
 /// The columns of the matrix, in its order: every role, at the kinds of agency where it does different things.

@@ -1,8 +1,6 @@
 #include "app/demonstration/staff.hpp"
 
 #include "agency/setup.hpp"
-#include "sharing/capability.hpp"
-#include "sharing/templates.hpp"
 #include "web/credentials.hpp"
 #include "web/password.hpp"
 #include "web/totp.hpp"
@@ -130,6 +128,25 @@ void hireProviders(Hiring& hiring, Staff& staff, AgencyId second, Date today) {
     (void)hiring.user(second, AgencyKind::provider, "Second Word", "coordinator", true);
 }
 
+/// Who looks after the agreement at each party, and who signs it.
+void hireSignatories(Hiring& hiring, Staff& staff) {
+    struct Place {
+        AgencyId agency;
+        AgencyKind kind;
+        char const* name;
+        bool hasAccount;
+    };
+    for (auto const& place : {Place{staff.police, AgencyKind::police, "Swanmere Police", true},
+                              Place{staff.provider, AgencyKind::provider, "Bridgeway Restorative Justice", true},
+                              Place{staff.probation, AgencyKind::probation, "Swanmere Probation", false},
+                              Place{staff.youthJustice, AgencyKind::youthJustice, "Swanmere Youth Justice Service", false},
+                              Place{staff.victimService, AgencyKind::victimService, "Swanmere Victim Care", false}}) {
+        auto officer = hiring.user(place.agency, place.kind, place.name, "information-officer", place.hasAccount);
+        auto signatory = hiring.user(place.agency, place.kind, place.name, "signatory", place.hasAccount);
+        staff.parties.push_back({place.agency, officer, signatory});
+    }
+}
+
 }  // namespace
 
 Result<Staff> hireStaff(Installation& installation, People const& people, Random& random, Instant since) {
@@ -151,7 +168,6 @@ Result<Staff> hireStaff(Installation& installation, People const& people, Random
         staff.officers.push_back(hiring.user(staff.police, AgencyKind::police, "Swanmere Police", "police-officer", number == 0));
     (void)hiring.user(staff.police, AgencyKind::police, "Swanmere Police", "agency-specialist", true);
     (void)hiring.user(staff.police, AgencyKind::police, "Swanmere Police", "agency-administrator", true);
-    (void)hiring.user(staff.police, AgencyKind::police, "Swanmere Police", "information-officer", true);
     for (int number = 0; number < 2; ++number)
         staff.offenderManagers.push_back(
             hiring.user(staff.probation, AgencyKind::probation, "Swanmere Probation", "offender-manager", number == 0));
@@ -161,26 +177,11 @@ Result<Staff> hireStaff(Installation& installation, People const& people, Random
     staff.victimWorkers.push_back(
         hiring.user(staff.victimService, AgencyKind::victimService, "Swanmere Victim Care", "agency-specialist", true));
     hireProviders(hiring, staff, second, today);
+    hireSignatories(hiring, staff);
     (void)hiring.user(commissioner, AgencyKind::commissioner, "Swanmere Commissioner", "commissioner", true);
     (void)hiring.user(monitor, AgencyKind::monitor, "National Monitor", "monitor", true);
     if (auto done = hiring.finish(); !done) return fail(done.error());
 
-    auto agreement = sharing::nationalTemplate(installation.rulebook());
-    agreement.id = "demonstration";
-    agreement.name = "Demonstration sharing agreement";
-    agreement.from = londonDay(since);
-    auto adopted = sharing::adoption(sharing::toToml(agreement),
-                                     {{staff.police, AgencyKind::police},
-                                      {staff.probation, AgencyKind::probation},
-                                      {staff.youthJustice, AgencyKind::youthJustice},
-                                      {staff.victimService, AgencyKind::victimService},
-                                      {staff.provider, AgencyKind::provider}},
-                                     newId<AgreementId>(random));
-    if (!adopted) return fail(adopted.error());
-    auto recorded = installation.gate().record(std::move(*adopted), {.at = since});
-    if (!recorded) return fail(recorded.error());
-    if (!installation.gate().keep([](store::Session& session) { sharing::raiseEpoch(session); }))
-        return fail(ErrorCode::unavailable, "The demonstration agreement could not be put in force.");
     return staff;
 }
 

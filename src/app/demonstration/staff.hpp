@@ -11,10 +11,17 @@
 
 namespace accord::app {
 
+/// A party of the area's agreement: who looks after it there, and who signs.
+struct AgreementParty {
+    AgencyId agency{};
+    UserId officer{}, signatory{};
+};
+
 struct Staff {
     AreaId area{};
     AgencyId police{}, probation{}, youthJustice{}, victimService{}, provider{};
     std::vector<UserId> officers, offenderManagers, youthWorkers, victimWorkers, coordinators, facilitators, supervisors, specialists;
+    std::vector<AgreementParty> parties;  ///< first the one that looks after the agreement
 };
 
 [[nodiscard]] Result<Staff> hireStaff(Installation& installation, People const& people, Random& random, Instant since);

@@ -1,0 +1,13 @@
+// The agreement of the demonstration area, made as anybody makes one: started from the
+// national template, narrowed in two clauses, recorded and signed by five parties.
+//
+//    auto done = signAgreement(installation, staff, since);
+#pragma once
+
+#include "app/demonstration/staff.hpp"
+
+namespace accord::app {
+
+[[nodiscard]] Result<> signAgreement(Installation& installation, Staff const& staff, Instant since);
+
+}  // namespace accord::app

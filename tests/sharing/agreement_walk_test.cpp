@@ -1,0 +1,299 @@
+// An agreement from its draft to its end, through the actions and the gate, on both databases;
+// and what the decisions are meanwhile.
+#include "sharing/agreement_fixture.hpp"
+#include "sharing/capability.hpp"
+#include "sharing/decider.hpp"
+#include "sharing/ports.hpp"
+#include "sharing/reasons.hpp"
+#include "sharing/records.hpp"
+#include "support/house.hpp"
+
+namespace accord::sharing {
+namespace {
+
+using gate::Showing;
+
+constexpr AgencyId prison{404};
+
+struct AgreementWalk : testing_support::HouseTest {
+    AgreementWalk() : HouseTest({&capability()}) {}
+
+    void SetUp() override {
+        HouseTest::SetUp();
+        if (HasFatalFailure()) return;
+        agencyPort().all = [](gate::Desk&) {
+            return std::vector<NamedAgency>{{police, AgencyKind::police, AreaId{1001}, "Swanmere Police"},
+                                            {provider, AgencyKind::provider, AreaId{1001}, "Bridgeway"},
+                                            {prison, AgencyKind::prison, {}, "HMP Example"},
+                                            {stranger, AgencyKind::commissioner, AreaId{1001}, "Commissioner"}};
+        };
+        lead_ = house().actor("information-officer", AgencyKind::police, police);
+        other_ = house().actor("information-officer", AgencyKind::provider, provider);
+        chief_ = house().actor("signatory", AgencyKind::police, police);
+        director_ = house().actor("signatory", AgencyKind::provider, provider);
+    }
+
+    ObjectId start() {
+        auto done = house().act(lead_, "sharing.start-agreement", gate::installation,
+                                {{"reference", "swanmere-rj"}, {"title", "Swanmere"}, {"from", "2026-11-22"}});
+        EXPECT_TRUE(done) << (done ? "" : done.error().message);
+        for (auto const& [field, text] : done->output)
+            if (field == "agreement") return idFromText<ObjectId>(text).value();
+        return {};
+    }
+    Result<gate::Accepted> act(gate::Actor const& who, std::string_view action, ObjectId on, FieldTexts input = {}) {
+        house().clock.advance(std::chrono::minutes{1});
+        return house().act(who, action, on, std::move(input));
+    }
+    void must(gate::Actor const& who, std::string_view action, ObjectId on, FieldTexts input = {}) {
+        auto done = act(who, action, on, std::move(input));
+        std::string fields;
+        if (!done)
+            for (auto const& field : done.error().fields) fields += " [" + field.field + ": " + field.message + "]";
+        ASSERT_TRUE(done) << action << ": " << done.error().message << fields;
+    }
+    /// Refused, with this in what the person reads.
+    void refused(gate::Actor const& who, std::string_view action, ObjectId on, FieldTexts input, std::string_view says) {
+        auto done = act(who, action, on, std::move(input));
+        ASSERT_FALSE(done) << action;
+        auto words = done.error().message;
+        for (auto const& field : done.error().fields) words += " " + field.message;
+        EXPECT_NE(words.find(says), std::string::npos) << words;
+    }
+
+    static FieldTexts record() {
+        return {{"role", "separate"},         {"contact", "isa@example.org"}, {"dpo", "dpo@example.org"},   {"registration", "Z1"},
+                {"impact-assessment", "D-1"}, {"dpo-advice", "Go ahead"},     {"policy-document", "APD-1"}, {"processor-terms", "T-1"}};
+    }
+    static FieldTexts yes() { return {{"position", "Chief Constable"}, {"has-read", "yes"}}; }
+
+    ObjectId offered() {
+        auto on = start();
+        must(lead_, "sharing.add-party", on, {{"agency", toText(provider)}});
+        must(lead_, "sharing.offer-agreement", on);
+        return on;
+    }
+    ObjectId inForce() {
+        auto on = offered();
+        must(lead_, "sharing.record-party", on, record());
+        must(other_, "sharing.record-party", on, record());
+        must(chief_, "sharing.sign-agreement", on, yes());
+        must(director_, "sharing.sign-agreement", on, yes());
+        return on;
+    }
+
+    std::string state(ObjectId on) {
+        auto seen = house().look(lead_, "sharing.agreement", on);
+        return seen ? seen->text("head", 0, "state") : seen.error().message;
+    }
+    Showing identityShown(Instant at) {
+        auto decider = makeDecider(house().database());
+        auto key = gate::toShareKey(referredVictim());
+        return decider->decide({coordinator(), key, at})[Category::identity].showing;
+    }
+    Showing identityShown() { return identityShown(house().clock.now()); }
+
+    gate::Actor lead_, other_, chief_, director_;
+};
+ACCORD_ON_BOTH_DATABASES(AgreementWalk);
+
+TEST_P(AgreementWalk, SharesNothingUntilEveryPartyHasSignedAndThenWhatItsClausesSay) {
+    auto on = offered();
+    must(lead_, "sharing.record-party", on, record());
+    must(other_, "sharing.record-party", on, record());
+    EXPECT_EQ(state(on), "offered");
+    must(chief_, "sharing.sign-agreement", on, yes());
+    EXPECT_EQ(state(on), "partly-signed");
+    EXPECT_EQ(identityShown(), Showing::withheld);
+    must(director_, "sharing.sign-agreement", on, yes());
+    EXPECT_EQ(state(on), "in-force");
+    EXPECT_EQ(identityShown(), Showing::shown);
+}
+
+// Issue of the agreements, 4: nobody can sign before their party has recorded what the law asks of it.
+TEST_P(AgreementWalk, NobodySignsBeforeTheirPartyHasRecordedWhatIsNeeded) {
+    auto on = offered();
+    refused(chief_, "sharing.sign-agreement", on, yes(), "has not recorded its impact assessment");
+    auto withoutPolicy = record();
+    std::erase_if(withoutPolicy, [](auto const& pair) { return pair.first == "policy-document"; });
+    refused(lead_, "sharing.record-party", on, withoutPolicy, "name the document");
+    must(lead_, "sharing.record-party", on, record());
+    refused(chief_, "sharing.sign-agreement", on, {{"position", "Chief Constable"}, {"has-read", "no"}}, "Read it first");
+    must(chief_, "sharing.sign-agreement", on, yes());
+    refused(chief_, "sharing.sign-agreement", on, yes(), "signed already");
+    refused(lead_, "sharing.record-party", on, record(), "part of what it signed");
+}
+
+TEST_P(AgreementWalk, ChangesOfWhatWasOfferedNeedTheOfferBackAndEverySignatureAnew) {
+    auto on = offered();
+    must(lead_, "sharing.record-party", on, record());
+    must(chief_, "sharing.sign-agreement", on, yes());
+    refused(lead_, "sharing.remove-clause", on, {{"clause", "6.8"}}, "no draft any more");
+    must(lead_, "sharing.withdraw-offer", on, {{"why", "A clause was forgotten."}});
+    EXPECT_EQ(state(on), "draft");
+    must(lead_, "sharing.remove-clause", on, {{"clause", "6.8"}});
+    must(lead_, "sharing.offer-agreement", on);
+    EXPECT_EQ(state(on), "offered");
+}
+
+FieldTexts clause62(std::string const& roles) {
+    return {{"clause", "6.2"},
+            {"title", "Who the people are"},
+            {"text", "Who the people are goes to the provider with the referral."},
+            {"who.from", "police"},
+            {"who.to", "provider"},
+            {"who.roles", roles},
+            {"what.categories", "identity"},
+            {"what.about", "harmed,responsible,matter"},
+            {"what.masked", "no"},
+            {"when.purposes", "offer,assess"},
+            {"when.step", "referred"},
+            {"law.regime", "uk-gdpr"},
+            {"law.basis", "public-task"},
+            {"law.special", "statutory-purposes"},
+            {"law.power", "cda-1998-s115"},
+            {"law.keep", "case"},
+            {"law.onward", "no"}};
+}
+
+FieldTexts with(FieldTexts texts, std::string_view field, std::string const& value) {
+    for (auto& [name, text] : texts)
+        if (name == field) {
+            text = value;
+            return texts;
+        }
+    texts.emplace_back(std::string(field), value);
+    return texts;
+}
+
+TEST_P(AgreementWalk, ANarrowedClauseDecidesAsItIsWritten) {
+    auto on = start();
+    must(lead_, "sharing.add-party", on, {{"agency", toText(provider)}});
+    must(lead_, "sharing.write-clause", on, clause62("facilitator,specialist"));
+    auto seen = house().look(lead_, "sharing.agreement", on);
+    ASSERT_EQ(seen->count("changes"), 1U);
+    EXPECT_EQ(seen->text("changes", 0, "kind"), "narrowed");
+    must(lead_, "sharing.offer-agreement", on);
+    must(lead_, "sharing.record-party", on, record());
+    must(other_, "sharing.record-party", on, record());
+    must(chief_, "sharing.sign-agreement", on, yes());
+    must(director_, "sharing.sign-agreement", on, yes());
+    EXPECT_EQ(identityShown(), Showing::withheld) << "the coordinator was left out";
+}
+
+TEST_P(AgreementWalk, AWideningNeedsAReasonAndAFloorIsNeverWidened) {
+    auto on = start();
+    auto wider = with(with(clause62("coordinator"), "when.step", "referred"), "law.keep", "case");
+    wider = with(wider, "what.categories", "identity,participation");
+    refused(lead_, "sharing.write-clause", on, wider, "wider than the national template");
+    must(lead_, "sharing.write-clause", on, with(wider, "why", "The provider asks for it here."));
+    auto seen = house().look(lead_, "sharing.agreement", on);
+    EXPECT_EQ(seen->text("changes", 0, "why"), "The provider asks for it here.");
+
+    auto why = [](FieldTexts texts) { return with(std::move(texts), "why", "We would like to."); };
+    refused(lead_, "sharing.write-clause", on, why(with(clause62("coordinator"), "when.step", "found")), "screened");
+    auto toOtherSide = with(with(clause62("offender-manager"), "who.to", "probation"), "what.categories", "contact");
+    refused(lead_, "sharing.write-clause", on, why(with(toOtherSide, "what.about", "harmed")), "A role that works for one side");
+    refused(lead_, "sharing.write-clause", on, why(with(clause62("coordinator"), "law.power", "magna-carta")), "magna-carta");
+    refused(lead_, "sharing.remove-clause", on, {{"clause", "10.2"}}, "wider than the national template");
+    refused(lead_, "sharing.remove-clause", on, {{"clause", "17.1"}, {"why", "x"}}, "It cannot go");
+}
+
+TEST_P(AgreementWalk, SuspendingStopsItAtOnceResumingAndAnInstantOfThePastAreAsTheyWere) {
+    auto on = inForce();
+    house().clock.advance(std::chrono::minutes{1});
+    auto before = house().clock.now();
+    must(other_, "sharing.suspend-agreement", on, {{"why", "A breach is looked into."}});
+    EXPECT_EQ(state(on), "suspended");
+    EXPECT_EQ(identityShown(), Showing::withheld);
+    auto during = house().clock.now();
+    must(lead_, "sharing.resume-agreement", on, {{"why", "Nothing was found."}});
+    EXPECT_EQ(identityShown(), Showing::shown);
+    must(lead_, "sharing.end-agreement", on, {{"why", "The service closed."}});
+    EXPECT_EQ(state(on), "ended");
+    EXPECT_EQ(identityShown(), Showing::withheld);
+    EXPECT_EQ(identityShown(before), Showing::shown) << "replayed";
+    EXPECT_EQ(identityShown(during), Showing::withheld) << "replayed";
+}
+
+// Why me? 2015, 3.1.1: transparent and low administration means for third parties to sign up.
+TEST_P(AgreementWalk, AnAgencyJoinsAnAgreementInForceWithoutTheOthersSigningAgain) {
+    auto on = inForce();
+    must(lead_, "sharing.add-party", on, {{"agency", toText(prison)}});
+    EXPECT_EQ(state(on), "in-force");
+    auto governor = house().actor("signatory", AgencyKind::prison, prison);
+    auto officer = house().actor("information-officer", AgencyKind::prison, prison);
+    must(officer, "sharing.record-party", on, record());
+    refused(officer, "sharing.suspend-agreement", on, {{"why", "Not yet."}}, "has signed");
+    must(governor, "sharing.sign-agreement", on, {{"position", "Governor"}, {"has-read", "yes"}});
+    auto decider = makeDecider(house().database());
+    auto facts = referredVictim();
+    facts.source = prison;
+    EXPECT_EQ(decider->decide({coordinator(), gate::toShareKey(facts), house().clock.now()})[Category::identity].showing, Showing::shown);
+    refused(lead_, "sharing.add-party", on, {{"agency", toText(stranger)}}, "nobody to share");
+}
+
+TEST_P(AgreementWalk, TheNextVersionTakesOverOnceItIsSignedAndBegun) {
+    auto on = inForce();
+    auto done = act(lead_, "sharing.start-version", on, {{"from", "2026-11-22"}});
+    ASSERT_TRUE(done) << done.error().message;
+    auto next = idFromText<ObjectId>(done->output.front().second).value();
+    must(lead_, "sharing.remove-clause", next, {{"clause", "6.2"}});
+    must(lead_, "sharing.offer-agreement", next);
+    must(lead_, "sharing.record-party", next, record());
+    must(other_, "sharing.record-party", next, record());
+    must(chief_, "sharing.sign-agreement", next, yes());
+    EXPECT_EQ(state(on), "in-force");
+    EXPECT_EQ(identityShown(), Showing::shown);
+    must(director_, "sharing.sign-agreement", next, yes());
+    EXPECT_EQ(state(on), "superseded");
+    EXPECT_EQ(state(next), "in-force");
+    EXPECT_EQ(identityShown(), Showing::withheld) << "the next version has no clause 6.2";
+    refused(lead_, "sharing.start-version", on, {{"from", "2026-12-01"}}, "started already");
+}
+
+struct Tampering {
+    store::Statement tamper, mend;
+};
+
+TEST_P(AgreementWalk, ASignatureOverOtherBytesCountsAsNone) {
+    static Tampering const table[]{
+        {{"test.tamper-text", "UPDATE sharing_agreement SET offered_text = REPLACE(offered_text, 'Swanmere', 'Swanmore')"},
+         {"test.mend-text", "UPDATE sharing_agreement SET offered_text = REPLACE(offered_text, 'Swanmore', 'Swanmere')"}},
+        {{"test.tamper-record", "UPDATE sharing_party SET impact_assessment = 'another'"},
+         {"test.mend-record", "UPDATE sharing_party SET impact_assessment = 'D-1'"}},
+        {{"test.tamper-position", "UPDATE sharing_party SET position = 'Clerk'"},
+         {"test.mend-position", "UPDATE sharing_party SET position = 'Chief Constable'"}},
+    };
+    auto run = [&](store::Statement const& statement) {
+        ASSERT_TRUE(house().gate().keep([&](store::Session& session) {
+            session.run(statement);
+            raiseEpoch(session);
+        }));
+    };
+    auto on = inForce();
+    for (auto const& row : table) {
+        EXPECT_EQ(identityShown(), Showing::shown);
+        run(row.tamper);
+        EXPECT_EQ(identityShown(), Showing::withheld) << row.tamper.name;
+        EXPECT_NE(state(on), "in-force") << row.tamper.name;
+        run(row.mend);
+    }
+}
+
+TEST_P(AgreementWalk, OnlyTheLeadChangesItAndOnlyAPartyReachesIt) {
+    auto on = start();
+    must(lead_, "sharing.add-party", on, {{"agency", toText(provider)}});
+    refused(other_, "sharing.remove-clause", on, {{"clause", "6.8"}}, "looks after");
+    refused(lead_, "sharing.sign-agreement", on, yes(), gate::notThere().message);
+    auto outsider = house().actor("information-officer", AgencyKind::prison, prison);
+    EXPECT_EQ(house().look(outsider, "sharing.agreement", on).error().code, ErrorCode::notFound);
+    auto list = house().look(outsider, "sharing.agreements", gate::installation);
+    ASSERT_TRUE(list);
+    EXPECT_EQ(list->count("agreements"), 0U);
+    must(lead_, "sharing.remove-party", on, {{"agency", toText(provider)}});
+    EXPECT_EQ(house().look(other_, "sharing.agreement", on).error().code, ErrorCode::notFound);
+}
+
+}  // namespace
+}  // namespace accord::sharing
