@@ -174,6 +174,10 @@ bool isTrulySigned(AgreementRecord const& record, PartyRow const& party) {
 }
 
 AgreementFacts factsOf(AgreementRecord const& record) {
+    return factsOf(record, agreementOf(record));
+}
+
+AgreementFacts factsOf(AgreementRecord const& record, Agreement const& agreement) {
     AgreementFacts facts{.from = record.from, .to = record.to, .offeredAt = record.offeredAt};
     for (auto const& party : record.parties)
         facts.parties.push_back(
@@ -182,7 +186,6 @@ AgreementFacts factsOf(AgreementRecord const& record) {
     facts.endedAt = record.endedAt;
     facts.supersededAt = record.supersededAt;
     facts.reviewedAt = record.reviewedAt;
-    auto agreement = agreementOf(record);
     if (auto const* review = agreement.meaning<Review>()) facts.review = *review;
     return facts;
 }
@@ -191,7 +194,10 @@ std::vector<DecidingAgreement> decidingAgreements(store::Session& session) {
     std::vector<DecidingAgreement> all;
     for (auto const& row : session.all(selectOffered)) {
         auto record = findAgreement(session, fromColumn<AgreementId>(row.integer(0)));
-        if (record) all.push_back({agreementOf(*record), factsOf(*record)});
+        if (!record) continue;
+        auto agreement = agreementOf(*record);
+        auto facts = factsOf(*record, agreement);
+        all.push_back({std::move(agreement), std::move(facts)});
     }
     return all;
 }

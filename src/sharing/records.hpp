@@ -67,7 +67,8 @@ struct AgreementRecord {
 [[nodiscard]] std::optional<AgreementRecord> findAgreement(store::Session& session, AgreementId id);
 /// As it was offered, or the draft as it stands. Throws where a stored text cannot be read: somebody touched it.
 [[nodiscard]] Agreement agreementOf(AgreementRecord const& record);
-/// Signatures that do not hold count as none.
+/// Signatures that do not hold count as none. `agreement` is agreementOf(record), where it was read already.
+[[nodiscard]] AgreementFacts factsOf(AgreementRecord const& record, Agreement const& agreement);
 [[nodiscard]] AgreementFacts factsOf(AgreementRecord const& record);
 [[nodiscard]] bool isTrulySigned(AgreementRecord const& record, PartyRow const& party);
 

@@ -12,7 +12,8 @@
 namespace accord::sharing {
 namespace {
 
-constexpr std::array partyRoles{"information-officer", "signatory", "agency-administrator"};
+/// Those whose role reads agreements (rulebook/roles.toml).
+constexpr std::array partyRoles{"information-officer", "signatory", "agency-administrator", "coordinator"};
 
 ReasonCode reasonOf(Floor floor) {
     switch (floor) {

@@ -43,7 +43,7 @@ public:
         : desk_(desk),
           record_(record),
           agreement_(agreementOf(record)),
-          facts_(factsOf(record)),
+          facts_(factsOf(record, agreement_)),
           state_(stateAt(facts_, desk.now())),
           names_(desk.rulebook().entries().roles),
           changes_(differenceOf(agreement_, nationalTemplate(desk.rulebook()))) {}

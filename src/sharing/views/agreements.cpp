@@ -36,7 +36,7 @@ std::string partyNames(AgreementRecord const& record) {
 }
 
 std::string sentence(std::vector<Agreements::Row> const& rows) {
-    if (rows.empty()) return "Your agency has no agreement. Nothing reaches another agency without one.";
+    if (rows.empty()) return "There is no agreement here that you can see. Without one nothing reaches another agency.";
     auto count = [&](auto&& fits) { return std::count_if(rows.begin(), rows.end(), fits); };
     auto inForce = count([](auto const& row) { return isInForce(row.state); });
     auto due = count([](auto const& row) { return row.state == State::dueForReview; });
