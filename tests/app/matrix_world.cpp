@@ -56,22 +56,14 @@ bool isNational(AgencyKind kind) {
 std::vector<Post> const& matrixPosts() {
     using enum AgencyKind;
     static std::vector<Post> const posts{
-        {"police-officer", police},
-        {"victim-liaison", probation},
-        {"offender-manager", probation},
-        {"youth-justice-worker", youthJustice},
-        {"agency-specialist", police},
-        {"specialist", provider},
-        {"coordinator", provider},
-        {"facilitator", provider},
-        {"supervisor", provider},
-        {"agency-administrator", provider},
-        {"information-officer", police},
-        {"signatory", police},
-        {"commissioner", commissioner},
-        {"monitor", monitor},
-        {"administrator", operations},
-        {"operator", operations},
+        {"police-officer", police},      {"victim-liaison", probation},
+        {"offender-manager", probation}, {"youth-justice-worker", youthJustice},
+        {"agency-specialist", police},   {"specialist", provider},
+        {"coordinator", provider},       {"facilitator", provider},
+        {"supervisor", provider},        {"agency-administrator", provider},
+        {"information-officer", police}, {"signatory", police},
+        {"commissioner", commissioner},  {"monitor", monitor},
+        {"administrator", operations},   {"operator", operations},
         {"api-client", police},
     };
     return posts;
