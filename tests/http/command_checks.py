@@ -207,7 +207,8 @@ def check_erasures(tally, box):
 
 def undo_newest_steps(connection):
     """As it was before step 97; a later step adds here what it made."""
-    connection.execute("DROP TABLE people_matter")
+    for table in ("people_matter", "sharing_clause", "sharing_pause", "state_sharing_key"):
+        connection.execute(f"DROP TABLE {table}")
     for index in ("people_person_referral", "casework_referral_waiting_stage", "state_key_destroyed"):
         connection.execute(f"DROP INDEX {index}")
     connection.execute("DELETE FROM state_schema WHERE number >= 97")
