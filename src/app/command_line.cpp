@@ -74,6 +74,27 @@ void addScreen(CLI::App& app, CommonOptions& common, Chosen& chosen) {
     command->callback([&] { chosen = [&] { return runScreen(common, screen); }; });
 }
 
+void addDecide(CLI::App& app, CommonOptions& common, Chosen& chosen) {
+    static DecideOptions options;
+    auto* command = add(app, common, "decide", "What would reach an agency under the agreements in force, and why");
+    command->add_option("questions", options.file, "Questions as JSON, at most 1,000; - reads standard input")->type_name("FILE");
+    auto flag = [&](std::string const& name, std::string& value, std::string const& about) {
+        command->add_option("--" + name, value, about)->type_name("TEXT");
+    };
+    flag("discloser", options.discloser, "The agency that gives: its code, name or id");
+    flag("recipient", options.recipient, "The agency that receives");
+    flag("role", options.role, "In which role: coordinator");
+    flag("side", options.side, "About whom: harmed or responsible; none: the matter");
+    flag("category", options.category, "What: identity; none: everything");
+    flag("purpose", options.purpose, "For what: offer");
+    flag("stage", options.stage, "At which stage: custody");
+    flag("step", options.step, "At which step (default: referred)");
+    command->add_option("--fact", options.facts, "What is known: takes-part, approach-agreed, sensitive")->type_name("TEXT");
+    command->add_option("--training", options.training, "In date: facilitation, victim-awareness, sensitive")->type_name("TEXT");
+    flag("at", options.at, "The instant, as 2026-11-22T10:00:00Z (default: now)");
+    command->callback([&] { chosen = [&] { return runDecide(common, options); }; });
+}
+
 void addUser(CLI::App& app, CommonOptions& common, Chosen& chosen) {
     static UserOptions invite{.agency = {}, .name = {}, .email = {}, .role = "agency-administrator", .until = {}};
     static UserOptions token{.agency = {}, .name = {}, .email = {}, .role = "api-client", .until = {}};
@@ -167,6 +188,7 @@ int runCommandLine(int argc, char** argv) {
     Chosen chosen;
     addInstallation(app, common, chosen);
     addScreen(app, common, chosen);
+    addDecide(app, common, chosen);
     addUser(app, common, chosen);
     addBench(app, common, chosen);
     addProof(app, common, chosen);

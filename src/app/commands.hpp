@@ -64,6 +64,13 @@ struct BenchOptions {
 [[nodiscard]] int runBenchScreen(CommonOptions const& common, BenchOptions const& options);
 [[nodiscard]] int runBenchCommits(CommonOptions const& common);
 
+struct DecideOptions {
+    std::string file;  ///< a batch as JSON, "-" for standard input; empty: one question from the flags
+    std::string discloser, recipient, role, side, category, purpose, stage, step, at;
+    std::vector<std::string> facts, training;
+};
+[[nodiscard]] int runDecide(CommonOptions const& common, DecideOptions const& options);
+
 enum class MerkleQuestion : std::uint8_t { root = 1, inclusion, consistency };
 [[nodiscard]] int runMerkle(CommonOptions const& common, MerkleQuestion question);
 

@@ -1,5 +1,6 @@
 #include "app/operator_door.hpp"
 
+#include "app/decisions.hpp"
 #include "app/mail.hpp"
 #include "app/operator_acts.hpp"
 #include "app/screening.hpp"
@@ -54,6 +55,11 @@ web::Response commitCounts(Installation& installation) {
     return json(200, out.take());
 }
 
+web::Response decided(Installation& installation, std::string const& questions) {
+    auto answers = decisionsJson(installation, questions);
+    return answers ? json(200, std::move(*answers)) : refusal(answers.error());
+}
+
 /// A socket that closes itself.
 class Socket {
 public:
@@ -96,6 +102,7 @@ void OperatorDoor::handle(web::Request const& request, web::Responder const& res
     if (request.peer.uid != ::geteuid()) return respond(json(403, R"({"message":"This is not your server."})"));
     if (request.path == "/commits") return respond(commitCounts(installation_));
     if (request.path == "/outbox") return respond(json(200, outboxJson(installation_)));
+    if (request.path == "/decide") return respond(decided(installation_, request.body));
     auto isAct = request.path.starts_with(actPath);
     if (request.method != "POST" || (request.path != "/screen" && !isAct))
         return respond(json(404, R"({"message":"There is no such command."})"));

@@ -6,6 +6,7 @@
 //    POST /act/agency.operator-token   {"agency": "swanmere", …}             ->  the output of the action (operator_acts.hpp)
 //    POST /commits   {}   ->  {"commits": 811, "units": 9020}: of this server since it started
 //    POST /outbox    {}   ->  what waits to be mailed, and what was given up; of nobody by name
+//    POST /decide    [{"discloser": "swanmere", …}]   ->  what `accord decide --json` prints
 //
 // The paths are those of this machine, read with the server's own rights, which are
 // the peer's too.

@@ -97,7 +97,8 @@ void wireAllocation() {
 void wireAgreements() {
     sharing::agencyPort().all = [](gate::Desk& desk) {
         std::vector<sharing::NamedAgency> named;
-        for (auto& agency : agency::allAgencies(desk.db())) named.push_back({agency.id, agency.kind, agency.area, std::move(agency.name)});
+        for (auto& agency : agency::allAgencies(desk.db()))
+            named.push_back({agency.id, agency.kind, agency.area, std::move(agency.name), std::move(agency.code)});
         return named;
     };
 }

@@ -7,6 +7,7 @@
 #include "sharing/records.hpp"
 #include "sharing/views/agreement.hpp"
 #include "sharing/views/agreements.hpp"
+#include "sharing/views/decisions.hpp"
 
 namespace accord::sharing {
 namespace {
@@ -19,7 +20,7 @@ gate::Capability made() {
                     gate::action<RemoveClause>(),    gate::action<RecordParty>(),   gate::action<OfferAgreement>(),
                     gate::action<WithdrawOffer>(),   gate::action<SignAgreement>(), gate::action<SuspendAgreement>(),
                     gate::action<ResumeAgreement>(), gate::action<EndAgreement>(),  gate::action<RecordReview>()};
-    room.views = {gate::view<Agreements>(), gate::view<AgreementPage>()};
+    room.views = {gate::view<Agreements>(), gate::view<AgreementPage>(), gate::view<Decisions>(), gate::view<OperatorDecisions>()};
     room.events = {gate::eventInfo<events::AgreementAdopted>(), gate::eventInfo<events::AgreementJoined>(),
                    gate::eventInfo<events::AgreementStarted>(), gate::eventInfo<events::PartyAdded>(),
                    gate::eventInfo<events::PartyRemoved>(),     gate::eventInfo<events::ClauseWritten>(),

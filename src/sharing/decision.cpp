@@ -23,11 +23,6 @@ bool holds(std::vector<T> const& list, T const& value) {
     return std::find(list.begin(), list.end(), value) != list.end();
 }
 
-About aboutOf(gate::ShareFacts const& facts) {
-    if (!facts.side) return About::matter;
-    return *facts.side == Side::harmed ? About::harmed : About::responsible;
-}
-
 Decision withheld(ReasonCode code, RuleId rule = {}, bool mayTell = tells) {
     return {Showing::withheld, {code, rule}, mayTell};
 }
@@ -45,26 +40,10 @@ Decision byFloor(Floor floor) {
     return withheld(reasons::floorHarm);
 }
 
-bool meets(Condition condition, Question const& question) {
-    auto const& training = question.actor.training;
-    switch (condition) {
-        case Condition::takesPart: return question.facts.takesPart;
-        case Condition::approachAgreed: return question.facts.approachAgreed;
-        case Condition::recipientTrained: return inDate(training.facilitationUntil, question.today);
-        case Condition::recipientAware: return inDate(training.victimAwarenessUntil, question.today);
-        case Condition::recipientSpecialist:
-            return isSpecialistRole(question.actor.role) || inDate(training.sensitiveUntil, question.today);
-    }
-    return false;
-}
-
 /// What the recipient can change, as against what depends on what people said.
 bool isOfRecipient(Condition condition) {
     return condition >= Condition::recipientTrained;
 }
-
-/// How near a clause comes to sharing: the further on, the nearer.
-enum class Miss : std::uint8_t { agencies = 1, role, purpose, training, step, condition, none };
 
 Miss missOf(Share const& share, Question const& question, AgencyKind giverKind) {
     auto const& facts = question.facts;
@@ -98,29 +77,51 @@ Decision decisionFor(Miss miss, RuleId rule) {
 
 }  // namespace
 
-Decision decideByClauses(Question const& question, std::span<Agreement const> agreements) {
+About aboutOf(gate::ShareFacts const& facts) {
+    if (!facts.side) return About::matter;
+    return *facts.side == Side::harmed ? About::harmed : About::responsible;
+}
+
+bool meets(Condition condition, Question const& question) {
+    auto const& training = question.actor.training;
+    switch (condition) {
+        case Condition::takesPart: return question.facts.takesPart;
+        case Condition::approachAgreed: return question.facts.approachAgreed;
+        case Condition::recipientTrained: return inDate(training.facilitationUntil, question.today);
+        case Condition::recipientAware: return inDate(training.victimAwarenessUntil, question.today);
+        case Condition::recipientSpecialist:
+            return isSpecialistRole(question.actor.role) || inDate(training.sensitiveUntil, question.today);
+    }
+    return false;
+}
+
+Nearest nearestClause(Question const& question, std::span<Agreement const> agreements) {
     auto giver = giverOf(question.category, question.facts);
-    auto best = Miss::agencies;
-    RuleId rule{};
-    std::optional<Decision> masked;
-    auto isCovered = false;
+    Nearest best;
     for (auto const& agreement : agreements) {
         auto const* from = agreement.party(giver);
         if (!agreement.isInForce(question.today) || !from || !agreement.party(question.actor.agency)) continue;
-        isCovered = true;
+        if (!best.agreement) best.agreement = &agreement;
         for (auto const& clause : agreement.clauses) {
             auto const* share = clause.share();
             if (!share) continue;
             auto miss = missOf(*share, question, from->kind);
-            if (miss == Miss::none && !share->isMasked) return decisionFor(Miss::none, clause.rule);
-            if (miss == Miss::none) masked = Decision{Showing::masked, {reasons::clauseMasks, clause.rule}, tells};
-            if (miss <= best) continue;
-            best = miss;
-            rule = clause.rule;
+            // The value goes before its mask.
+            auto isValue = miss == Miss::none && !share->isMasked;
+            if (isValue || miss > best.miss) best = {miss, &agreement, &clause};
+            if (isValue) return best;
         }
     }
-    if (masked) return *masked;
-    return isCovered ? decisionFor(best, rule) : withheld(reasons::noAgreement);
+    return best;
+}
+
+Decision decideByClauses(Question const& question, std::span<Agreement const> agreements) {
+    auto nearest = nearestClause(question, agreements);
+    if (!nearest.agreement) return withheld(reasons::noAgreement);
+    if (!nearest.clause) return decisionFor(Miss::agencies, {});
+    if (nearest.miss == Miss::none && nearest.clause->share()->isMasked)
+        return {Showing::masked, {reasons::clauseMasks, nearest.clause->rule}, tells};
+    return decisionFor(nearest.miss, nearest.clause->rule);
 }
 
 AgencyId giverOf(Category category, gate::ShareFacts const& facts) {

@@ -31,6 +31,19 @@ struct Question {
 
 [[nodiscard]] gate::Decision decide(Question const& question, std::span<Agreement const> agreements);
 
+/// How near a clause comes to sharing: the further on, the nearer.
+enum class Miss : std::uint8_t { agencies = 1, role, purpose, training, step, condition, none };
+
+/// The clause that shares, or the one that comes nearest.
+struct Nearest {
+    Miss miss{Miss::agencies};
+    Agreement const* agreement{};  ///< nullptr: none in force binds giver and receiver
+    Clause const* clause{};        ///< nullptr: none of it covers the agencies and the category
+};
+[[nodiscard]] Nearest nearestClause(Question const& question, std::span<Agreement const> agreements);
+[[nodiscard]] bool meets(Condition condition, Question const& question);
+[[nodiscard]] About aboutOf(gate::ShareFacts const& facts);
+
 /// What the clauses alone say, without floors and without what an agency has itself. For `decide`, and for tests of the floors.
 [[nodiscard]] gate::Decision decideByClauses(Question const& question, std::span<Agreement const> agreements);
 

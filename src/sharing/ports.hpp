@@ -19,7 +19,7 @@ struct NamedAgency {
     AgencyId id{};
     AgencyKind kind{};
     AreaId area{};
-    std::string name;
+    std::string name, code{};
 };
 
 struct AgencyPort {

@@ -6,6 +6,7 @@
 #include "web/forms.hpp"
 #include "web/openapi.hpp"
 #include "web/prefill.hpp"
+#include "web/questions.hpp"
 #include "web/same_site.hpp"
 #include "web/security_headers.hpp"
 #include "web/url_encoding.hpp"
@@ -53,6 +54,19 @@ std::string nextPath(std::string_view pattern, ObjectId on, FieldTexts const& ou
         pattern.remove_prefix(close + 1);
     }
     return path;
+}
+
+/// Choices that a form sends one by one stand together, as in JSON.
+FieldTexts queryTexts(Request const& request) {
+    FieldTexts texts;
+    for (auto const& [name, value] : request.query) {
+        auto before = std::ranges::find(texts, name, &FieldTexts::value_type::first);
+        if (before == texts.end())
+            texts.emplace_back(name, value);
+        else
+            before->second += "," + value;
+    }
+    return texts;
 }
 
 /// Where the pages before and after this one stand, for lists that take ?page=N.
@@ -136,6 +150,7 @@ void Door::addEndpoints() {
     for (auto const* view : gate_.registry().views()) {
         router_.add("GET", "/" + std::string(view->path), {Endpoint::view, view, nullptr});
         router_.add("GET", "/api/" + std::string(view->path), {Endpoint::view, view, nullptr});
+        if (takesQuestions(*view)) router_.add("POST", "/api/" + std::string(view->path), {Endpoint::questions, view, nullptr});
     }
     for (auto const* action : gate_.registry().actions()) {
         if (action->hasForm) router_.add("GET", "/" + std::string(action->path) + "/new", {Endpoint::form, nullptr, action});
@@ -180,7 +195,8 @@ void Door::handle(Request request, Responder respond) {
     Call call{std::move(request), std::move(respond), std::move(*visitor), on};
     switch (endpoint.kind) {
         case Endpoint::home: return showHome(call);
-        case Endpoint::view: return show(endpoint, std::move(call));
+        case Endpoint::view: return show(*endpoint.viewInfo, {}, std::move(call));
+        case Endpoint::questions: return ask(*endpoint.viewInfo, std::move(call));
         case Endpoint::form: return showForm(*endpoint.actionInfo, std::move(call));
         case Endpoint::action: return perform(*endpoint.actionInfo, std::move(call));
         case Endpoint::policyReport:
@@ -188,9 +204,16 @@ void Door::handle(Request request, Responder respond) {
     }
 }
 
-void Door::show(Endpoint const& endpoint, Call call) {
-    auto const& view = *endpoint.viewInfo;
-    FieldTexts query(call.request.query.begin(), call.request.query.end());
+void Door::ask(gate::ViewInfo const& view, Call call) {
+    if (!call.visitor.hasToken && isFromElsewhere(call.request)) return call.respond(fromElsewhere());
+    if (auto fault = writeFault(call.request, call.visitor, {})) return call.respond(answers_.error(call.request, *fault, &call.visitor));
+    FieldTexts body{{std::string(questionsField), call.request.body}};
+    show(view, std::move(body), std::move(call));
+}
+
+void Door::show(gate::ViewInfo const& view, FieldTexts body, Call call) {
+    auto query = queryTexts(call.request);
+    query.insert(query.end(), std::make_move_iterator(body.begin()), std::make_move_iterator(body.end()));
     auto viewing = gate_.look({call.visitor.actor, &view, call.on, std::move(query)});
     if (!viewing) return call.respond(answers_.error(call.request, viewing.error(), &call.visitor));
     auto response = wantsJson(call.request) ? jsonResponse(200, apiJson(view, *viewing, answers_.words())) : viewPage(view, *viewing, call);

@@ -34,7 +34,7 @@ public:
 
 private:
     struct Endpoint {
-        enum Kind : std::uint8_t { view = 1, form, action, home, policyReport, description } kind{};
+        enum Kind : std::uint8_t { view = 1, questions, form, action, home, policyReport, description } kind{};
         gate::ViewInfo const* viewInfo{};
         gate::ActionInfo const* actionInfo{};
     };
@@ -46,7 +46,9 @@ private:
     };
 
     void addEndpoints();
-    void show(Endpoint const& endpoint, Call call);
+    void show(gate::ViewInfo const& view, FieldTexts body, Call call);
+    /// A view that takes many questions at once: they are the body. Nothing is written, and so no Idempotency-Key is needed.
+    void ask(gate::ViewInfo const& view, Call call);
     void showForm(gate::ActionInfo const& action, Call call);
     /// The form, with what `from` brings; as it is where that cannot be seen.
     void showFilled(gate::ActionInfo const& action, Prefill const& from, FormState state, Call call);

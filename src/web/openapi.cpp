@@ -1,6 +1,7 @@
 #include "web/openapi.hpp"
 
 #include "web/openapi_schemas.hpp"
+#include "web/questions.hpp"
 
 namespace accord::web {
 namespace {
@@ -112,6 +113,22 @@ bj::object viewOperation(gate::ViewInfo const& view) {
             {"responses", withErrors("200", std::move(good), false)}};
 }
 
+/// The same answer to a body of questions, each with the fields of the view's query.
+bj::object questionsOperation(gate::ViewInfo const& view) {
+    auto operation = viewOperation(view);
+    SpecTable one;
+    for (auto const& field : view.query->fields)
+        if (field.name != questionsField) one.fields.push_back(field);
+    bj::object list{{"type", "array"}, {"minItems", 1}, {"maxItems", 1000}, {"items", inputSchema(one)}};
+    bj::object body{{"type", "object"}, {"required", bj::array{"questions"}}, {"properties", {{"questions", std::move(list)}}}};
+    operation["operationId"] = std::string(view.name) + "-many";
+    operation["summary"] = std::string(view.title) + " Many questions at once";
+    operation["parameters"] = bj::array{};
+    operation["requestBody"] = bj::object{{"required", true}, {"content", jsonContent(std::move(body))}};
+    operation["security"] = securityOf(true);
+    return operation;
+}
+
 bj::object actionOperation(gate::ActionInfo const& action) {
     bj::array parameters;
     addPathParameters(parameters, action.path);
@@ -175,7 +192,10 @@ bj::object& pathItem(bj::object& paths, std::string_view path) {
 
 std::string openApiJson(gate::Registry const& registry) {
     bj::object paths;
-    for (auto const* view : registry.views()) pathItem(paths, view->path)["get"] = viewOperation(*view);
+    for (auto const* view : registry.views()) {
+        pathItem(paths, view->path)["get"] = viewOperation(*view);
+        if (takesQuestions(*view)) pathItem(paths, view->path)["post"] = questionsOperation(*view);
+    }
     for (auto const* action : registry.actions()) pathItem(paths, action->path)["post"] = actionOperation(*action);
     bj::object license, server;
     license["name"] = "MIT";

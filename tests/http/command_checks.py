@@ -166,6 +166,13 @@ def check_installation(tally, box, folder):
         tally.check("the first goes on", server.ask("GET", "/sign-in")[0] == 200)
         code, out, _ = box.accord("screen", os.path.join(ROOT, "reference", "policeuk", "2023-03-bedfordshire-outcomes.csv"), "--json", good=None)
         tally.check("accord screen asks the running server", code == 0 and json.loads(out)["rows_read"] == 4384, out[:200])
+        question = ("--discloser", "swanmere", "--recipient", "bridgeway", "--role", "coordinator", "--side", "harmed", "--purpose", "assess")
+        code, out, err = box.accord("decide", *question, "--category", "contact", "--json", good=None)
+        answers = json.loads(out)["answers"] if code == 0 else []
+        tally.check("accord decide asks the running server, and says what would make it possible",
+                    len(answers) == 1 and answers[0]["showing"] == "masked" and answers[0]["clause"] == "6.5" and answers[0]["possible"] != "", out + err)
+        code, _, err = box.accord("decide", *question, "--category", "shoe-size", good=None)
+        tally.check("accord decide names what it does not know", code == 3 and "category" in err, f"{code} {err}")
         sockets = [name for name in os.listdir(box.data) if os.path.exists(os.path.join(box.data, name)) and os.stat(os.path.join(box.data, name)).st_mode & 0o170000 == 0o140000]
         modes = [os.stat(os.path.join(box.data, name)).st_mode & 0o777 for name in sockets]
         tally.check("the socket is for its user only", modes and all(mode == 0o600 for mode in modes), f"{sockets} {modes}")

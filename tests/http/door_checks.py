@@ -340,6 +340,22 @@ def check_description(tally, server):
     tally.check("openapi.json describes every endpoint", not missing, missing[:5])
 
 
+def check_decisions(tally, server, accounts):
+    """POST /api/decisions answers many questions at once, each with its clause or what is missing."""
+    officer = Browser(server).sign_in(accounts["information-officer"])
+    question = {"discloser": "swanmere", "recipient": "bridgeway", "role": "coordinator", "side": "harmed", "purpose": "assess", "category": "identity"}
+    headers = {"Cookie": officer.cookie_header(), "X-CSRF-Token": csrf_of(officer)}
+    status, _, body = server.ask("POST", "/api/decisions", headers, {"questions": [question, {**question, "recipient": "second-word"}]})
+    answers = json.loads(body).get("answers", []) if status == 200 else []
+    tally.check("a batch of questions is answered", [answer["showing"] for answer in answers] == ["shown", "withheld"], f"{status} {body[:300]}")
+    tally.check("each answer says by which clause, or what is missing",
+                len(answers) == 2 and answers[0]["clause"] == "6.2" and answers[1]["reason"] == "no-agreement", body[:600])
+    status, _, body = server.ask("POST", "/api/decisions", headers, {"questions": [{**question, "category": "shoe-size"}]})
+    tally.check("an unknown category is told with its place", status == 422 and "0.category" in json.dumps(json.loads(body)), f"{status} {body[:300]}")
+    status, _, _ = server.ask("POST", "/api/decisions", {"Cookie": officer.cookie_header()}, {"questions": [question]})
+    tally.check("questions with a cookie need the session's own token", status in (403, 409), status)
+
+
 def run(tally, house):
     server = house.server
     accounts = house.served.accounts()
@@ -356,4 +372,5 @@ def run(tally, house):
     check_full_queue(tally, server, house.token)
     check_tokens(tally, house, server, house.token, made)
     check_two_people(tally, house, server, accounts)
+    check_decisions(tally, server, accounts)
     check_what_is_not_there(tally, house, server, accounts)

@@ -281,6 +281,45 @@ TEST_P(AgreementWalk, ASignatureOverOtherBytesCountsAsNone) {
     }
 }
 
+// The same answer to a page, a batch and the command line, now and at an instant of the past.
+TEST_P(AgreementWalk, AQuestionIsAnsweredWithItsClauseAndReplayedForThePast) {
+    auto const before = house().clock.now();
+    auto on = inForce();
+    FieldTexts const question{{"discloser", toText(police)}, {"recipient", toText(provider)},
+                              {"role", "coordinator"},       {"side", "harmed"},
+                              {"category", "identity"},      {"purpose", "assess"}};
+    auto now = house().look(lead_, "sharing.decisions", gate::installation, question);
+    ASSERT_TRUE(now) << now.error().message;
+    EXPECT_EQ(now->text("answers", 0, "showing"), "shown");
+    EXPECT_EQ(now->text("answers", 0, "clause"), "6.2");
+    EXPECT_EQ(now->text("answers", 0, "version"), "1");
+
+    auto then = question;
+    then.emplace_back("at", detail::printValue(before));
+    auto past = house().look(lead_, "sharing.decisions", gate::installation, then);
+    ASSERT_TRUE(past) << past.error().message;
+    EXPECT_EQ(past->text("answers", 0, "reason"), "no-agreement");
+
+    must(lead_, "sharing.suspend-agreement", on, {{"why", "A breach at one party"}});
+    auto operating = house().actor("operator", AgencyKind::operations, {});
+    auto batch = R"([{"discloser":"Swanmere Police","recipient":"Bridgeway","role":"coordinator","side":"harmed","purpose":"assess"}])";
+    auto suspended = house().look(operating, "sharing.operator-decisions", gate::installation, {{"questions", batch}});
+    ASSERT_TRUE(suspended) << suspended.error().message;
+    EXPECT_EQ(suspended->count("answers"), 11U);
+    for (std::size_t at = 0; at < 11; ++at) EXPECT_EQ(suspended->text("answers", at, "showing"), "withheld");
+}
+
+TEST_P(AgreementWalk, NobodyAsksWhatTwoOtherAgenciesShare) {
+    inForce();
+    auto outsider = house().actor("information-officer", AgencyKind::prison, prison);
+    auto seen =
+        house().look(outsider, "sharing.decisions", gate::installation,
+                     {{"discloser", toText(police)}, {"recipient", toText(provider)}, {"role", "coordinator"}, {"purpose", "assess"}});
+    ASSERT_FALSE(seen);
+    ASSERT_FALSE(seen.error().fields.empty());
+    EXPECT_EQ(seen.error().fields.front().code, "not-yours");
+}
+
 TEST_P(AgreementWalk, OnlyTheLeadChangesItAndOnlyAPartyReachesIt) {
     auto on = start();
     must(lead_, "sharing.add-party", on, {{"agency", toText(provider)}});

@@ -38,6 +38,7 @@ std::vector<web::NavItem> navigation() {
             {"monitoring.area-figures", "Figures", "Told, referred, contacted, met, agreed: each figure with its counting rule."},
             {"people.erasures", "Erasures", "Who is to be erased, and what waits for a second person."},
             {"sharing.agreements", "Agreements", "Information sharing agreements: what they share, who signed, and what waits for you."},
+            {"sharing.decisions", "Who sees what", "What another agency would see under the agreements in force, and why."},
             {"agency.my-practitioners", "Practitioners", "Who is trained for what, and until when."},
             {"agency.my-colleagues", "Colleagues", "Invite, disable and reset colleagues."},
             {"agency.my-tokens", "API tokens", "Tokens for your agency's own systems."},
