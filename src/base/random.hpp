@@ -9,6 +9,7 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <mutex>
 #include <span>
 #include <string>
 
@@ -27,12 +28,21 @@ public:
     [[nodiscard]] std::uint64_t below(std::uint64_t limit);
     /// Letters and digits that are not taken for each other when read aloud.
     [[nodiscard]] std::string word(std::size_t chars);
+    /// 60 bits, never zero.
+    [[nodiscard]] virtual std::uint64_t idNumber();
 };
 
-/// getrandom(2); any thread.
+/// getrandom(2); any thread. Its ids lie beside one another if they are made at the same time (ADR 8), so that what is
+/// written together falls on the same pages of the database.
 class SystemRandom final : public Random {
 public:
     void fill(std::span<unsigned char> bytes) override;
+    [[nodiscard]] std::uint64_t idNumber() override;
+
+private:
+    std::mutex mutex_{};
+    std::int64_t minute_{-1};
+    std::uint64_t minuteBits_{};
 };
 
 /// SplitMix64 from a seed: repeatable, never for secrets. One thread.
@@ -47,8 +57,7 @@ private:
 
 template <Id T>
 [[nodiscard]] T newId(Random& random) {
-    for (;;)
-        if (auto value = random.next() >> 4; value != 0) return static_cast<T>(value);
+    return static_cast<T>(random.idNumber());
 }
 
 }  // namespace accord

@@ -56,6 +56,19 @@ TEST(Ids, AreDrawnWithoutZeroAndWithoutRepeating) {
     EXPECT_EQ(seen.size(), 10'000U);
 }
 
+TEST(Ids, OfARunningInstallationLieTogetherWhereTheyAreMadeTogether) {
+    SystemRandom random;
+    std::set<std::uint64_t> seen, minutes;
+    for (int at = 0; at < 10'000; ++at) {
+        auto id = number(newId<CaseId>(random));
+        EXPECT_LE(id, largest);
+        seen.insert(id);
+        minutes.insert(id >> 48);
+    }
+    EXPECT_EQ(seen.size(), 10'000U);
+    EXPECT_LE(minutes.size(), 2U) << "ten thousand draws are made within a minute, or across the end of one";
+}
+
 RC_GTEST_PROP(IdsProperty, AreReadBackAsTheyWereWrittenAndFitADatabase, ()) {
     auto id = static_cast<CaseId>(*rc::gen::inRange<std::uint64_t>(1, largest + 1));
     RC_ASSERT(idFromText<CaseId>(toText(id)) == id);
