@@ -39,7 +39,7 @@ Result<std::unique_ptr<Installation>> Installation::open(Places const& places, s
     auto migrated = store::migrate(*made->database_, made->registry_.migrations(),
                                    {.now = made->clock_.now(), .copies = places.isSqlite() ? places.data / "copies" : fs::path{}});
     if (!migrated) return fail(migrated.error());
-    made->disclosure_ = sharing::makeDecider(*made->database_);
+    made->disclosure_ = sharing::makeDecider();
     made->gate_ = made->gateAt(made->clock_);
     if (auto now = store::schemaNumber(*made->database_->writer()); *schema != 0 && now && *now != *schema)
         if (auto filled = rebuild(*made, [](std::int64_t, std::int64_t) {}); !filled) return fail(filled.error());

@@ -34,7 +34,7 @@ Decisions DecisionCache::decide(store::Session& session, Actor const& actor, std
         if (auto found = decisions_.find(key); found != decisions_.end()) return found->second;
     }
     auto text = shareKey(session, share);
-    auto decisions = port_.decide({actor, text, now});
+    auto decisions = port_.decide({actor, text, now, session});
     std::lock_guard lock(mutex_);
     // Decided under an epoch that has ended meanwhile: good for this answer, not for the next.
     if (epoch != epoch_) return decisions;

@@ -1,7 +1,7 @@
 // The disclosure port: what of an object reaches an actor, category by category,
 // each with its reason. The gate owns the port; sharing answers it; app wires them.
 //
-//    Decisions decisions = port.decide({actor, shareKey, now});
+//    Decisions decisions = port.decide({actor, shareKey, now, session});
 //    decisions[Category::contact].state        // shown, masked or withheld
 //
 // Nothing is shown unless a decision shows it: a Decision made by default withholds.
@@ -11,6 +11,7 @@
 
 #include "base/reason.hpp"
 #include "gate/actor.hpp"
+#include "store/session.hpp"
 
 #include <array>
 #include <optional>
@@ -40,6 +41,7 @@ struct DisclosureQuestion {
     Actor const& actor;
     std::string_view shareKey;
     Instant at;
+    store::Session& session;  ///< the asker's own: a second one, asked for here, could wait for the first for ever
 };
 
 class DisclosurePort {

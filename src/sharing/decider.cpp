@@ -22,12 +22,10 @@ using Kept = std::shared_ptr<Loaded const>;
 
 class Decider final : public gate::DisclosurePort {
 public:
-    explicit Decider(store::Database& database) : database_(database) {}
-
     gate::Decisions decide(gate::DisclosureQuestion const& question) const override {
         gate::Decisions decisions;
         auto facts = gate::parseShareKey(question.shareKey);
-        auto agreements = inForce(question.at);
+        auto agreements = inForce(question.session, question.at);
         for (auto const& word : wordsOf<Category>) {
             if (facts)
                 decisions[word.value] = sharing::decide({question.actor, *facts, word.value, londonDay(question.at)}, *agreements);
@@ -38,7 +36,9 @@ public:
     }
 
     std::optional<std::string> ruleText(RuleId rule) const override {
-        for (auto const& one : current({})->all)
+        auto loaded = lastRead();
+        if (!loaded) return std::nullopt;
+        for (auto const& one : loaded->all)
             for (auto const& clause : one.agreement.clauses)
                 if (clause.rule == rule)
                     return one.agreement.name + " v" + std::to_string(one.agreement.version) + ", clause " + clause.id + ": " + clause.text;
@@ -46,22 +46,21 @@ public:
     }
 
 private:
-    std::shared_ptr<std::vector<Agreement> const> inForce(Instant at) const {
-        auto loaded = current(at);
+    std::shared_ptr<std::vector<Agreement> const> inForce(store::Session& session, Instant at) const {
+        auto loaded = current(session, at);
         // The same day and the same epoch: nothing has happened to any agreement meanwhile. Another instant is asked of the facts.
         if (londonDay(at) == loaded->day && at >= loaded->at) return {loaded, &loaded->inForce};
         return std::make_shared<std::vector<Agreement> const>(inForceAt(loaded->all, at));
     }
 
-    Kept current(std::optional<Instant> at) const {
-        auto reader = database_.reader();
-        auto epoch = reader->one(selectEpoch)->integer(0);
+    Kept current(store::Session& session, Instant at) const {
+        auto epoch = session.one(selectEpoch)->integer(0);
         std::lock_guard lock(mutex_);
-        auto isNewDay = at && loaded_ && londonDay(*at) > loaded_->day;
+        auto isNewDay = loaded_ && londonDay(at) > loaded_->day;
         if (!loaded_ || epoch != epoch_ || isNewDay) {
             auto fresh = std::make_shared<Loaded>();
-            fresh->all = decidingAgreements(*reader);
-            fresh->at = at.value_or(loaded_ ? loaded_->at : Instant{});
+            fresh->all = decidingAgreements(session);
+            fresh->at = at;
             fresh->day = londonDay(fresh->at);
             fresh->inForce = inForceAt(fresh->all, fresh->at);
             loaded_ = std::move(fresh);
@@ -70,7 +69,12 @@ private:
         return loaded_;
     }
 
-    store::Database& database_;
+    /// What decided was read to decide.
+    Kept lastRead() const {
+        std::lock_guard lock(mutex_);
+        return loaded_;
+    }
+
     mutable std::mutex mutex_;
     mutable Kept loaded_;
     mutable std::int64_t epoch_{};
@@ -78,8 +82,8 @@ private:
 
 }  // namespace
 
-std::unique_ptr<gate::DisclosurePort> makeDecider(store::Database& database) {
-    return std::make_unique<Decider>(database);
+std::unique_ptr<gate::DisclosurePort> makeDecider() {
+    return std::make_unique<Decider>();
 }
 
 }  // namespace accord::sharing

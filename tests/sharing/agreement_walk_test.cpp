@@ -87,9 +87,9 @@ struct AgreementWalk : testing_support::HouseTest {
         return seen ? seen->text("head", 0, "state") : seen.error().message;
     }
     Showing identityShown(Instant at) {
-        auto decider = makeDecider(house().database());
         auto key = gate::toShareKey(referredVictim());
-        return decider->decide({coordinator(), key, at})[Category::identity].showing;
+        auto reader = house().database().reader();
+        return makeDecider()->decide({coordinator(), key, at, *reader})[Category::identity].showing;
     }
     Showing identityShown() { return identityShown(house().clock.now()); }
 
@@ -226,10 +226,14 @@ TEST_P(AgreementWalk, AnAgencyJoinsAnAgreementInForceWithoutTheOthersSigningAgai
     must(officer, "sharing.record-party", on, record());
     refused(officer, "sharing.suspend-agreement", on, {{"why", "Not yet."}}, "has signed");
     must(governor, "sharing.sign-agreement", on, {{"position", "Governor"}, {"has-read", "yes"}});
-    auto decider = makeDecider(house().database());
     auto facts = referredVictim();
     facts.source = prison;
-    EXPECT_EQ(decider->decide({coordinator(), gate::toShareKey(facts), house().clock.now()})[Category::identity].showing, Showing::shown);
+    auto key = gate::toShareKey(facts);
+    auto shown = [&] {
+        auto reader = house().database().reader();
+        return makeDecider()->decide({coordinator(), key, house().clock.now(), *reader})[Category::identity].showing;
+    };
+    EXPECT_EQ(shown(), Showing::shown);
     refused(lead_, "sharing.add-party", on, {{"agency", toText(stranger)}}, "nobody to share");
 }
 

@@ -53,8 +53,9 @@ protected:
     /// DDL as migrations write it.
     void script(std::string_view ddl) { database_->writer()->runScript(ddl); }
 
-    /// As after a restart; other options where a test wants them.
-    void open(store::DatabaseOptions options = {}) {
+    /// As after a restart; other options where a test wants them. With one reader, whoever asks for a second while they
+    /// hold the first gets none: under load, where all are lent, they would wait for one another.
+    void open(store::DatabaseOptions options = {.readers = 1, .leaseTimeout = std::chrono::seconds{2}}) {
         database_.reset();
         options.location = location();
         auto opened = store::Database::open(options);

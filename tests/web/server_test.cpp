@@ -1,4 +1,5 @@
 #include "server_fixture.hpp"
+#include "store/errors.hpp"
 
 #include <sys/stat.h>
 
@@ -154,6 +155,15 @@ TEST_F(ServerTest, AHandlerThatThrowsOrForgetsToAnswerBecomesA500) {
     }
     std::lock_guard const lock{mutex};
     EXPECT_EQ(reports, std::vector<std::string>{"the disk is gone"});
+}
+
+TEST_F(ServerTest, AHandlerForWhomNoDatabaseSessionBecomesFreeIsAnsweredAsBusy) {
+    serve([](Request const&, Responder const&) { throw store::Unavailable("no database session became free in time"); });
+    auto client = connect();
+    ASSERT_TRUE(client.send(get("/")));
+    auto const answer = client.answer();
+    EXPECT_EQ(answer.status, 503);
+    EXPECT_NE(answer.head.find("Retry-After: 5"), std::string::npos);
 }
 
 TEST_F(ServerTest, AnAnswerThatWouldBreakOutOfItsHeaderBecomesA500) {

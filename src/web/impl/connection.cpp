@@ -1,5 +1,6 @@
 #include "web/impl/connection.hpp"
 
+#include "store/errors.hpp"
 #include "web/cookies.hpp"
 #include "web/query.hpp"
 #include "web/response_head.hpp"
@@ -219,7 +220,12 @@ bool Connection::submit() {
     auto const slot = std::make_shared<Slot>(core_, weak_from_this(), ++serial_);
     auto const request = std::make_shared<Request>(std::move(request_));
     return core_->pool->trySubmit([core = core_, slot, request] {
-        core->handler(std::move(*request), [slot](Response response) { slot->give(std::move(response)); });
+        try {
+            core->handler(std::move(*request), [slot](Response response) { slot->give(std::move(response)); });
+        } catch (store::Unavailable const&) {
+            slot->give(busy());
+            throw;  // the pool reports it
+        }
     });
 }
 
