@@ -35,6 +35,7 @@
 #include <sys/resource.h>
 #include <sys/socket.h>
 #include <unistd.h>
+#include <utility>
 #include <vector>
 
 namespace {
@@ -141,7 +142,11 @@ public:
         std::array<char, 65536> buffer{};
         auto got = ::recv(fd_, buffer.data(), buffer.size(), 0);
         if (got < 0 && (errno == EAGAIN || errno == EINTR)) return std::nullopt;
-        if (got <= 0) throw std::runtime_error("the server closed a connection");
+        if (got <= 0 && isWaiting_) throw std::runtime_error("the server closed a connection");
+        if (got <= 0) {  // it has been idle, at the end, while others still wait
+            ::close(std::exchange(fd_, -1));
+            return std::nullopt;
+        }
         answer_.append(buffer.data(), static_cast<std::size_t>(got));
         if (!length_ && !readHead()) return std::nullopt;
         if (answer_.size() < *length_) return std::nullopt;

@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 
+#include <map>
 #include <stdexcept>
 
 namespace accord::gate {
@@ -21,7 +22,7 @@ public:
     RowShower(Asking const& asking, Sealer& sealer, AccessEntry& entry) : asking_(asking), sealer_(sealer), entry_(entry) {}
 
     ShownRow show(RawRow const& raw, SpecTable const& table, std::vector<bool>& seen) {
-        auto decisions = asking_.decisions.decide(asking_.session, asking_.actor, raw.meta.share, asking_.now);
+        auto const& decisions = decisionsFor(raw.meta.share);
         ShownRow row{raw.meta, {}};
         row.fields.reserve(table.fields.size());
         for (std::size_t at = 0; at < table.fields.size(); ++at) {
@@ -32,6 +33,12 @@ public:
     }
 
 private:
+    Decisions const& decisionsFor(std::int64_t share) {
+        auto [found, isNew] = decided_.try_emplace(share);
+        if (isNew) found->second = asking_.decisions.decide(asking_.session, asking_.actor, share, asking_.now);
+        return found->second;
+    }
+
     ShownField showField(FieldInfo const& field, RawRow const& raw, std::string const& value, Decisions const& decisions) {
         if (isAboutNobody(field)) return {Showing::shown, value, {}, true};
         auto const& decision = decisions[field.category];
@@ -56,6 +63,7 @@ private:
     Asking const& asking_;
     Sealer& sealer_;
     AccessEntry& entry_;
+    std::map<std::int64_t, Decisions> decided_{};
 };
 
 std::string bitmap(std::vector<bool> const& seen) {

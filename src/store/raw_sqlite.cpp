@@ -41,7 +41,7 @@ Outcome copyPages(sqlite3* from, sqlite3* to) {
 }
 
 // SQLite's own figure is 1,000. Keys are random, so that a page is often written again: one time in four is enough.
-constexpr int logPagesMost = 4000;
+constexpr int logPagesMost = 8000;
 
 /// After a commit. SQLite's own hook does the same and keeps to itself whether the tables could be synced; told here, the
 /// commit fails as one of which nobody knows, and the process stops (security.md 6). Where there is no room, the log waits.

@@ -87,11 +87,11 @@ bj::object Answers::layout(Visitor const* visitor, std::string_view path) const 
     return model;
 }
 
-Response Answers::page(int status, std::string_view name, bj::object const& model, Visitor const* visitor, std::string_view path) const {
+Response Answers::page(int status, std::string_view name, bj::object model, Visitor const* visitor, std::string_view path) const {
     Response response;
     response.status = status;
     response.headers.set("Content-Type", "text/html; charset=utf-8");
-    response.body = templates_.render(name, model, layout(visitor, path));
+    response.body = templates_.render(name, bj::value(std::move(model)), bj::value(layout(visitor, path)));
     return response;
 }
 
@@ -141,7 +141,7 @@ Response Answers::error(Request const& request, Error const& error, Visitor cons
         }
         bj::object model{{"title", page.title}, {"lines", std::move(lines)}, {"receipt", false}};
         model["next"] = bj::object{{"label", "Go to the start"}, {"href", "/"}};
-        response = this->page(httpStatus(error.code), "layout/error", model, visitor);
+        response = this->page(httpStatus(error.code), "layout/error", std::move(model), visitor);
     }
     if (error.code == ErrorCode::busy || error.code == ErrorCode::tooMany) response.headers.set("Retry-After", "2");
     return response;

@@ -45,7 +45,7 @@ public:
     Answers(Templates const& templates, Words words, DoorOptions const& options)
         : templates_(templates), words_(words), options_(options) {}
 
-    [[nodiscard]] Response page(int status, std::string_view name, boost::json::object const& model, Visitor const* visitor,
+    [[nodiscard]] Response page(int status, std::string_view name, boost::json::object model, Visitor const* visitor,
                                 std::string_view path = {}) const;
     /// The same bytes for what is unknown, deleted or forbidden.
     [[nodiscard]] Response error(Request const& request, Error const& error, Visitor const* visitor) const;

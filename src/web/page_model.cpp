@@ -9,6 +9,9 @@ namespace {
 
 namespace bj = boost::json;
 
+constexpr std::size_t fieldKeysMost = 5;
+constexpr std::size_t rowKeysBeside = 4;  // first, fields, id and href
+
 struct WhyNot {
     std::string sentence, possible, rule;
 };
@@ -30,13 +33,15 @@ void putUnlessEmpty(bj::object& object, std::string_view key, std::string const&
 }
 
 bj::object fieldValue(FieldInfo const& field, gate::ShownField const& shown, Words const& words) {
-    bj::object value{{"label", field.label}};
+    bj::object value;
+    value.reserve(fieldKeysMost);
+    value.emplace("label", field.label);
     switch (shown.showing) {
         case gate::Showing::shown:
-            value["shown"] = true;
-            value["value"] = humanText(field, shown.text);
-            if (field.kind == FieldKind::choice || field.kind == FieldKind::yesNo) value["is_" + snakeCase(shown.text)] = true;
-            value["code"] = shown.text;
+            value.emplace("shown", true);
+            value.emplace("value", humanText(field, shown.text));
+            if (field.kind == FieldKind::choice || field.kind == FieldKind::yesNo) value.emplace("is_" + snakeCase(shown.text), true);
+            value.emplace("code", shown.text);
             break;
         case gate::Showing::masked:
             value["masked"] = true;
@@ -61,16 +66,18 @@ std::string rowHref(gate::ViewInfo const& view, gate::ShownRow const& row, Words
 
 bj::object rowModel(gate::ViewInfo const& view, gate::ShownPart const& part, std::size_t which, Words const& words) {
     auto const& row = part.rows[which];
-    bj::object model{{"first", which == 0}};
+    bj::object model;
+    model.reserve(row.fields.size() + rowKeysBeside);
+    model.emplace("first", which == 0);
     bj::array fields;
     for (std::size_t at = 0; at < row.fields.size(); ++at) {
         auto const& field = part.table->fields[at];
         auto value = fieldValue(field, row.fields[at], words);
         if (!field.label.empty()) fields.push_back(value);
-        model[snakeCase(field.name)] = std::move(value);
+        model.emplace(snakeCase(field.name), std::move(value));
     }
-    model["fields"] = std::move(fields);
-    if (row.meta.object != ObjectId{}) model["id"] = toText(row.meta.object);
+    model.emplace("fields", std::move(fields));
+    if (row.meta.object != ObjectId{}) model.emplace("id", toText(row.meta.object));
     putUnlessEmpty(model, "href", part.isSingle ? std::string{} : rowHref(view, row, words));
     return model;
 }
@@ -191,12 +198,16 @@ std::string humanText(FieldInfo const& field, std::string const& text) {
 bj::object pageModel(gate::ViewInfo const& view, gate::Viewing const& viewing, Words const& words) {
     bj::object parts;
     for (auto const& part : viewing.parts) {
-        bj::array rows;
-        for (std::size_t at = 0; at < part.rows.size(); ++at) rows.push_back(rowModel(view, part, at, words));
         bj::object model{{"count", part.rows.size()}, {"is_empty", part.rows.empty()}};
-        if (!rows.empty()) model["row"] = rows.front();
-        model["rows"] = std::move(rows);
-        parts[snakeCase(part.name)] = std::move(model);
+        if (part.isSingle) {
+            if (!part.rows.empty()) model.emplace("row", rowModel(view, part, 0, words));
+        } else {
+            bj::array rows;
+            rows.reserve(part.rows.size());
+            for (std::size_t at = 0; at < part.rows.size(); ++at) rows.push_back(rowModel(view, part, at, words));
+            model.emplace("rows", std::move(rows));
+        }
+        parts.emplace(snakeCase(part.name), std::move(model));
     }
     return {{"title", view.title}, {"version", std::to_string(viewing.version)}, {"parts", std::move(parts)}};
 }

@@ -120,7 +120,7 @@ Response SignInPages::page(Call const& call, int status, std::string_view name, 
     model["csrf"] = csrfTokenOf(call.visit);
     model["has_errors"] = error != nullptr;
     model["errors"] = error ? errorLines(*error) : bj::array{};
-    auto response = answers_.page(error ? httpStatus(error->code) : status, name, model, visitor, call.request.path);
+    auto response = answers_.page(error ? httpStatus(error->code) : status, name, std::move(model), visitor, call.request.path);
     if (error && (error->code == ErrorCode::busy || error->code == ErrorCode::tooMany))
         response.headers.set("Retry-After", error->code == ErrorCode::busy ? "2" : "900");
     return response;
@@ -204,7 +204,7 @@ Response SignInPages::linkOver(Call const& call) {
     bj::object model{{"title", "This link does not work"}, {"receipt", false}};
     model["lines"] = bj::array{"It was used already, or it is too old.", "Ask an administrator of your agency for a new one."};
     model["next"] = bj::object{{"label", "Go to sign-in"}, {"href", "/sign-in"}};
-    auto response = answers_.page(404, "layout/error", model, nullptr, call.request.path);
+    auto response = answers_.page(404, "layout/error", std::move(model), nullptr, call.request.path);
     response.headers.add("Set-Cookie", expiredHostCookie(joinCookieName));
     return response;
 }
