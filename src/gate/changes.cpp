@@ -23,15 +23,20 @@ std::string eventWords(std::string_view type) {
     return words;
 }
 
-Change changeOf(StoredEvent const& event, Decisions const& decisions, bool isAboutBothSides) {
-    Change change{{}, event.at, event.by, event.agency, {}};
-    if (isAboutBothSides) return change;
+Change changeOf(StoredEvent const& event, ChangeReader const& reader) {
+    Change change;
+    change.isElsewhere = event.agency != reader.agency;
+    if (!change.isElsewhere) {
+        change.at = event.at;
+        change.by = event.by;
+    }
+    if (reader.isAboutBothSides) return change;
     bool hasPersonal = false, mayKnow = false;
     std::vector<ChangedField> fields;
     for (std::size_t at = 0; at < event.values.size(); ++at) {
         auto const& field = event.table->fields[at];
         auto isPlain = isAboutNobody(field);
-        auto isShown = isPlain || decisions[field.category].showing != Showing::withheld;
+        auto isShown = isPlain || reader.decisions[field.category].showing != Showing::withheld;
         hasPersonal = hasPersonal || !isPlain;
         mayKnow = mayKnow || (!isPlain && isShown);
         if (isShown && !event.values[at].empty() && isWorthTelling(field))
@@ -39,7 +44,7 @@ Change changeOf(StoredEvent const& event, Decisions const& decisions, bool isAbo
     }
     if (hasPersonal && !mayKnow) return change;
     change.what = eventWords(event.type);
-    change.fields = std::move(fields);
+    if (!change.isElsewhere) change.fields = std::move(fields);
     return change;
 }
 

@@ -10,6 +10,8 @@
 // given is told by their labels, where their category is shown to the reader; a sealed
 // value never is. An event of which the reader may see nothing is told as nothing more
 // than a change, and so is every event on what both sides share, to who works for one.
+// What another agency recorded is told without who, when and which fields: a task is
+// withdrawn by whoever heard the person say no, and to whom they said it is theirs.
 #pragma once
 
 #include "gate/access_log.hpp"
@@ -30,10 +32,10 @@ struct ChangedField {
 };
 
 struct Change {
-    std::string what;  ///< "Risk assessed"; empty where it is not the reader's to know
+    std::string what;    ///< "Risk assessed"; empty where it is not the reader's to know
+    bool isElsewhere{};  ///< recorded by another agency than the reader's; then nothing below is told
     Instant at{};
     UserId by{};
-    AgencyId agency{};
     std::vector<ChangedField> fields;
 };
 
@@ -49,7 +51,13 @@ inline constexpr std::int64_t changesMax = 20;
 /// "casework.risk-assessed": "Risk assessed".
 [[nodiscard]] std::string eventWords(std::string_view type);
 
-/// What of one event may be told under these decisions. Pure.
-[[nodiscard]] Change changeOf(StoredEvent const& event, Decisions const& decisions, bool isAboutBothSides);
+struct ChangeReader {
+    Decisions const& decisions;
+    AgencyId agency{};
+    bool isAboutBothSides{};  ///< who works for one side looks at what both share
+};
+
+/// What of one event may be told to this reader. Pure.
+[[nodiscard]] Change changeOf(StoredEvent const& event, ChangeReader const& reader);
 
 }  // namespace accord::gate

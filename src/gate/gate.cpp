@@ -163,12 +163,12 @@ Result<Changes> Gate::changesSince(Actor const& actor, ActionInfo const& action,
     auto missed = std::max<std::int64_t>(0, object->version - version);
     changes.more = std::max<std::int64_t>(0, missed - changesMax);
     auto decisions = decisions_.decide(*reader, actor, object->share, now);
-    auto isAboutBoth = isOneSided(desk, on);
+    ChangeReader const who{decisions, actor.agency, isOneSided(desk, on)};
     auto find = [this](std::string_view type, int which) { return house_.registry.event(type, which); };
     for (auto const& bytes : ledger::lastOn(*reader, on, std::min(missed, changesMax))) {
         auto event = readEnvelope(bytes, find);
         if (!event) return fail(event.error());
-        changes.list.push_back(changeOf(*event, decisions, isAboutBoth));
+        changes.list.push_back(changeOf(*event, who));
         if (changes.list.back().what.empty()) continue;
         if (event->subject != SubjectId{}) changes.entry.subjects.insert(event->subject);
     }
@@ -260,7 +260,7 @@ std::string Gate::ruleText(RuleId rule) const {
     return house_.disclosure.ruleText(rule).value_or(std::string{});
 }
 
-Result<std::string> Gate::openStaff(store::Session& session, SubjectId subject, std::string_view field, std::string_view cell) {
+Result<std::string> Gate::openUnseen(store::Session& session, SubjectId subject, std::string_view field, std::string_view cell) {
     Sealer sealer(session, keys_, house_.random, house_.clock.now());
     return sealer.open(subject, field, cell);
 }

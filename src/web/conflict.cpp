@@ -12,6 +12,7 @@ namespace bj = boost::json;
 constexpr std::string_view unknownWhat = "Something that is not shared with you";
 
 std::string byWhom(gate::Change const& change, ConflictWords const& words) {
+    if (change.isElsewhere) return "somebody else";
     if (change.by == words.reader) return "you, in another window";
     auto role = words.roleOf ? words.roleOf(change.by) : std::string{};
     return role.empty() ? "somebody else" : role;
@@ -33,7 +34,8 @@ std::string fieldsOf(gate::Change const& change) {
 bj::object conflictModel(bj::object form, gate::Changes const& changes, ConflictWords const& words) {
     bj::array list;
     for (auto const& change : changes.list) {
-        bj::object one{{"what", change.what.empty() ? unknownWhat : std::string_view(change.what)}, {"when", londonTime(change.at)}};
+        bj::object one{{"what", change.what.empty() ? unknownWhat : std::string_view(change.what)},
+                       {"when", change.isElsewhere ? std::string{} : londonTime(change.at)}};
         one["by"] = byWhom(change, words);
         one["given"] = fieldsOf(change);
         list.push_back(std::move(one));
@@ -54,7 +56,12 @@ std::string conflictJson(Error const& error, gate::Changes const& changes, Confl
     json.key("changes").beginArray();
     for (auto const& change : changes.list) {
         json.beginObject().key("what").text(change.what.empty() ? unknownWhat : std::string_view(change.what));
-        json.key("at").text(isoInstant(change.at)).key("by").text(byWhom(change, words)).key("fields").beginArray();
+        json.key("at");
+        if (change.isElsewhere)
+            json.null();
+        else
+            json.text(isoInstant(change.at));
+        json.key("by").text(byWhom(change, words)).key("fields").beginArray();
         for (auto const& changed : change.fields) json.text(changed.field->name);
         json.endArray().endObject();
     }

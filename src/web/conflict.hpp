@@ -4,7 +4,7 @@
 //    auto model = conflictModel(formModel(action, state), changes, {words, options.roleOf, reader});
 //    auto json = conflictJson(error, changes, {words, options.roleOf, reader});
 //
-// A colleague is told by role and agency, never by name.
+// A colleague is told by role and agency, never by name; what another agency did is "by somebody else".
 #pragma once
 
 #include "gate/changes.hpp"

@@ -75,6 +75,21 @@ TEST_P(Changing, AnEventOfWhichNothingIsSharedIsNoMoreThanAChange) {
     EXPECT_TRUE(changes.entry.subjects.empty()) << "nothing of them was shown";
 }
 
+// A person's no, said to one agency, withdraws the tasks of the others: to whom it was said, and when, is not theirs to know.
+TEST_P(Changing, WhatAnotherAgencyRecordedIsToldWithoutWhoWhenAndWhichFields) {
+    auto elsewhere = worker(AgencyId{2999});
+    grant(scene.harmed, elsewhere);
+    auto seen = version();
+    note(elsewhere, "canary-note");
+    auto changes = since(seen);
+    ASSERT_EQ(changes.list.size(), 1U);
+    EXPECT_EQ(changes.list[0].what, "Note written");
+    EXPECT_TRUE(changes.list[0].isElsewhere);
+    EXPECT_EQ(changes.list[0].by, UserId{});
+    EXPECT_EQ(changes.list[0].at, Instant{});
+    EXPECT_TRUE(changes.list[0].fields.empty());
+}
+
 TEST_P(Changing, TellingIsAViewingAndIsLogged) {
     auto seen = version();
     note(who, "canary-note");
