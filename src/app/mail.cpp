@@ -23,7 +23,7 @@ public:
 
     std::optional<std::string> address(store::Session& session, UserId user) override {
         auto const cell = agency::mailCell(session, user);
-        auto opened = cell ? installation_.gate().openStaff(session, idCast<SubjectId>(user), "email", *cell) : std::string{};
+        auto opened = cell ? installation_.gate().openUnseen(session, idCast<SubjectId>(user), "email", *cell) : std::string{};
         if (!opened || opened->empty()) return std::nullopt;
         return std::move(*opened);
     }

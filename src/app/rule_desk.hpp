@@ -24,7 +24,7 @@ public:
     Random& random() override { return installation_.random(); }
     rules::Rulebook const& rulebook() const override { return installation_.rulebook(); }
     Result<std::string> open(SubjectId subject, std::string_view field, std::string const& cell) override {
-        return installation_.gate().openStaff(session_, subject, field, cell);
+        return installation_.gate().openUnseen(session_, subject, field, cell);
     }
     std::string sealOwn(std::string_view, std::string_view) override { throw std::logic_error("a rule keeps nothing of its own"); }
     vault::BlindIndex const& blind() override { return blind_; }

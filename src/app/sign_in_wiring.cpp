@@ -17,7 +17,7 @@ public:
 
     std::optional<web::KnownAccount> account(store::Session& session, UserId user, Instant now) override {
         auto open = [&](SubjectId subject, std::string_view field, std::string const& cell) -> std::optional<std::string> {
-            auto opened = installation_.gate().openStaff(session, subject, field, cell);
+            auto opened = installation_.gate().openUnseen(session, subject, field, cell);
             if (!opened) return std::nullopt;
             return *opened;
         };
@@ -31,7 +31,7 @@ public:
     std::optional<std::string> email(store::Session& session, UserId user) override {
         auto record = agency::findUser(session, user);
         if (!record) return std::nullopt;
-        auto opened = installation_.gate().openStaff(session, idCast<SubjectId>(user), "email", record->emailCell);
+        auto opened = installation_.gate().openUnseen(session, idCast<SubjectId>(user), "email", record->emailCell);
         if (!opened) return std::nullopt;
         return *opened;
     }

@@ -117,8 +117,9 @@ public:
     [[nodiscard]] std::string ruleText(RuleId rule) const;
     void atEpoch(std::int64_t epoch) { decisions_.atEpoch(epoch); }
 
-    /// Opens one cell outside a view, for the actor port: a colleague's own name.
-    [[nodiscard]] Result<std::string> openStaff(store::Session& session, SubjectId subject, std::string_view field, std::string_view cell);
+    /// Opens one cell of anybody's for the program itself: nobody is shown it, and nothing is logged. For the name of who is
+    /// signed in, the address of a letter and a rule over a list; a tidy check names the files that may.
+    [[nodiscard]] Result<std::string> openUnseen(store::Session& session, SubjectId subject, std::string_view field, std::string_view cell);
 
 private:
     [[nodiscard]] Result<Accepted> perform(store::Session& session, ActRequest const& request);

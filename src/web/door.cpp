@@ -245,10 +245,11 @@ Response Door::viewPage(gate::ViewInfo const& view, gate::Viewing const& viewing
     model["actions"] = std::move(actions);
     model["back"] = false;
     model["key"] = gate_.random().word(keyChars);  // for a form that stands in the page itself
-    if (!view.page.empty() && templates_.has(view.page)) return answers_.page(200, view.page, model, &call.visitor, call.request.path);
+    if (!view.page.empty() && templates_.has(view.page))
+        return answers_.page(200, view.page, std::move(model), &call.visitor, call.request.path);
     addGenericParts(model, view, viewing, answers_.words());
     addPager(model);
-    return answers_.page(200, "generic/view", model, &call.visitor, call.request.path);
+    return answers_.page(200, "generic/view", std::move(model), &call.visitor, call.request.path);
 }
 
 void Door::showForm(gate::ActionInfo const& action, Call call) {
@@ -272,7 +273,7 @@ void Door::showFilled(gate::ActionInfo const& action, Prefill const& from, FormS
     auto isFilled = viewing && fillIn(state.help.defaults, from, viewing->parts);
     auto model = formModel(action, state);
     if (isFilled) model["lede"] = std::string(action.lede) + " Some answers are filled in from the task. Check them.";
-    auto response = std::make_shared<Response>(answers_.page(200, "generic/form", model, &call.visitor, call.request.path));
+    auto response = std::make_shared<Response>(answers_.page(200, "generic/form", std::move(model), &call.visitor, call.request.path));
     if (!isFilled) return call.respond(std::move(*response));
     auto held = std::make_shared<Call>(std::move(call));
     gate_.release(std::move(viewing->entry), [this, held, response](bool isLogged) {
@@ -356,7 +357,7 @@ Response Door::donePage(gate::ActionInfo const& action, gate::Accepted const& ac
         bj::array{bj::object{{"label", "Go on"}, {"href", nextPath(action.then, call.on, accepted.output)}, {"primary", true}}};
     model["back"] = false;
     model["pager"] = false;
-    return answers_.page(200, "generic/view", model, &call.visitor, call.request.path);
+    return answers_.page(200, "generic/view", std::move(model), &call.visitor, call.request.path);
 }
 
 Response Door::formAgain(gate::ActionInfo const& action, Error const& error, FieldTexts const& typed, Call const& call) {
@@ -373,7 +374,7 @@ Response Door::formAgain(gate::ActionInfo const& action, Error const& error, Fie
         model["errors"] = std::move(lines);
         model["has_errors"] = true;
     }
-    return answers_.page(httpStatus(error.code), "generic/form", model, &call.visitor, call.request.path);
+    return answers_.page(httpStatus(error.code), "generic/form", std::move(model), &call.visitor, call.request.path);
 }
 
 void Door::tellChanges(gate::ActionInfo const& action, Error const& error, FieldTexts const& typed, std::int64_t seen,
@@ -391,12 +392,11 @@ void Door::tellChanges(gate::ActionInfo const& action, Error const& error, Field
         FormState state{filledPath(action.path, call->on), gate_.random().word(keyChars), std::to_string(changes->version), typed, {},
                         std::move(prepared->help),         cancelPath(action, call->on)};
         auto model = conflictModel(formModel(action, state), *changes, words);
-        *response = answers_.page(httpStatus(error.code), "generic/conflict", model, &call->visitor, call->request.path);
+        *response = answers_.page(httpStatus(error.code), "generic/conflict", std::move(model), &call->visitor, call->request.path);
     }
     gate_.release(std::move(changes->entry), [this, call, response](bool isLogged) {
         if (isLogged) return call->respond(std::move(*response));
-        call->respond(answers_.error(call->request, {ErrorCode::unavailable, "What is viewed must be logged, and the log does not answer."},
-                                     &call->visitor));
+        call->respond(answers_.error(call->request, notLogged(), &call->visitor));
     });
 }
 
@@ -413,7 +413,7 @@ void Door::showHome(Call const& call) {
     bj::object model{{"title", "Today"}, {"first", false}, {"has_counts", false}, {"has_work", !work.empty()}};
     model["lede"] = work.empty() ? "There is nothing for your role to do here yet." : "What you can do here.";
     model["work"] = std::move(work);
-    call.respond(answers_.page(200, "home/start", model, &call.visitor, "/"));
+    call.respond(answers_.page(200, "home/start", std::move(model), &call.visitor, "/"));
 }
 
 }  // namespace accord::web

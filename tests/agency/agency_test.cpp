@@ -56,7 +56,7 @@ struct AgencyRoom : HouseTest {
         auto reader = database().reader();
         return accountOf(*reader, user, testing_support::rulebook().entries(), londonDay(house().clock.now()),
                          [&](SubjectId subject, std::string_view field, std::string const& cell) -> std::optional<std::string> {
-                             auto opened = house().gate().openStaff(*reader, subject, field, cell);
+                             auto opened = house().gate().openUnseen(*reader, subject, field, cell);
                              return opened ? std::optional{*opened} : std::nullopt;
                          });
     }

@@ -12,7 +12,7 @@ need_npm tests/http >&2
 beside=$(mktemp)
 python3 tests/http/black_box.py mail >"$beside" 2>&1 &
 mail=$!
-total=$(python3 tests/http/black_box.py framing door commands | tee /dev/fd/2 | tail -1)
+total=$(python3 tests/http/black_box.py framing door commands | tee -a /dev/stderr | tail -1)
 wait "$mail"
 cat "$beside" >&2
 mailed=$(tail -1 "$beside")

@@ -64,7 +64,7 @@ node_ring() {
     shift
     say "Ring: $ring"
     for script in "$@"; do
-        line=$("$script" | tee /dev/fd/2 | tail -1)
+        line=$("$script" | tee -a /dev/stderr | tail -1)
         good=$((good + $(sed -n 's/^\([0-9]*\) passed.*/\1/p' <<<"$line" | grep . || echo 0)))
         bad=$((bad + $(sed -n 's/.*, \([0-9]*\) failed$/\1/p' <<<"$line" | grep . || echo 1)))
     done
