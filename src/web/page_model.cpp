@@ -205,6 +205,7 @@ bj::object pageModel(gate::ViewInfo const& view, gate::Viewing const& viewing, W
             bj::array rows;
             rows.reserve(part.rows.size());
             for (std::size_t at = 0; at < part.rows.size(); ++at) rows.push_back(rowModel(view, part, at, words));
+            if (rows.size() == 1) model.emplace("row", rows.front());
             model.emplace("rows", std::move(rows));
         }
         parts.emplace(snakeCase(part.name), std::move(model));

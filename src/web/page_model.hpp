@@ -2,8 +2,11 @@
 //
 //    auto model = pageModel(view, viewing, words);
 //    // {"title", "path", "version", "parts": {"parties": {"rows": [{"name": {"label", "shown", "value"}, "id", "first", "fields": […]}],
-//    "row", "count", "is_empty"}}} auto json = apiModel(view, viewing, words);
+//    //  "row", "count", "is_empty"}}}
+//    auto json = apiJson(view, viewing, words);
 //    // {"version": 7, "parties": [{"id", "name": "…", "address": {"withheld": {"reason", "sentence", "possible"}}}]}
+//
+// A single part has its `row` and no `rows`; a list has `rows`, and `row` beside them where there is but one.
 //
 // A row's `fields` are its fields in the order of the Spec, but those without a label: for
 // a template that lists whatever is there.

@@ -33,7 +33,7 @@ std::string textFor(FieldInfo const& field) {
 }
 
 gate::ShownPart partOf(std::string_view name, SpecTable const& table, Showing showing, std::size_t rows) {
-    gate::ShownPart part{std::string(name), &table, rows == 1, {}};
+    gate::ShownPart part{std::string(name), &table, false, {}};
     for (std::size_t i = 0; i < rows; ++i) {
         gate::ShownRow row;
         row.meta.object = ObjectId{i + 1};
@@ -56,6 +56,9 @@ protected:
         gate::Viewing viewing;
         for (auto const& [name, table] : view.parts) viewing.parts.push_back(partOf(name, *table, showing, rows));
         auto made = web::pageModel(view, viewing, {house().gate()});
+        // Which parts are single only their views know: each has both here.
+        for (auto& part : made["parts"].as_object())
+            if (rows > 1) part.value().as_object()["row"] = part.value().at("rows").at(0);
         made["key"] = "key";
         made["back"] = false;
         for (auto const* name : {"has_actions", "has_previous", "has_next"}) made[name] = true;

@@ -14,8 +14,8 @@ struct DisksThatFail : DatabaseTest {
         script("CREATE TABLE note (id BIGINT PRIMARY KEY, words TEXT){strict};");
     }
     Statement const add{"test.add", "INSERT INTO note (id, words) VALUES (:id, :words)"};
-    // More pages than after which the log is written back into the tables (4,000 of 4 KiB).
-    std::string const muchText = std::string(20'000'000, 'x');
+    // More pages than after which the log is written back into the tables (8,000 of 4 KiB).
+    std::string const muchText = std::string(40'000'000, 'x');
 };
 INSTANTIATE_TEST_SUITE_P(OnBoth, DisksThatFail, ::testing::Values(Dialect::sqlite), accord::testing_support::dialectName);
 

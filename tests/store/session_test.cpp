@@ -268,7 +268,7 @@ TEST_P(Sessions, RefuseWritingThroughAReader) {
         FAIL() << "trying again cannot help";
     } catch (StoreFailure const&) {
     }
-    EXPECT_EQ(count(*database().reader()), 0);
+    EXPECT_EQ(count(*reader), 0);
 }
 
 TEST_P(Sessions, RefuseATextWhereANumberBelongs) {
