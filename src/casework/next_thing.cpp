@@ -67,9 +67,13 @@ private:
 
     Found safety() const {
         Reason first{reasons::safetyComesFirst, rules_.safety};
-        for (auto const& party : facts_.parties)
-            if (!party.risk || !party.risk->rating || party.risk->reviewBy < today_)
-                return may(NextKind::assessRisk, "Assess the risk for " + who(party.side), "casework.assess-risk", objectOf(party), first);
+        for (auto const& party : facts_.parties) {
+            auto what = "Assess the risk for " + who(party.side);
+            if (!party.risk || !party.risk->rating) return may(NextKind::assessRisk, what, "casework.assess-risk", objectOf(party), first);
+            if (party.risk->reviewBy < today_)
+                return may(NextKind::assessRisk, what + " again", "casework.assess-risk", objectOf(party),
+                           {reasons::riskReviewDue, rules_.safety});
+        }
         for (auto const& party : facts_.parties)
             if (!party.safeguarding || !isAnswered(*party.safeguarding))
                 return may(NextKind::checkSafeguarding, "Check safeguarding for " + who(party.side), "casework.check-safeguarding",

@@ -89,6 +89,16 @@ TEST(AfterTheProcess, ComesTheOutcomeThenFollowUpThenStandardsThenClosing) {
     EXPECT_EQ(next(facts).kind, NextKind::nothing);
 }
 
+TEST(TheNextThing, SaysThatAnAssessmentIsDueForReviewWhereThereIsOne) {
+    auto facts = caseReadyToHold();
+    facts.parties[0].risk->reviewBy = plusDays(today, -1);
+    EXPECT_EQ(next(facts).title, "Assess the risk for the person harmed again");
+    EXPECT_THAT(codesOf(next(facts).answer.grounds()), testing::Contains(reasons::riskReviewDue));
+    facts.parties[0].risk.reset();
+    EXPECT_EQ(next(facts).title, "Assess the risk for the person harmed");
+    EXPECT_THAT(codesOf(next(facts).answer.grounds()), testing::Contains(reasons::safetyComesFirst));
+}
+
 // Domain 2.4: the initiating party first, then the other.
 TEST(TheFirstSide, IsTheOneThatAsked) {
     auto facts = caseReadyForContact();
