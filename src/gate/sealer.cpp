@@ -33,7 +33,7 @@ bool Sealer::meetsErased(Events const& events) {
             if (!isNew) continue;
             if (auto id = keys_.find(session_, subject, kind))
                 found->second = *id;
-            else if (keys_.wasErased(session_, subject))
+            else if (wasErased(subject))
                 return true;
         }
     return false;
@@ -59,8 +59,16 @@ Result<std::string> Sealer::open(SubjectId subject, std::string_view field, std:
 vault::Key const* Sealer::keyOf(SubjectId subject, vault::KeyKind kind, AreaId area) {
     auto [found, isNew] = idOf_.try_emplace({subject, kind}, KeyId{});
     if (isNew) found->second = keys_.find(session_, subject, kind).value_or(KeyId{});
-    if (found->second == KeyId{}) found->second = keys_.make(session_, subject, kind, area, now_);
-    return keyById(found->second);
+    if (found->second != KeyId{}) return keyById(found->second);
+    auto made = keys_.make(session_, subject, kind, area, now_);
+    found->second = made.id();
+    return &*byId_.emplace(made.id(), std::move(made)).first->second;
+}
+
+bool Sealer::wasErased(SubjectId subject) {
+    auto [found, isNew] = erased_.try_emplace(subject);
+    if (isNew) found->second = keys_.wasErased(session_, subject);
+    return found->second;
 }
 
 vault::Key const* Sealer::keyById(KeyId id) {

@@ -41,6 +41,7 @@ public:
 private:
     vault::Key const* keyOf(SubjectId subject, vault::KeyKind kind, AreaId area);
     vault::Key const* keyById(KeyId id);
+    bool wasErased(SubjectId subject);
 
     store::Session& session_;
     vault::Keys& keys_;
@@ -48,6 +49,7 @@ private:
     Instant now_;
     std::map<std::pair<SubjectId, vault::KeyKind>, KeyId> idOf_;  ///< KeyId{}: looked for, not there
     std::map<KeyId, std::optional<vault::Key>> byId_;
+    std::map<SubjectId, bool> erased_;  ///< of whom it was asked
 };
 
 }  // namespace accord::gate

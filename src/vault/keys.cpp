@@ -101,8 +101,8 @@ Result<std::string> Keys::wrap(Wrapped const& wrapped, Secret const& secret) con
     return sealBytes(*outer, wrapped.context(), secret.bytes(), random_);
 }
 
-KeyId Keys::make(Session& session, SubjectId subject, KeyKind kind, AreaId area, Instant now) {
-    auto const secret = Secret::draw(random_);
+Key Keys::make(Session& session, SubjectId subject, KeyKind kind, AreaId area, Instant now) {
+    auto secret = Secret::draw(random_);
     Wrapped fresh{newId<KeyId>(random_), subject, kind, area, keyring_.newest(), {}};
     auto wrapped = wrap(fresh, secret);
     if (!wrapped) throw store::TryAgain("vault.make: the keys are being rotated");
@@ -110,7 +110,7 @@ KeyId Keys::make(Session& session, SubjectId subject, KeyKind kind, AreaId area,
                             micros(now)});
     // A rotation that ended between wrapping and inserting has not seen this row (see rotate).
     if (!keyring_.has(fresh.generation)) throw store::TryAgain("vault.make: the keys were rotated");
-    return fresh.id;
+    return {fresh.id, std::move(secret)};
 }
 
 std::optional<KeyId> Keys::find(Session& session, SubjectId subject, KeyKind kind) {

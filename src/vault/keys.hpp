@@ -2,7 +2,7 @@
 // wrapped under its area's (or the safety or staff) branch of a generation.
 //
 //    Keys keys(keyring, random);
-//    auto id = keys.make(session, subject, KeyKind::person, area, clock.now());
+//    auto key = keys.make(session, subject, KeyKind::person, area, clock.now());
 //    auto key = keys.load(session, id);                       // notFound once it was destroyed
 //
 // A View's query reads the keys it needs with its rows, so that nothing is cached
@@ -34,7 +34,7 @@ public:
 
     /// Throws store::UniqueViolation where the subject has a living key of this kind, and
     /// store::TryAgain in the moment in which a rotation destroys the generation under it.
-    [[nodiscard]] KeyId make(store::Session& session, SubjectId subject, KeyKind kind, AreaId area, Instant now);
+    [[nodiscard]] Key make(store::Session& session, SubjectId subject, KeyKind kind, AreaId area, Instant now);
     [[nodiscard]] std::optional<KeyId> find(store::Session& session, SubjectId subject, KeyKind kind);
 
     /// Whether a key of the subject was destroyed: nothing new is sealed for them.

@@ -30,7 +30,9 @@ struct VaultTest : DatabaseTest {
         keys.emplace(*keyring, random);
     }
     [[nodiscard]] std::filesystem::path keysFolder() const { return folder() / "data.keys"; }
-    KeyId make(SubjectId subject, KeyKind kind = KeyKind::person) { return keys->make(*database().writer(), subject, kind, area, start); }
+    KeyId make(SubjectId subject, KeyKind kind = KeyKind::person) {
+        return keys->make(*database().writer(), subject, kind, area, start).id();
+    }
     Result<Key> load(KeyId id) { return keys->load(*database().reader(), id); }
     std::string wrappedOf(KeyId id) {
         return database().reader()->one({"test.wrapped", "SELECT wrapped FROM state_key WHERE key_id = :id", "t"}, {column(id)})->text(0);
@@ -212,7 +214,7 @@ TEST_P(VaultKeys, AreMadeWhileOthersRotate) {
         for (std::uint64_t subject = 1000; !stop || made.size() < 50; ++subject)
             store::withRetry(database(), [&](store::Session& session) {
                 store::Transaction transaction(session);
-                auto const id = own.make(session, SubjectId{subject}, KeyKind::person, area, start);
+                auto const id = own.make(session, SubjectId{subject}, KeyKind::person, area, start).id();
                 transaction.commit();
                 made.push_back(id);
             });
@@ -239,7 +241,7 @@ INSTANTIATE_TEST_SUITE_P(On, VaultKeysOnPostgres, ::testing::Values(store::Diale
 TEST_P(VaultKeysOnPostgres, ThatAreNotYetCommittedAreWaitedForByARotation) {
     auto session = database().writer();
     store::Transaction transaction(*session);
-    auto const id = keys->make(*session, SubjectId{1}, KeyKind::person, area, start);
+    auto const id = keys->make(*session, SubjectId{1}, KeyKind::person, area, start).id();
     std::atomic<bool> done{false};
     std::thread rotating([&] {
         EXPECT_TRUE(rotate(database(), *keyring, random, start));
@@ -275,7 +277,7 @@ TEST_P(VaultKeysOnPostgres, ThatWereOvertakenByARotationAreMadeAgain) {
     store::withRetry(database(), [&](store::Session& session) {
         ++attempts;
         store::Transaction transaction(session);
-        id = overtaken.make(session, SubjectId{1}, KeyKind::person, area, start);
+        id = overtaken.make(session, SubjectId{1}, KeyKind::person, area, start).id();
         transaction.commit();
     });
     EXPECT_EQ(attempts, 2);
