@@ -38,6 +38,13 @@ Statement const insertKey{"sharing.insert-key",
                           "VALUES (:user_id, :agency, :public_key, :secret_cell, :made_at)"};
 Statement const raiseEpoch{"sharing.raise-epoch", "UPDATE state_epoch SET epoch = epoch + 1 WHERE one = 1"};
 
+/// What a referral or case holds, with its people: counted, and nobody is named.
+Statement const countOpen{"sharing.count-open",
+                          "SELECT s.share_key, COUNT(DISTINCT CASE WHEN o.kind = :participant THEN o.parent ELSE o.id END) "
+                          "FROM gate_object o JOIN gate_share s ON s.id = o.share "
+                          "WHERE o.deleted = 0 AND o.kind IN (:referral, :case_file, :participant) GROUP BY s.share_key",
+                          "ti"};
+
 std::optional<Instant> instantAt(Row const& row, std::size_t at) {
     auto value = row.optionalInteger(at);
     return value ? std::optional{fromMicros(*value)} : std::nullopt;
@@ -213,6 +220,18 @@ std::vector<Agreement> inForceAt(std::vector<DecidingAgreement> const& all, Inst
         found.push_back(std::move(agreement));
     }
     return found;
+}
+
+std::vector<OpenCases> openCases(store::Session& session) {
+    std::vector<OpenCases> open;
+    auto const participant = static_cast<std::int64_t>(gate::ObjectKind::participant);
+    auto const params = std::vector<store::Value>{participant, static_cast<std::int64_t>(gate::ObjectKind::referral),
+                                                  static_cast<std::int64_t>(gate::ObjectKind::caseFile)};
+    for (auto const& row : session.all(countOpen, params)) {
+        auto facts = gate::parseShareKey(row.text(0));
+        if (facts && facts->step > gate::Step::found && facts->step < gate::Step::closed) open.push_back({*facts, row.integer(1)});
+    }
+    return open;
 }
 
 int versionsOf(store::Session& session, std::string const& reference) {

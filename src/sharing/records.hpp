@@ -11,6 +11,7 @@
 #pragma once
 
 #include "gate/capability.hpp"
+#include "sharing/effects.hpp"
 #include "sharing/standing.hpp"
 
 #include <map>
@@ -80,6 +81,9 @@ struct DecidingAgreement {
 [[nodiscard]] std::vector<DecidingAgreement> decidingAgreements(store::Session& session);
 /// Those in force at that instant, each with the parties whom it binds.
 [[nodiscard]] std::vector<Agreement> inForceAt(std::vector<DecidingAgreement> const& all, Instant at);
+
+/// The facts that stand on open cases, and on how many: of nobody by name.
+[[nodiscard]] std::vector<OpenCases> openCases(store::Session& session);
 
 /// The highest version number of a reference, and whether one of that reference is there.
 [[nodiscard]] int versionsOf(store::Session& session, std::string const& reference);

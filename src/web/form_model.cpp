@@ -139,6 +139,11 @@ bj::object formModel(gate::ActionInfo const& action, FormState const& state) {
     bj::object model{
         {"title", action.title}, {"has_errors", !errors.empty()}, {"errors", std::move(errors)}, {"fields", std::move(fields)}};
     if (!action.lede.empty()) model["lede"] = action.lede;
+    bj::array about;
+    for (auto const& line : state.help.options)
+        if (line.field.empty()) about.push_back(bj::object{{"label", line.label}, {"shown", true}, {"value", line.value}});
+    model["has_about"] = !about.empty();
+    if (!about.empty()) model["about"] = std::move(about);
     model["action"] = state.action;
     model["key"] = state.key;
     model["version"] = state.version;

@@ -3,7 +3,8 @@
 //    auto model = formModel(action, {.action = "/cases/7zk…/contacts", .key = key, .version = "7", .typed = texts, .faults = faults});
 //    auto texts = postedTexts(*action.input, pairs);    // dates from three boxes, choices joined, "_…" left out
 //
-// A field of the Spec becomes the GOV.UK component for its kind; groups become headings.
+// An option of the help that names no field stands above the form, as label and value: what the
+// action would change. A field of the Spec becomes the GOV.UK component for its kind; groups become headings.
 #pragma once
 
 #include "gate/action.hpp"

@@ -1,5 +1,6 @@
 // An agreement from its draft to its end, through the actions and the gate, on both databases;
 // and what the decisions are meanwhile.
+#include "events/sharing.hpp"
 #include "sharing/agreement_fixture.hpp"
 #include "sharing/capability.hpp"
 #include "sharing/decider.hpp"
@@ -311,6 +312,46 @@ TEST_P(AgreementWalk, AQuestionIsAnsweredWithItsClauseAndReplayedForThePast) {
     ASSERT_TRUE(suspended) << suspended.error().message;
     EXPECT_EQ(suspended->count("answers"), 11U);
     for (std::size_t at = 0; at < 11; ++at) EXPECT_EQ(suspended->text("answers", at, "showing"), "withheld");
+}
+
+// Issue of the agreements, 5: what a change does to standing disclosures is shown before it is made.
+TEST_P(AgreementWalk, BeforeAChangeItSaysWhoGainsAndLosesWhatOnHowManyOpenCases) {
+    auto on = offered();
+    must(lead_, "sharing.record-party", on, record());
+    must(other_, "sharing.record-party", on, record());
+    for (std::uint64_t number = 0; number < 2; ++number) {
+        gate::Events events;
+        events.add(events::PartyRemoved{stranger}, {.object = on})
+            .place({.id = ObjectId{9000 + number},
+                    .kind = gate::ObjectKind::participant,
+                    .parent = ObjectId{8000 + number},
+                    .agency = provider,
+                    .side = Side::harmed,
+                    .shareKey = gate::toShareKey(referredVictim())});
+        ASSERT_TRUE(house().gate().record(std::move(events), {.at = house().clock.now()}));
+    }
+    auto about = [&](gate::Actor const& who, std::string_view action) {
+        auto prepared = house().gate().prepare(who, *house().registry.action(action), on);
+        EXPECT_TRUE(prepared) << action;
+        std::string all;
+        for (auto const& line : prepared->help.options) all += line.label + ": " + line.value + "\n";
+        return all;
+    };
+    EXPECT_NE(about(chief_, "sharing.sign-agreement").find("Nobody gains or loses"), std::string::npos) << "the other has not signed";
+    must(chief_, "sharing.sign-agreement", on, yes());
+    auto signing = about(director_, "sharing.sign-agreement");
+    EXPECT_NE(signing.find("Bridgeway, Coordinator: gains, about the person harmed: Who the person is (2 open cases)"), std::string::npos)
+        << signing;
+    EXPECT_NE(signing.find("gains, masked, about the person harmed: Contact details (2 open cases)"), std::string::npos) << signing;
+    must(director_, "sharing.sign-agreement", on, yes());
+    auto suspending = about(lead_, "sharing.suspend-agreement");
+    EXPECT_NE(suspending.find("Bridgeway, Coordinator: loses, about the person harmed: Who the person is (2 open cases)"),
+              std::string::npos)
+        << suspending;
+    EXPECT_EQ(suspending.find("gains"), std::string::npos) << suspending;
+    must(lead_, "sharing.suspend-agreement", on, {{"why", "A breach"}});
+    EXPECT_NE(about(lead_, "sharing.resume-agreement").find("gains, about the person harmed"), std::string::npos);
+    EXPECT_NE(about(lead_, "sharing.end-agreement").find("Nobody gains or loses"), std::string::npos) << "it is suspended";
 }
 
 TEST_P(AgreementWalk, NobodyAsksWhatTwoOtherAgenciesShare) {

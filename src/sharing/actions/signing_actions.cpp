@@ -2,6 +2,7 @@
 
 #include "base/text.hpp"
 #include "gate/authorise.hpp"
+#include "sharing/actions/before_change.hpp"
 #include "sharing/actions/common.hpp"
 #include "sharing/check_agreement.hpp"
 #include "sharing/signing.hpp"
@@ -104,6 +105,26 @@ Result<gate::Done<RecordParty::Output>> RecordParty::process(gate::Desk& desk, O
                                           entry.dpoAdvice, entry.policyDocument, entry.processorTerms},
                     {.object = on});
     return done;
+}
+
+Result<gate::FormHelp> OfferAgreement::help(gate::Desk& desk, ObjectId on) {
+    return beforeChange(desk, on, Changing::offer);
+}
+
+Result<gate::FormHelp> SignAgreement::help(gate::Desk& desk, ObjectId on) {
+    return beforeChange(desk, on, Changing::sign);
+}
+
+Result<gate::FormHelp> SuspendAgreement::help(gate::Desk& desk, ObjectId on) {
+    return beforeChange(desk, on, Changing::suspend);
+}
+
+Result<gate::FormHelp> ResumeAgreement::help(gate::Desk& desk, ObjectId on) {
+    return beforeChange(desk, on, Changing::resume);
+}
+
+Result<gate::FormHelp> EndAgreement::help(gate::Desk& desk, ObjectId on) {
+    return beforeChange(desk, on, Changing::end);
 }
 
 Result<gate::Done<OfferAgreement::Output>> OfferAgreement::process(gate::Desk& desk, ObjectId on, Input const&) {

@@ -67,6 +67,7 @@ struct OfferAgreement {
     using Input = Nothing;
     using Output = Nothing;
 
+    static Result<gate::FormHelp> help(gate::Desk& desk, ObjectId agreement);
     static Result<gate::Done<Output>> process(gate::Desk& desk, ObjectId agreement, Input const& input);
 };
 
@@ -118,6 +119,7 @@ struct SignAgreement {
     };
     using Output = Nothing;
 
+    static Result<gate::FormHelp> help(gate::Desk& desk, ObjectId agreement);
     static Result<gate::Done<Output>> process(gate::Desk& desk, ObjectId agreement, Input const& input);
 };
 
@@ -134,6 +136,7 @@ struct SuspendAgreement {
     using Input = Why;
     using Output = Nothing;
 
+    static Result<gate::FormHelp> help(gate::Desk& desk, ObjectId agreement);
     static Result<gate::Done<Output>> process(gate::Desk& desk, ObjectId agreement, Input const& input);
 };
 
@@ -150,6 +153,7 @@ struct ResumeAgreement {
     using Input = Why;
     using Output = Nothing;
 
+    static Result<gate::FormHelp> help(gate::Desk& desk, ObjectId agreement);
     static Result<gate::Done<Output>> process(gate::Desk& desk, ObjectId agreement, Input const& input);
 };
 
@@ -166,6 +170,7 @@ struct EndAgreement {
     using Input = Why;
     using Output = Nothing;
 
+    static Result<gate::FormHelp> help(gate::Desk& desk, ObjectId agreement);
     static Result<gate::Done<Output>> process(gate::Desk& desk, ObjectId agreement, Input const& input);
 };
 
