@@ -123,6 +123,15 @@ void addBench(CLI::App& app, CommonOptions& common, Chosen& chosen) {
     screen->add_option("files", options.files, "Outcomes or street files (default: those that ship)")->type_name("FILE");
     screen->add_option("--rows", options.rows, "Rows to read at least: the files are read again and again")->capture_default_str();
     screen->callback([&] { chosen = [&] { return runBenchScreen(common, options); }; });
+    static BenchDecideOptions deciding;
+    auto* decide =
+        add(*bench, common, "decide", "Field decisions a second under many agreements, each checked against the clauses as written");
+    decide->add_option("--agreements", deciding.agreements, "Agreements in 43 areas")->capture_default_str()->check(CLI::Range(1, 100'000));
+    decide->add_option("--questions", deciding.questions, "Distinct questions, each checked")
+        ->capture_default_str()
+        ->check(CLI::Range(1, 10'000'000));
+    decide->add_option("--seed", deciding.seed, "Seed of agreements and questions")->capture_default_str();
+    decide->callback([&] { chosen = [&] { return runBenchDecide(common, deciding); }; });
     add(*bench, common, "commits", "Commits of the running server since it started, and the units of work in them")->callback([&] {
         chosen = [&] { return runBenchCommits(common); };
     });

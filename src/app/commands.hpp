@@ -63,6 +63,11 @@ struct BenchOptions {
 };
 [[nodiscard]] int runBenchScreen(CommonOptions const& common, BenchOptions const& options);
 [[nodiscard]] int runBenchCommits(CommonOptions const& common);
+struct BenchDecideOptions {
+    std::int64_t agreements{1'000}, questions{1'000'000};
+    std::uint64_t seed{2026};
+};
+[[nodiscard]] int runBenchDecide(CommonOptions const& common, BenchDecideOptions const& options);
 
 struct DecideOptions {
     std::string file;  ///< a batch as JSON, "-" for standard input; empty: one question from the flags

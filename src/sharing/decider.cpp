@@ -1,5 +1,6 @@
 #include "sharing/decider.hpp"
 
+#include "sharing/compiled.hpp"
 #include "sharing/decision.hpp"
 #include "sharing/reasons.hpp"
 #include "sharing/records.hpp"
@@ -14,7 +15,7 @@ store::Statement const selectEpoch{"sharing.select-epoch", "SELECT epoch FROM st
 /// What was loaded under one epoch.
 struct Loaded {
     std::vector<DecidingAgreement> all;
-    std::vector<Agreement> inForce;  ///< at `at`
+    CompiledAgreements compiled;  ///< those in force at `at`
     Instant at{};
     Date day{};
 };
@@ -25,13 +26,16 @@ public:
     gate::Decisions decide(gate::DisclosureQuestion const& question) const override {
         gate::Decisions decisions;
         auto facts = gate::parseShareKey(question.shareKey);
-        auto agreements = inForce(question.session, question.at);
-        for (auto const& word : wordsOf<Category>) {
-            if (facts)
-                decisions[word.value] = sharing::decide({question.actor, *facts, word.value, londonDay(question.at)}, *agreements);
-            else
-                decisions[word.value] = {gate::Showing::withheld, {reasons::unreadable, {}}, true};
+        if (!facts) {
+            for (auto const& word : wordsOf<Category>) decisions[word.value] = {gate::Showing::withheld, {reasons::unreadable, {}}, true};
+            return decisions;
         }
+        auto loaded = current(question.session, question.at);
+        // The same day and the same epoch: nothing has happened to any agreement meanwhile. Another instant is asked of the facts.
+        if (londonDay(question.at) == loaded->day && question.at >= loaded->at)
+            ask(loaded->compiled, question.actor, *facts, decisions);
+        else
+            ask({inForceAt(loaded->all, question.at), londonDay(question.at)}, question.actor, *facts, decisions);
         return decisions;
     }
 
@@ -46,11 +50,11 @@ public:
     }
 
 private:
-    std::shared_ptr<std::vector<Agreement> const> inForce(store::Session& session, Instant at) const {
-        auto loaded = current(session, at);
-        // The same day and the same epoch: nothing has happened to any agreement meanwhile. Another instant is asked of the facts.
-        if (londonDay(at) == loaded->day && at >= loaded->at) return {loaded, &loaded->inForce};
-        return std::make_shared<std::vector<Agreement> const>(inForceAt(loaded->all, at));
+    static void ask(CompiledAgreements const& agreements, gate::Actor const& actor, gate::ShareFacts const& facts,
+                    gate::Decisions& decisions) {
+        auto const reader = agreements.reader(actor);
+        auto const matter = agreements.matter(facts);
+        for (auto const& word : wordsOf<Category>) decisions[word.value] = agreements.decide(reader, matter, word.value);
     }
 
     Kept current(store::Session& session, Instant at) const {
@@ -62,7 +66,7 @@ private:
             fresh->all = decidingAgreements(session);
             fresh->at = at;
             fresh->day = londonDay(fresh->at);
-            fresh->inForce = inForceAt(fresh->all, fresh->at);
+            fresh->compiled = {inForceAt(fresh->all, fresh->at), fresh->day};
             loaded_ = std::move(fresh);
             epoch_ = epoch;
         }

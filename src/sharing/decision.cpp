@@ -27,19 +27,6 @@ Decision withheld(ReasonCode code, RuleId rule = {}, bool mayTell = tells) {
     return {Showing::withheld, {code, rule}, mayTell};
 }
 
-Decision byFloor(Floor floor) {
-    switch (floor) {
-        case Floor::otherSide: return withheld(reasons::floorWall, {}, tellsNothing);
-        // Nothing tells the responsible side of an approach before the person harmed agrees to it.
-        case Floor::approach: return withheld(reasons::floorApproach, {}, tellsNothing);
-        case Floor::specialists: return withheld(reasons::floorSpecialist);
-        case Floor::screening: return withheld(reasons::floorScreening);
-        case Floor::figures: return withheld(reasons::floorFigures);
-        case Floor::harm: break;
-    }
-    return withheld(reasons::floorHarm);
-}
-
 /// What the recipient can change, as against what depends on what people said.
 bool isOfRecipient(Condition condition) {
     return condition >= Condition::recipientTrained;
@@ -61,9 +48,26 @@ Miss missOf(Share const& share, Question const& question, AgencyKind giverKind) 
     return Miss::none;
 }
 
-Decision decisionFor(Miss miss, RuleId rule) {
+}  // namespace
+
+gate::Decision decisionBy(Floor floor) {
+    switch (floor) {
+        case Floor::otherSide: return withheld(reasons::floorWall, {}, tellsNothing);
+        // Nothing tells the responsible side of an approach before the person harmed agrees to it.
+        case Floor::approach: return withheld(reasons::floorApproach, {}, tellsNothing);
+        case Floor::specialists: return withheld(reasons::floorSpecialist);
+        case Floor::screening: return withheld(reasons::floorScreening);
+        case Floor::figures: return withheld(reasons::floorFigures);
+        case Floor::harm: break;
+    }
+    return withheld(reasons::floorHarm);
+}
+
+gate::Decision decisionFor(Miss miss, RuleId rule, bool isMasked) {
     switch (miss) {
-        case Miss::none: return {Showing::shown, {reasons::clauseShares, rule}, tells};
+        case Miss::none:
+            if (isMasked) return {Showing::masked, {reasons::clauseMasks, rule}, tells};
+            return {Showing::shown, {reasons::clauseShares, rule}, tells};
         // What people said is not told by saying that it is missing.
         case Miss::condition: return withheld(reasons::conditionMissing, {}, tellsNothing);
         case Miss::step: return withheld(reasons::laterStep, rule);
@@ -74,8 +78,6 @@ Decision decisionFor(Miss miss, RuleId rule) {
     }
     return withheld(reasons::noClause);
 }
-
-}  // namespace
 
 About aboutOf(gate::ShareFacts const& facts) {
     if (!facts.side) return About::matter;
@@ -118,10 +120,8 @@ Nearest nearestClause(Question const& question, std::span<Agreement const> agree
 Decision decideByClauses(Question const& question, std::span<Agreement const> agreements) {
     auto nearest = nearestClause(question, agreements);
     if (!nearest.agreement) return withheld(reasons::noAgreement);
-    if (!nearest.clause) return decisionFor(Miss::agencies, {});
-    if (nearest.miss == Miss::none && nearest.clause->share()->isMasked)
-        return {Showing::masked, {reasons::clauseMasks, nearest.clause->rule}, tells};
-    return decisionFor(nearest.miss, nearest.clause->rule);
+    if (!nearest.clause) return decisionFor(Miss::agencies, {}, false);
+    return decisionFor(nearest.miss, nearest.clause->rule, nearest.clause->share()->isMasked);
 }
 
 AgencyId giverOf(Category category, gate::ShareFacts const& facts) {
@@ -131,7 +131,7 @@ AgencyId giverOf(Category category, gate::ShareFacts const& facts) {
 std::optional<Decision> floorAgainst(Question const& question) {
     auto floor = floorAt({question.actor, question.facts, question.category, question.today});
     if (!floor) return std::nullopt;
-    return byFloor(*floor);
+    return decisionBy(*floor);
 }
 
 Decision decide(Question const& question, std::span<Agreement const> agreements) {

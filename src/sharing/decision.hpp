@@ -41,6 +41,9 @@ struct Nearest {
     Clause const* clause{};        ///< nullptr: none of it covers the agencies and the category
 };
 [[nodiscard]] Nearest nearestClause(Question const& question, std::span<Agreement const> agreements);
+/// What is answered for the nearest clause, or where a floor stands against it.
+[[nodiscard]] gate::Decision decisionFor(Miss miss, RuleId rule, bool isMasked);
+[[nodiscard]] gate::Decision decisionBy(Floor floor);
 [[nodiscard]] bool meets(Condition condition, Question const& question);
 [[nodiscard]] About aboutOf(gate::ShareFacts const& facts);
 

@@ -11,39 +11,23 @@ bool holds(std::vector<T> const& list, T const& value) {
     return std::find(list.begin(), list.end(), value) != list.end();
 }
 
-bool seesFiguresOnly(AgencyKind kind) {
-    return kind == AgencyKind::commissioner || kind == AgencyKind::monitor || kind == AgencyKind::operations;
-}
-
 bool hasRoleOfSide(Share const& share, rules::RoleSide side, std::span<rules::RoleRule const> roles) {
     return std::any_of(roles.begin(), roles.end(),
                        [&](rules::RoleRule const& role) { return role.side == side && holds(share.roles, role.head.id); });
+}
+
+}  // namespace
+
+bool seesFiguresOnly(AgencyKind kind) {
+    return kind == AgencyKind::commissioner || kind == AgencyKind::monitor || kind == AgencyKind::operations;
 }
 
 bool isSpecialist(gate::Actor const& actor, Date today) {
     return isSpecialistRole(actor.role) || (actor.training.sensitiveUntil && *actor.training.sensitiveUntil >= today);
 }
 
-/// Their role is neutral, but on a case they may work with the person responsible: a youth justice worker, somebody in a prison.
-bool mayWorkForResponsible(gate::Actor const& actor, gate::ShareFacts const& facts) {
-    if (actor.side) return *actor.side == Side::responsible;
-    return (actor.agencyKind == AgencyKind::youthJustice || actor.agencyKind == AgencyKind::prison) && facts.side != Side::harmed &&
-           facts.holder != actor.agency;
-}
-
-}  // namespace
-
-bool arisesInTheWork(Category category) {
-    return category == Category::participation || category == Category::progress || category == Category::outcome ||
-           category == Category::protectedCharacteristic;
-}
-
 bool isSpecialistRole(std::string_view role) {
     return role == "specialist" || role == "agency-specialist";
-}
-
-bool isPersonal(Category category) {
-    return category != Category::none && category != Category::staff;
 }
 
 std::optional<Floor> floorBreach(Share const& share, std::span<rules::RoleRule const> roles) {
@@ -74,13 +58,9 @@ std::vector<FloorBreach> floorBreaches(Agreement const& agreement, std::span<rul
 std::optional<Floor> floorAt(FloorQuestion const& question) {
     auto const& actor = question.actor;
     auto const& facts = question.facts;
-    if (actor.side && facts.side && actor.side != facts.side) return Floor::otherSide;
-    if (arisesInTheWork(question.category) && !facts.approachAgreed && mayWorkForResponsible(actor, facts)) return Floor::approach;
-    if (facts.isSensitive && !isSpecialist(actor, question.today)) return Floor::specialists;
-    if (!isPersonal(question.category)) return std::nullopt;
-    if (seesFiguresOnly(actor.agencyKind) || actor.purpose == Purpose::monitor) return Floor::figures;
-    if (facts.step == gate::Step::found && facts.source != actor.agency) return Floor::screening;
-    return std::nullopt;
+    return floorFor({actor.side, facts.side, question.category, actor.purpose, facts.step, facts.source == actor.agency,
+                     facts.approachAgreed, mayWorkForResponsible(actor.side, actor.agencyKind, facts.side, facts.holder == actor.agency),
+                     facts.isSensitive, isSpecialist(actor, question.today), seesFiguresOnly(actor.agencyKind)});
 }
 
 }  // namespace accord::sharing

@@ -15,6 +15,8 @@
 #include "rules/entries.hpp"
 #include "sharing/agreement.hpp"
 
+#include <array>
+#include <bit>
 #include <optional>
 #include <span>
 #include <string>
@@ -51,12 +53,51 @@ struct FloorQuestion {
 };
 [[nodiscard]] std::optional<Floor> floorAt(FloorQuestion const& question);
 
+/// The same question, with everything looked up that floors depend on.
+struct FloorFacts {
+    std::optional<Side> actorSide, subjectSide;
+    Category category{};
+    Purpose purpose{};
+    gate::Step step{};
+    bool isOwnSource{}, approachAgreed{}, mayWorkForResponsible{}, isSensitive{}, isSpecialist{}, seesFiguresOnly{};
+};
+[[nodiscard]] bool isSpecialist(gate::Actor const& actor, Date today);
+[[nodiscard]] bool seesFiguresOnly(AgencyKind kind);
+[[nodiscard]] constexpr std::optional<Floor> floorFor(FloorFacts const& facts);
+/// Their role is neutral, but on a case they may work with the person responsible: a youth justice worker, somebody in a prison.
+[[nodiscard]] constexpr bool mayWorkForResponsible(std::optional<Side> actorSide, AgencyKind kind, std::optional<Side> subjectSide,
+                                                   bool isHolder);
+
 /// What arises in the work on a case, as against what came with the referral.
-[[nodiscard]] bool arisesInTheWork(Category category);
+[[nodiscard]] constexpr bool arisesInTheWork(Category category) {
+    return category == Category::participation || category == Category::progress || category == Category::outcome ||
+           category == Category::protectedCharacteristic;
+}
 /// About one of the two people or their matter, and not about a colleague.
-[[nodiscard]] bool isPersonal(Category category);
+[[nodiscard]] constexpr bool isPersonal(Category category) {
+    return category != Category::none && category != Category::staff;
+}
 /// Those of a service, who work cases as well, and those of an agency (rulebook/roles.toml).
 [[nodiscard]] bool isSpecialistRole(std::string_view role);
+
+constexpr bool mayWorkForResponsible(std::optional<Side> actorSide, AgencyKind kind, std::optional<Side> subjectSide, bool isHolder) {
+    if (actorSide) return *actorSide == Side::responsible;
+    return (kind == AgencyKind::youthJustice || kind == AgencyKind::prison) && subjectSide != Side::harmed && !isHolder;
+}
+
+/// Without a branch for each floor: this is asked at each decision.
+constexpr std::optional<Floor> floorFor(FloorFacts const& facts) {
+    constexpr std::array inOrder{Floor::otherSide, Floor::approach, Floor::specialists, Floor::figures, Floor::screening};
+    auto bit = [](bool stands, unsigned at) { return static_cast<unsigned>(stands) << at; };
+    auto const isAboutSomebody = isPersonal(facts.category);
+    auto const standing = bit((facts.actorSide.has_value() & facts.subjectSide.has_value()) && *facts.actorSide != *facts.subjectSide, 0) |
+                          bit(arisesInTheWork(facts.category) & !facts.approachAgreed & facts.mayWorkForResponsible, 1) |
+                          bit(facts.isSensitive & !facts.isSpecialist, 2) |
+                          bit(isAboutSomebody & (facts.seesFiguresOnly | (facts.purpose == Purpose::monitor)), 3) |
+                          bit(isAboutSomebody & (facts.step == gate::Step::found) & !facts.isOwnSource, 4);
+    if (standing == 0) return std::nullopt;
+    return inOrder[static_cast<std::size_t>(std::countr_zero(standing))];
+}
 
 }  // namespace accord::sharing
 

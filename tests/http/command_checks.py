@@ -221,6 +221,14 @@ def undo_newest_steps(connection):
     connection.execute("DELETE FROM state_schema WHERE number >= 97")
 
 
+def check_bench(tally):
+    code, out, err = accord("bench", "decide", "--agreements", "60", "--questions", "20000", "--json", good=None)
+    told = json.loads(out) if code == 0 else {}
+    tally.check("accord bench decide checks each answer against the clauses as written, and finds none wrong",
+                told.get("checked") == 20000 and told.get("wrong") == 0 and told.get("agreements") == 60, out + err)
+    tally.check("accord bench decide tells its figures", all(told.get(name, 0) > 0 for name in ("decisions_per_second", "baseline_per_second", "load_ms")), out)
+
+
 def check_schema(tally, box):
     newer = box.copy()
     try:
@@ -304,6 +312,7 @@ def check_manual(tally):
 
 def run(tally, house):
     check_merkle(tally)
+    check_bench(tally)
     check_manual(tally)
     folder = tempfile.mkdtemp(prefix="accord-commands.")
     box = house.box.copy()
