@@ -21,7 +21,7 @@ Result<> makeDemonstration(Installation& installation, std::uint64_t seed) {
     auto now = installation.clock().now();
     auto staff = hireStaff(installation, *people, random, now - staffSince);
     if (!staff) return fail(staff.error());
-    if (auto done = signAgreement(installation, *staff, now - staffSince); !done) return done;
+    if (auto done = signAgreement(installation, *staff, now - staffSince, now); !done) return done;
     if (auto done = makeCases(installation, *staff, *people, {.count = cases, .today = londonDay(now)}, random); !done) return done;
 
     auto extract = installation.places().data / "demonstration-extract.csv";

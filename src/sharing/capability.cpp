@@ -8,6 +8,7 @@
 #include "sharing/views/agreement.hpp"
 #include "sharing/views/agreements.hpp"
 #include "sharing/views/decisions.hpp"
+#include "sharing/views/document.hpp"
 
 namespace accord::sharing {
 namespace {
@@ -20,7 +21,8 @@ gate::Capability made() {
                     gate::action<RemoveClause>(),    gate::action<RecordParty>(),   gate::action<OfferAgreement>(),
                     gate::action<WithdrawOffer>(),   gate::action<SignAgreement>(), gate::action<SuspendAgreement>(),
                     gate::action<ResumeAgreement>(), gate::action<EndAgreement>(),  gate::action<RecordReview>()};
-    room.views = {gate::view<Agreements>(), gate::view<AgreementPage>(), gate::view<Decisions>(), gate::view<OperatorDecisions>()};
+    room.views = {gate::view<Agreements>(), gate::view<AgreementPage>(), gate::view<AgreementDocument>(), gate::view<Decisions>(),
+                  gate::view<OperatorDecisions>()};
     room.events = {gate::eventInfo<events::AgreementAdopted>(), gate::eventInfo<events::AgreementJoined>(),
                    gate::eventInfo<events::AgreementStarted>(), gate::eventInfo<events::PartyAdded>(),
                    gate::eventInfo<events::PartyRemoved>(),     gate::eventInfo<events::ClauseWritten>(),

@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <span>
+
 namespace accord::sharing {
 namespace {
 
@@ -19,12 +21,15 @@ p { margin: 0 0 .5em; }
 .version { string-set: version content(); font-size: 8.5pt; color: #444; overflow-wrap: anywhere; }
 .exact { border-left: 3px solid #0b5058; padding-left: .7em; font-size: 9.5pt; }
 .source { font-size: 8.5pt; color: #444; }
-.wide { page: wide; }
+.wide { page: wide; break-after: page; }
+.matrix th:nth-child(1) { width: 12%; } .matrix th:nth-child(2) { width: 14%; } .matrix th:nth-child(3) { width: 19%; }
+.matrix th:nth-child(4) { width: 11%; } .matrix th:nth-child(5) { width: 13%; }
 table { border-collapse: collapse; width: 100%; margin: .5em 0 1em; font-size: 9pt; }
 caption { text-align: left; font-weight: bold; padding-bottom: .3em; }
 th, td { border: 1px solid #b1b4b6; padding: .3em .4em; text-align: left; vertical-align: top; }
 thead th { background: #f4f1ea; }
 tr { break-inside: avoid; }
+@media print { body { max-width: none; padding: 0; } }
 )";
 
 class Page {
@@ -100,10 +105,26 @@ void parties(Page& page, Document const& document) {
     page.endTable();
 }
 
+/// The numbers that the clauses set, in one place.
+void terms(Page& page, Document const& document) {
+    auto const& agreement = document.agreement;
+    page.tag("h2", "In short").head({"What", "How it is set", "Clause"}, "Retention, review, requests and breaches");
+    auto names = std::span<rules::RoleRule const>{};
+    for (auto const& clause : agreement.clauses) {
+        auto isTerm = std::holds_alternative<Keeping>(clause.meaning) || std::holds_alternative<Review>(clause.meaning) ||
+                      std::holds_alternative<Breach>(clause.meaning) || std::holds_alternative<Asking>(clause.meaning) ||
+                      std::holds_alternative<Telling>(clause.meaning);
+        if (isTerm) page.row({clause.title, inWords(clause, agreement, RoleNames(names)), clause.id});
+    }
+    if (!document.reviewBy.empty()) page.row({"Next review", document.reviewBy, ""});
+    page.endTable();
+}
+
 void matrix(Page& page, Document const& document, RoleNames const& names) {
     page.raw("<section class=\"wide\">").tag("h2", "What is shared with whom, for what");
     page.raw(
-        "<table><caption>Each cell says from which step on. An empty cell: not shared for that purpose. What has no row is not "
+        "<table class=\"matrix\"><caption>Each cell says from which step on. An empty cell: not shared for that purpose. What has no row "
+        "is not "
         "shared.</caption><thead><tr>");
     for (auto column : {"Category", "About", "From", "To", "Roles"}) page.tag(R"(th scope="col")", column);
     for (auto const& purpose : wordsOf<Purpose>)
@@ -177,6 +198,7 @@ std::string documentHtml(Document const& document, RoleNames const& names) {
     Page page;
     opening(page, document);
     parties(page, document);
+    terms(page, document);
     matrix(page, document, names);
     clauses(page, document, names);
     changes(page, document);

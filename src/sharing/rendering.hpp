@@ -29,6 +29,7 @@ struct DocumentParty {
 struct Document {
     Agreement const& agreement;
     std::string reference{}, hash{}, state{};
+    std::string reviewBy{};      ///< "14 October 2027"; empty while it is not in force
     std::string templateName{};  ///< "Information sharing agreement …, version 1"
     std::vector<DocumentParty> parties{};
     std::vector<ClauseChange> changes{};

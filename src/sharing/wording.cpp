@@ -96,6 +96,7 @@ std::vector<MatrixRow> matrixOf(Agreement const& agreement, RoleNames const& nam
                           wordsTogether(share->from),
                           wordsTogether(share->to),
                           names.together(share->roles),
+                          std::string(label(share->step)),
                           clause.id,
                           {},
                           share->isMasked};

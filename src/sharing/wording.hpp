@@ -47,7 +47,7 @@ private:
 /// One category in one direction: for each purpose the step from which it is shared, or nothing.
 struct MatrixRow {
     Category category{};
-    std::string about, from, to, roles, clause;
+    std::string about, from, to, roles, step, clause;
     std::array<std::string, wordsOf<Purpose>.size()> byPurpose;
     bool isMasked{};
 };

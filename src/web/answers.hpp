@@ -5,6 +5,7 @@
 //    return answers.error(request, error, &visitor);      // JSON under /api or by Accept, else a page
 #pragma once
 
+#include "web/download.hpp"
 #include "web/page_model.hpp"
 #include "web/prefill.hpp"
 #include "web/templates.hpp"
@@ -32,6 +33,7 @@ struct DoorOptions {
     /// "Supervisor, Bridgeway Restorative Justice": who somebody is to a colleague, by role and never by name; empty where unknown.
     std::function<std::string(UserId)> roleOf{};
     std::vector<Prefill> prefills{};
+    std::vector<Download> downloads{};
 };
 
 /// Where a View of the navigation is for this actor: their own agency's or area's, where it is about one.

@@ -152,6 +152,10 @@ void Door::addEndpoints() {
         router_.add("GET", "/api/" + std::string(view->path), {Endpoint::view, view, nullptr});
         if (takesQuestions(*view)) router_.add("POST", "/api/" + std::string(view->path), {Endpoint::questions, view, nullptr});
     }
+    for (auto const& download : options_.downloads)
+        if (auto const* view = gate_.registry().view(download.view))
+            router_.add("GET", "/" + std::string(view->path) + "." + std::string(download.extension),
+                        {Endpoint::download, view, nullptr, &download});
     for (auto const* action : gate_.registry().actions()) {
         if (action->hasForm) router_.add("GET", "/" + std::string(action->path) + "/new", {Endpoint::form, nullptr, action});
         router_.add("POST", "/" + std::string(action->path), {Endpoint::action, nullptr, action});
@@ -197,6 +201,7 @@ void Door::handle(Request request, Responder respond) {
         case Endpoint::home: return showHome(call);
         case Endpoint::view: return show(*endpoint.viewInfo, {}, std::move(call));
         case Endpoint::questions: return ask(*endpoint.viewInfo, std::move(call));
+        case Endpoint::download: return showFile(*endpoint.file, *endpoint.viewInfo, std::move(call));
         case Endpoint::form: return showForm(*endpoint.actionInfo, std::move(call));
         case Endpoint::action: return perform(*endpoint.actionInfo, std::move(call));
         case Endpoint::policyReport:
@@ -218,14 +223,26 @@ void Door::show(gate::ViewInfo const& view, FieldTexts body, Call call) {
     if (!viewing) return call.respond(answers_.error(call.request, viewing.error(), &call.visitor));
     auto response = wantsJson(call.request) ? jsonResponse(200, apiJson(view, *viewing, answers_.words())) : viewPage(view, *viewing, call);
     if (wantsJson(call.request)) response.headers.set("ETag", "\"" + std::to_string(viewing->version) + "\"");
+    answerLogged(std::move(viewing->entry), std::move(call), std::move(response));
+}
+
+void Door::answerLogged(gate::AccessEntry entry, Call call, Response response) {
     auto held = std::make_shared<std::pair<Call, Response>>(std::move(call), std::move(response));
-    gate_.release(std::move(viewing->entry), [this, held](bool isLogged) {
+    gate_.release(std::move(entry), [this, held](bool isLogged) {
         auto& [asked, ready] = *held;
         if (isLogged)
             asked.respond(std::move(ready));
         else
             asked.respond(answers_.error(asked.request, notLogged(), &asked.visitor));
     });
+}
+
+void Door::showFile(Download const& download, gate::ViewInfo const& view, Call call) {
+    auto viewing = gate_.look({call.visitor.actor, &view, call.on, queryTexts(call.request)});
+    if (!viewing) return call.respond(answers_.error(call.request, viewing.error(), &call.visitor));
+    auto file = download.make(view, *viewing);
+    if (!file) return call.respond(answers_.error(call.request, file.error(), &call.visitor));
+    answerLogged(std::move(viewing->entry), std::move(call), fileResponse(*file));
 }
 
 Response Door::viewPage(gate::ViewInfo const& view, gate::Viewing const& viewing, Call const& call) const {

@@ -6,6 +6,7 @@
 //    GET  /<view>            page, or JSON by Accept          GET  /api/<view>
 //    GET  /<action>/new      the form                         POST /api/<action>   (Idempotency-Key)
 //    POST /<action>          the form, sent                   GET  /openapi.json    for anybody
+//    GET  /<view>.pdf        the View as a file, where one is made of it (web/download.hpp)
 //
 // Every request: who is it (VisitorPort), may they (the gate), then the answer. A
 // write that comes with a cookie needs the session's CSRF token, under /api too, and
@@ -34,9 +35,10 @@ public:
 
 private:
     struct Endpoint {
-        enum Kind : std::uint8_t { view = 1, questions, form, action, home, policyReport, description } kind{};
+        enum Kind : std::uint8_t { view = 1, questions, download, form, action, home, policyReport, description } kind{};
         gate::ViewInfo const* viewInfo{};
         gate::ActionInfo const* actionInfo{};
+        Download const* file{};
     };
     struct Call {
         Request request;
@@ -49,6 +51,8 @@ private:
     void show(gate::ViewInfo const& view, FieldTexts body, Call call);
     /// A view that takes many questions at once: they are the body. Nothing is written, and so no Idempotency-Key is needed.
     void ask(gate::ViewInfo const& view, Call call);
+    void showFile(Download const& download, gate::ViewInfo const& view, Call call);
+    void answerLogged(gate::AccessEntry entry, Call call, Response response);
     void showForm(gate::ActionInfo const& action, Call call);
     /// The form, with what `from` brings; as it is where that cannot be seen.
     void showFilled(gate::ActionInfo const& action, Prefill const& from, FormState state, Call call);

@@ -1,6 +1,7 @@
 #include "agency/records.hpp"
 #include "app/adoption.hpp"
 #include "app/commands.hpp"
+#include "app/downloads.hpp"
 #include "app/installation.hpp"
 #include "app/mail.hpp"
 #include "app/operator_door.hpp"
@@ -128,14 +129,19 @@ Result<> mayListen(Places const& places, std::string const& address) {
 class House {
 public:
     explicit House(Installation& installation)
-        : port_(makeSignInPort(installation)),
+        : pdf_([](std::string const& what) { std::cerr << "accord: " << what << '\n'; }),
+          port_(makeSignInPort(installation)),
           common_(web::CommonPasswords::load(installation.places().reference() / "common-passwords.txt")),
           desk_({installation.gate(), *port_, hasher_, common_, {}}),
           visitors_(desk_),
           templates_(installation.places().templates()),
           assets_(web::Assets::load(installation.places().assets(), "/assets")),
-          options_{fs::exists(accountsFile(installation.places())), navigation(), offers(),
-                   [&gate = installation.gate()](UserId user) { return roleAtAgency(gate, user); }, prefills()},
+          options_{fs::exists(accountsFile(installation.places())),
+                   navigation(),
+                   offers(),
+                   [&gate = installation.gate()](UserId user) { return roleAtAgency(gate, user); },
+                   prefills(),
+                   downloads(pdf_)},
           answers_(templates_, {installation.gate()}, options_),
           pages_(desk_, answers_, pageOptions(), [](std::string_view what) { std::cerr << "accord: " << what << '\n'; }),
           door_(installation.gate(), templates_, options_, visitors_) {}
@@ -152,6 +158,7 @@ private:
         return {"The demonstration accounts were printed when the server started, and stand in the file accounts.txt of the data folder."};
     }
 
+    PdfMaker pdf_;
     std::unique_ptr<web::SignInPort> port_;
     web::PasswordHasher hasher_;
     web::CommonPasswords common_;

@@ -3,16 +3,21 @@
 #include "events/sharing.hpp"
 #include "gate/authorise.hpp"
 #include "sharing/check_agreement.hpp"
+#include "sharing/next_step.hpp"
 #include "sharing/records.hpp"
 #include "sharing/templates.hpp"
 #include "sharing/wording.hpp"
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 namespace accord::sharing {
 namespace {
 
 using Page = AgreementPage;
+
+constexpr std::string_view missingSignature = "Signature";
 
 bool isInForce(State state) {
     return state == State::inForce || state == State::dueForReview;
@@ -50,6 +55,7 @@ public:
 
     gate::Rows make() {
         head();
+        next();
         acts();
         parties();
         changes();
@@ -80,20 +86,42 @@ private:
         if (isInForce(state_)) head.reviewDue = reviewDue(facts_);
         head.hash = record_.offeredHash;
         head.source = agreement_.source;
+        head.shares = std::ranges::count_if(agreement_.clauses, [](Clause const& clause) { return clause.share() != nullptr; });
         head.isDraft = state_ == State::draft;
         head.isDifferent = !changes_.empty();
         rows_.single("head", head, {.object = idCast<ObjectId>(record_.id)});
     }
 
-    void act(std::string label, std::string_view rest) { rows_.add("acts", Page::Act{std::move(label), link(rest)}); }
+    void next() {
+        auto const* own = record_.party(actor().agency);
+        Onlooker who;
+        who.state = state_;
+        who.isLead = isLead();
+        who.manages = mayManage();
+        who.signs = own && actor().may("agreement.sign");
+        who.isRecorded = own && missingOf(*own) == std::string(missingSignature);
+        who.isSigned = own && isTrulySigned(record_, *own);
+        who.isRecorded = who.isRecorded || who.isSigned;
+        who.isJoining = own && record_.offeredAt && own->addedAt > *record_.offeredAt;
+        who.parties = record_.parties.size();
+        for (auto const& party : record_.parties)
+            if (!isTrulySigned(record_, party)) who.unsignedParties.push_back(party.name);
+        who.review = reviewDue(facts_);
+        auto found = nextStep(who);
+        next_ = found.rest;
+        auto where = found.rest.empty() ? std::string{} : link(found.rest);
+        rows_.single("next", Page::Next{found.title, found.says, found.label, std::move(where)});
+    }
+
+    /// What the page offers beside the one next thing.
+    void act(std::string label, std::string_view rest) {
+        if (rest != next_) rows_.add("acts", Page::Act{std::move(label), link(rest)});
+    }
 
     void acts() {
         rows_.list<Page::Act>("acts");
         auto const* own = record_.party(actor().agency);
         auto isSigned = own && isTrulySigned(record_, *own);
-        auto isJoining = own && record_.offeredAt && own->addedAt > *record_.offeredAt;
-        if (own && actor().may("agreement.sign") && !isSigned && (isOffered(state_) || (isJoining && isInForce(state_))))
-            act("Sign for your agency", "sign");
         if (!mayManage()) return;
         if (!isSigned && state_ != State::ended) act("Record what your agency needs before it signs", "our-record");
         if (isInForce(state_) && isSigned) act("Suspend", "suspend");
@@ -145,7 +173,7 @@ private:
         if (!party.recordedAt) return "Impact assessment, advice, role and terms are not recorded";
         if (party.entry.policyDocument.empty() && needsPolicyDocument(agreement_, party.kind)) return "Appropriate policy document";
         if (party.signedAt && !isTrulySigned(record_, party)) return "The signature does not hold";
-        return isTrulySigned(record_, party) ? std::string{} : std::string("Signature");
+        return isTrulySigned(record_, party) ? std::string{} : std::string(missingSignature);
     }
 
     void changes() {
@@ -164,7 +192,7 @@ private:
         rows_.list<Page::MatrixLine>("matrix");
         auto step = [](MatrixRow const& row, Purpose purpose) { return row.byPurpose[static_cast<std::size_t>(purpose) - 1]; };
         for (auto const& row : matrixOf(agreement_, names_))
-            rows_.add("matrix", Page::MatrixLine{row.category, row.isMasked, row.about, row.from, row.to, row.roles,
+            rows_.add("matrix", Page::MatrixLine{row.category, row.isMasked, row.about, row.from, row.to, row.roles, row.step,
                                                  step(row, Purpose::offer), step(row, Purpose::assess), step(row, Purpose::deliver),
                                                  step(row, Purpose::followUp), step(row, Purpose::safeguard), row.clause});
     }
@@ -173,7 +201,9 @@ private:
         rows_.list<Page::ClauseLine>("clauses");
         ClauseGroup group{};
         for (auto const& clause : agreement_.clauses) {
+            auto const isLast = &clause == &agreement_.clauses.back();
             Page::ClauseLine line;
+            line.endsGroup = isLast || (&clause)[1].group != clause.group;
             if (clause.group != group) line.group = fmt::format("{} {}", static_cast<int>(clause.group), label(clause.group));
             group = clause.group;
             line.clause = clause.id;
@@ -197,6 +227,7 @@ private:
     State state_;
     RoleNames names_;
     std::vector<ClauseChange> changes_;
+    std::string next_;  ///< the page of the one next thing
     gate::Rows rows_;
 };
 

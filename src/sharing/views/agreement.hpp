@@ -1,5 +1,5 @@
-// One agreement: the document that people sign, how it differs from the national template,
-// who is a party and what is still missing, and what may be done now.
+// One agreement: how it stands and the one next thing, who is a party and what is still
+// missing, what goes from whom to whom, how it differs from the national template, and each clause.
 #pragma once
 
 #include "base/spec.hpp"
@@ -31,6 +31,7 @@ struct AgreementPage {
         Date from{};
         std::optional<Date> to, reviewDue;
         std::string hash, source;
+        std::int64_t shares{};  ///< how many clauses share something
         bool isDraft{}, isDifferent{};
 
         static constexpr auto spec() {
@@ -46,11 +47,22 @@ struct AgreementPage {
                                       field<&Head::reviewDue, Category::none, Owner::none>("review-due", "Review due").optional(),
                                       field<&Head::hash, Category::none, Owner::none>("hash", "Hash of the text").optional(),
                                       field<&Head::source, Category::none, Owner::none>("source", "Made from").atMost(600),
+                                      field<&Head::shares, Category::none, Owner::none>("shares", "Clauses that share something"),
                                       field<&Head::isDraft, Category::none, Owner::none>("draft", "Draft"),
                                       field<&Head::isDifferent, Category::none, Owner::none>("different", "Differs from the template"));
         }
     };
-    /// What the reader may do now.
+    /// The one next thing for the reader, or what it waits for; `link` is empty where there is nothing to do.
+    struct Next {
+        std::string title, says, label, link;
+        static constexpr auto spec() {
+            return accord::spec<Next>(field<&Next::title, Category::none, Owner::none>("title", "Next"),
+                                      field<&Next::says, Category::none, Owner::none>("says", "Why").atMost(500),
+                                      field<&Next::label, Category::none, Owner::none>("label", "What").optional(),
+                                      field<&Next::link, Category::none, Owner::none>("link", "Page").optional());
+        }
+    };
+    /// What else the reader may do now.
     struct Act {
         std::string label, link;
         static constexpr auto spec() {
@@ -85,7 +97,7 @@ struct AgreementPage {
     struct MatrixLine {
         Category category{};
         bool isMasked{};
-        std::string about, from, to, roles, offer, assess, deliver, followUp, safeguard, clause;
+        std::string about, from, to, roles, step, offer, assess, deliver, followUp, safeguard, clause;
 
         static constexpr auto spec() {
             using M = MatrixLine;
@@ -95,6 +107,7 @@ struct AgreementPage {
                                    field<&M::from, Category::none, Owner::none>("from", "From").atMost(400),
                                    field<&M::to, Category::none, Owner::none>("to", "To").atMost(400),
                                    field<&M::roles, Category::none, Owner::none>("roles", "Roles").atMost(400),
+                                   field<&M::step, Category::none, Owner::none>("step", "From the step"),
                                    field<&M::offer, Category::none, Owner::none>("offer", "To offer").optional(),
                                    field<&M::assess, Category::none, Owner::none>("assess", "To assess").optional(),
                                    field<&M::deliver, Category::none, Owner::none>("deliver", "To deliver").optional(),
@@ -108,6 +121,7 @@ struct AgreementPage {
         std::string clause, title, text, exact, source;
         std::string changeLink;  ///< empty where the reader may not change it
         std::string removeLink;
+        bool endsGroup{};  ///< the last of its group
 
         static constexpr auto spec() {
             using C = ClauseLine;
@@ -118,7 +132,8 @@ struct AgreementPage {
                                    field<&C::exact, Category::none, Owner::none>("exact", "Exactly").atMost(3000).optional(),
                                    field<&C::source, Category::none, Owner::none>("source", "Source").atMost(700),
                                    field<&C::changeLink, Category::none, Owner::none>("change-link", "Change").optional(),
-                                   field<&C::removeLink, Category::none, Owner::none>("remove-link", "Remove").optional());
+                                   field<&C::removeLink, Category::none, Owner::none>("remove-link", "Remove").optional(),
+                                   field<&C::endsGroup, Category::none, Owner::none>("ends-group", "Last of its group"));
         }
     };
     struct ChangeLine {
@@ -137,8 +152,9 @@ struct AgreementPage {
     };
 
     static std::vector<std::pair<std::string_view, SpecTable const*>> parts() {
-        return {{"head", &tableOf<Head>()},          {"acts", &tableOf<Act>()},          {"parties", &tableOf<PartyLine>()},
-                {"changes", &tableOf<ChangeLine>()}, {"matrix", &tableOf<MatrixLine>()}, {"clauses", &tableOf<ClauseLine>()}};
+        return {{"head", &tableOf<Head>()},         {"next", &tableOf<Next>()},          {"acts", &tableOf<Act>()},
+                {"parties", &tableOf<PartyLine>()}, {"changes", &tableOf<ChangeLine>()}, {"matrix", &tableOf<MatrixLine>()},
+                {"clauses", &tableOf<ClauseLine>()}};
     }
     static Result<gate::Rows> rows(gate::Desk& desk, ObjectId agreement, Query const& query);
 };

@@ -1,0 +1,38 @@
+#include "app/downloads.hpp"
+
+#include <algorithm>
+
+namespace accord::app {
+namespace {
+
+/// One shown field of a View's single part; empty where there is none.
+std::string textOf(gate::Viewing const& viewing, std::string_view part, std::string_view field) {
+    auto found = std::ranges::find(viewing.parts, part, &gate::ShownPart::name);
+    if (found == viewing.parts.end() || found->rows.empty()) return {};
+    auto const& fields = found->table->fields;
+    auto named = std::ranges::find(fields, field, &FieldInfo::name);
+    if (named == fields.end()) return {};
+    auto const& shown = found->rows.front().fields[static_cast<std::size_t>(named - fields.begin())];
+    return shown.showing == gate::Showing::shown ? shown.text : std::string{};
+}
+
+/// Views that are one document: a part "document" with the fields "file" and "html".
+Result<web::File> asHtml(gate::ViewInfo const&, gate::Viewing const& viewing) {
+    return web::File{textOf(viewing, "document", "file") + ".html", "text/html; charset=utf-8", textOf(viewing, "document", "html")};
+}
+
+web::FileMaker asPdf(PdfMaker& pdf) {
+    return [&pdf](gate::ViewInfo const&, gate::Viewing const& viewing) -> Result<web::File> {
+        auto made = pdf.make(textOf(viewing, "document", "html"));
+        if (!made) return fail(made.error());
+        return web::File{textOf(viewing, "document", "file") + ".pdf", "application/pdf", std::move(*made)};
+    };
+}
+
+}  // namespace
+
+std::vector<web::Download> downloads(PdfMaker& pdf) {
+    return {{"sharing.agreement-document", "html", asHtml}, {"sharing.agreement-document", "pdf", asPdf(pdf)}};
+}
+
+}  // namespace accord::app
