@@ -10,7 +10,8 @@ namespace {
 constexpr std::size_t queueMax = 4096;
 constexpr std::size_t togetherMax = 256;
 constexpr int postgresThreads = 4;
-constexpr int attemptsMax = 10;
+constexpr int attemptsAmongOthers = 4;
+constexpr int attemptsAlone = 10;
 
 /// What the store and our own code throw holds no value of a row: it may stand in the journal.
 void reportFault(std::exception const& fault) {
@@ -113,20 +114,25 @@ bool Committer::runUnit(store::Session& session, Unit& unit) {
 
 void Committer::commitAlone(Unit& unit) {
     auto isDurable = false;
+    auto once = [&](store::Session& session) {
+        try {
+            store::Transaction transaction(session);
+            unit.work(session);
+            transaction.commit();
+        } catch (store::UniqueViolation const& fault) {
+            // Two did the same at once: the one that lost looks again, and finds what the other did.
+            throw store::TryAgain(fault.what());
+        }
+    };
     try {
-        store::withRetry(
-            database_,
-            [&](store::Session& session) {
-                try {
-                    store::Transaction transaction(session);
-                    unit.work(session);
-                    transaction.commit();
-                } catch (store::UniqueViolation const& fault) {
-                    // Two did the same at once: the one that lost looks again, and finds what the other did.
-                    throw store::TryAgain(fault.what());
-                }
-            },
-            attemptsMax);
+        try {
+            store::withRetry(database_, once, attemptsAmongOthers);
+        } catch (store::TryAgain const&) {
+            // Where many write to one object, somebody new wins against it each time, however long it waits between: it
+            // keeps the queue, so that nothing new begins until it is through. Another node may still come in its way.
+            std::lock_guard lock(mutex_);
+            store::withRetry(database_, once, attemptsAlone);
+        }
         isDurable = true;
         commits_.fetch_add(1, std::memory_order_relaxed);
         units_.fetch_add(1, std::memory_order_relaxed);

@@ -149,6 +149,21 @@ TEST_P(Acting, WhereSomethingBreaksHalfWayNothingIsWrittenAndTheNextGoesOn) {
     EXPECT_TRUE(note("Rang at six", "key-1"));
 }
 
+// "Nothing is acknowledged before it is durable": all went well until the commit itself was refused.
+TEST_P(Acting, WhatTheDatabaseDidNotCommitIsNotAcknowledged) {
+    script("DROP TABLE state_trial");
+    script("CREATE TABLE trial_promised (id BIGINT PRIMARY KEY){strict}");
+    script(
+        "CREATE TABLE state_trial (serial BIGSERIAL PRIMARY KEY, person BIGINT NOT NULL REFERENCES trial_promised (id) DEFERRABLE "
+        "INITIALLY DEFERRED, text TEXT NOT NULL){strict}");
+    auto events = count("ledger_event");
+    auto done = note("Rang at six", "key-1");
+    ASSERT_FALSE(done);
+    EXPECT_EQ(done.error().code, ErrorCode::unavailable);
+    EXPECT_EQ(count("ledger_event"), events);
+    EXPECT_EQ(count("state_request"), 0);
+}
+
 TEST_P(Acting, EveryFaultOfTheInputIsToldAndNothingIsWritten) {
     auto done = house().act(who, "trial.write-note", scene.harmed, {{"agency", "x"}, {"side", "harmed"}});
     ASSERT_FALSE(done);

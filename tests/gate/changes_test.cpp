@@ -3,6 +3,8 @@
 
 #include <gtest/gtest.h>
 
+#include <future>
+
 namespace accord::trial {
 namespace {
 
@@ -95,6 +97,14 @@ TEST_P(Changing, TellingIsAViewingAndIsLogged) {
     note(who, "canary-note");
     EXPECT_TRUE(since(seen).entry.subjects.contains(idCast<SubjectId>(scene.harmed)));
     EXPECT_EQ(since(seen).entry.who, who.user);
+
+    std::promise<bool> logged;
+    house().gate().release(since(seen).entry, [&](bool isLogged) { logged.set_value(isLogged); });
+    ASSERT_TRUE(logged.get_future().get());
+    auto const row = database().reader()->one({"test.access", "SELECT what, object FROM state_access", "ti"});
+    ASSERT_TRUE(row);
+    EXPECT_EQ(row->text(0), "gate.changes");
+    EXPECT_EQ(fromColumn<ObjectId>(row->integer(1)), scene.harmed) << "on whom they worked";
 }
 
 TEST_P(Changing, ALongListIsCut) {

@@ -2,7 +2,9 @@
 #include "support/database_fixture.hpp"
 #include "support/failing_disk.hpp"
 
+#include <atomic>
 #include <future>
+#include <thread>
 
 namespace accord::gate {
 namespace {
@@ -56,6 +58,34 @@ TEST_P(Committing, TakesNoMoreThanItCanHold) {
     open.set_value();
     EXPECT_GT(taken, 1000);
     EXPECT_LT(taken, most) << "the queue has an end: who comes then is told that we are busy";
+}
+
+// Two who write to one row: on PostgreSQL one of them is told to try again. Who is slow would lose against each that comes.
+TEST_P(Committing, WhoIsSlowIsNotHeldUpForEverByThoseWhoAreFast) {
+    script("CREATE TABLE hot (id BIGINT PRIMARY KEY, count BIGINT NOT NULL){strict};");
+    database().writer()->run({"test.hot", "INSERT INTO hot (id, count) VALUES (1, 0)"});
+    store::Statement const raise{"test.raise", "UPDATE hot SET count = count + 1 WHERE id = 1"};
+    store::Statement const read{"test.read", "SELECT count FROM hot WHERE id = 1", "i"};
+    Committer committer(database(), [](std::string const& why) { FAIL() << why; });
+    std::atomic<bool> isOver = false;
+    std::atomic<int> fast = 0;
+    std::vector<std::jthread> others;
+    for (int lane = 0; lane < 3; ++lane)
+        others.emplace_back([&] {
+            while (!isOver)
+                if (committer.run([&](store::Session& session) { session.run(raise); })) ++fast;
+        });
+    auto slow = 0;
+    for (int times = 0; times < 3; ++times)
+        slow += committer.run([&](store::Session& session) {
+            (void)session.one(read);
+            std::this_thread::sleep_for(std::chrono::milliseconds(40));
+            session.run(raise);
+        });
+    isOver = true;
+    others.clear();
+    EXPECT_EQ(slow, 3);
+    EXPECT_EQ(database().reader()->one(read)->integer(0), slow + fast) << "each once";
 }
 
 struct CommittingOnSqlite : Committing {};

@@ -29,8 +29,9 @@ struct Showings : TrialTest {
     }
     std::size_t found(std::string year) { return people({{"year", std::move(year)}}).count("people"); }
     std::vector<store::Row> accesses() {
-        store::Statement const rows{"test.accesses", "SELECT what, subjects, fields, reason, who FROM state_access ORDER BY serial",
-                                    "tttti"};
+        store::Statement const rows{"test.accesses",
+                                    "SELECT what, subjects, fields, reason, who, agency, role, door FROM state_access ORDER BY serial",
+                                    "ttttiiti"};
         return database().reader()->all(rows);
     }
     /// A cell that cannot be opened: whoever tries is found out.
@@ -112,6 +113,9 @@ TEST_P(Showings, AViewingIsLoggedWithWhoWhoseWhatAndWhy) {
     EXPECT_EQ(rows[0].text(2), "people:16");
     EXPECT_EQ(rows[0].text(3), "assess");
     EXPECT_EQ(fromColumn<UserId>(rows[0].integer(4)), who.user);
+    EXPECT_EQ(fromColumn<AgencyId>(rows[0].integer(5)), provider);
+    EXPECT_EQ(rows[0].text(6), "facilitator");
+    EXPECT_EQ(rows[0].integer(7), static_cast<std::int64_t>(gate::Door::page));
 }
 
 TEST_P(Showings, NothingIsLoggedWhereNothingPersonalWasShown) {
@@ -179,6 +183,13 @@ TEST_P(Showings, AFilterOnAFieldFindsOnlyWhereTheFieldIsShown) {
     EXPECT_EQ(found("2025"), 1U);
 }
 
+// Who asks for one year after another would read the year out of what is masked.
+TEST_P(Showings, AMaskedFieldIsNotFoundByItsValue) {
+    disclosure.showing[Category::offence] = Showing::masked;
+    EXPECT_EQ(people().count("people"), 1U);
+    EXPECT_EQ(found("2026"), 0U);
+}
+
 TEST_P(Showings, ADecisionIsKeptUntilTheEpochOrTheDayChanges) {
     EXPECT_EQ(people().text("people", 0, "name"), "canary-harmed-name");
     disclosure.showing[Category::identity] = Showing::withheld;
@@ -204,13 +215,18 @@ TEST_P(Showings, APersonalValueOfNobodyIsABugAndNotShown) {
     Rows rows;
     rows.list<People::Person>("people");
     constexpr std::int64_t share = 5;  // under which this disclosure shows everything
-    rows.add("people", People::Person{"T-1", "no-cell", "", "", ""}, {.object = scene.harmed, .share = share});
+    rows.add("people", People::Person{"T-1", "no-cell", "no-cell", "no-cell", "no-cell"}, {.object = scene.harmed, .share = share});
+    Rows empty;
+    empty.list<People::Person>("people");
+    empty.add("people", People::Person{"T-1", "", "", "", ""}, {.object = scene.harmed, .share = share});
     auto reader = database().reader();
     vault::Keys keys(house().keyring(), house().random);
     gate::Sealer sealer(*reader, keys, house().random, house().clock.now());
     gate::DecisionCache decisions(disclosure);
     gate::AccessEntry entry{};
-    EXPECT_THROW((void)gate::showRows(rows, {*reader, who, decisions, house().clock.now(), false}, sealer, entry), std::logic_error);
+    gate::Asking const asking{*reader, who, decisions, house().clock.now(), false};
+    EXPECT_THROW((void)gate::showRows(rows, asking, sealer, entry), std::logic_error);
+    EXPECT_EQ(gate::showRows(empty, asking, sealer, entry).front().rows.size(), 1U) << "of whom nothing is known, nothing is shown";
 }
 
 TEST_P(Showings, ACellOfAnotherFieldOrPersonDoesNotOpen) {

@@ -8,6 +8,8 @@
 #include "gate/capability.hpp"
 #include "gate/visibility.hpp"
 
+#include <array>
+
 namespace accord::trial {
 
 using gate::About;
@@ -192,6 +194,7 @@ struct People {
     static constexpr std::string_view permission = "trial.read";
     static constexpr std::string_view path = "trial/people";
     static constexpr ObjectKind on = ObjectKind::installation;
+    static constexpr std::array<std::string_view, 1> actions{"trial.open-case"};
 
     struct Query {
         std::optional<std::int64_t> year{};
@@ -253,11 +256,38 @@ struct CasePage {
     }
 };
 
+/// Takes many questions at once, by POST.
+struct Questions {
+    static constexpr std::string_view name = "trial.questions";
+    static constexpr std::string_view title = "Questions";
+    static constexpr std::string_view permission = "trial.read";
+    static constexpr std::string_view path = "trial/questions";
+    static constexpr ObjectKind on = ObjectKind::installation;
+
+    struct Query {
+        std::string questions;
+        static constexpr auto spec() {
+            return accord::spec<Query>(field<&Query::questions, Category::none, Owner::none>("questions", "Questions").atMost(500));
+        }
+    };
+    struct Heard {
+        std::string text;
+        static constexpr auto spec() { return accord::spec<Heard>(field<&Heard::text, Category::none, Owner::none>("text", "Heard")); }
+    };
+    static std::vector<std::pair<std::string_view, SpecTable const*>> parts() { return {{"heard", &tableOf<Heard>()}}; }
+
+    static Result<Rows> rows(Desk&, ObjectId, Query const& query) {
+        Rows rows;
+        rows.single("heard", Heard{query.questions});
+        return rows;
+    }
+};
+
 inline gate::Capability const& capability() {
     static gate::Capability const made{
         "trial",
         {gate::action<WriteNote>(), gate::action<OpenCase>()},
-        {gate::view<People>(), gate::view<CasePage>()},
+        {gate::view<People>(), gate::view<CasePage>(), gate::view<Questions>()},
         {gate::eventInfo<CaseOpened>(), gate::eventInfo<PersonAdded>(), gate::eventInfo<NoteWritten>(), gate::eventInfo<Arranged>()},
         {{CaseOpened::type, projectCase},
          {PersonAdded::type, projectPerson},

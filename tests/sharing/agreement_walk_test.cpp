@@ -111,6 +111,67 @@ TEST_P(AgreementWalk, SharesNothingUntilEveryPartyHasSignedAndThenWhatItsClauses
     EXPECT_EQ(identityShown(), Showing::shown);
 }
 
+// A row is no signature: what was signed is checked against the key of who signed, each time that it is read.
+TEST_P(AgreementWalk, ASignatureThatIsNotTheirsIsNone) {
+    auto on = inForce();
+    ASSERT_EQ(identityShown(), Showing::shown);
+    auto tamper = [&](std::string const& set) {
+        script("UPDATE sharing_party SET " + set + " WHERE agency = " + std::to_string(column(provider)));
+        script("UPDATE state_epoch SET epoch = epoch + 1");
+    };
+    auto reader = [&] { return house().database().reader(); };
+    auto kept = [&](std::string const& what, AgencyId whose) {
+        return reader()
+            ->one({"test.kept-" + what, "SELECT " + what + " FROM sharing_party WHERE agency = :agency", "t"}, {column(whose)})
+            ->text(0);
+    };
+    auto const own = kept("signature", provider), others = kept("signature", police);
+    auto const words = kept("statement", provider);
+    tamper("signature = '" + others + "'");
+    EXPECT_EQ(state(on), "partly-signed") << "another party's signature";
+    EXPECT_EQ(identityShown(), Showing::withheld);
+    tamper("signature = '" + own + "'");
+    EXPECT_EQ(identityShown(), Showing::shown) << "their own again";
+    tamper("position = 'Somebody else'");
+    EXPECT_EQ(identityShown(), Showing::withheld) << "not what they signed";
+    tamper("position = 'Chief Constable', statement = statement || ' and more'");
+    EXPECT_EQ(identityShown(), Showing::withheld) << "not the words that they signed";
+    tamper("statement = '" + words + "'");
+    EXPECT_EQ(identityShown(), Showing::shown);
+    script("UPDATE sharing_agreement SET offered_hash = 'of-another-text'");
+    script("UPDATE state_epoch SET epoch = epoch + 1");
+    EXPECT_EQ(identityShown(), Showing::withheld) << "not the text that they signed";
+}
+
+// As the server has it: one that decides all day, and keeps what it read as long as nothing changed.
+TEST_P(AgreementWalk, WhoDecidesAllDayLearnsOfEachChangeAndForgetsNoInstant) {
+    auto const decider = makeDecider();
+    auto const key = gate::toShareKey(referredVictim());
+    auto shown = [&](Instant at) {
+        auto reader = house().database().reader();
+        return decider->decide({coordinator(), key, at, *reader})[Category::identity].showing;
+    };
+    auto const before = house().clock.now();
+    EXPECT_EQ(shown(before), Showing::withheld);
+    auto on = inForce();
+    auto const during = house().clock.now();
+    EXPECT_EQ(shown(during), Showing::shown) << "the last signature changed the epoch";
+    EXPECT_EQ(shown(before), Showing::withheld) << "what was so this morning";
+    must(other_, "sharing.suspend-agreement", on, {{"why", "A breach is looked into."}});
+    EXPECT_EQ(shown(house().clock.now()), Showing::withheld) << "at once";
+    EXPECT_EQ(shown(during), Showing::shown);
+}
+
+// A node that is older than what wrote the row, or a row that was damaged.
+TEST_P(AgreementWalk, FactsThatCannotBeReadShareNothing) {
+    (void)inForce();
+    auto reader = house().database().reader();
+    for (std::string const key : {"", "open", "a/b/c/d/e/f", "-/-/-/-/found", "-/-/-/-/found/---/more"}) {
+        auto decisions = makeDecider()->decide({coordinator(), key, house().clock.now(), *reader});
+        for (auto const& word : wordsOf<Category>) EXPECT_EQ(decisions[word.value].showing, Showing::withheld) << key << ": " << word.code;
+    }
+}
+
 // Issue of the agreements, 4: nobody can sign before their party has recorded what the law asks of it.
 TEST_P(AgreementWalk, NobodySignsBeforeTheirPartyHasRecordedWhatIsNeeded) {
     auto on = offered();

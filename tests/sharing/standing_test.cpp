@@ -51,6 +51,10 @@ TEST(Standing, FollowsFromWhatHappenedAndWhen) {
         {"reviewed", at(9, 2), [](auto& f) { f.reviewedAt = at(9, 1); }, State::inForce},
         {"a joining party that has not signed holds nobody up", at(3, 2),
          [](auto& f) { f.parties.push_back({AgencyId{3}, AgencyKind::prison, at(2, 20), {}}); }, State::inForce},
+        {"a third to whom it was offered has not signed", at(3, 2),
+         [](auto& f) { f.parties.push_back({AgencyId{3}, AgencyKind::prison, at(1, 12), {}}); }, State::partlySigned},
+        {"the third has", at(3, 2), [](auto& f) { f.parties.push_back({AgencyId{3}, AgencyKind::prison, at(1, 12), at(2, 6)}); },
+         State::inForce},
         {"one party alone agrees with nobody", at(3, 2), [](auto& f) { f.parties.pop_back(); }, State::partlySigned},
     };
     for (auto const& row : table) {

@@ -3,6 +3,7 @@
 #include "vault/erasure.hpp"
 #include "vault/sealing.hpp"
 
+#include <fmt/format.h>
 #include <gmock/gmock.h>
 
 #include <atomic>
@@ -150,6 +151,33 @@ TEST_P(VaultKeys, AreGoneForGoodOnceDestroyed) {
         EXPECT_EQ(fileBytes(location()).find(wrapped), std::string::npos);
         EXPECT_EQ(fileBytes(location() + "-wal").find(wrapped), std::string::npos);
         EXPECT_NE(fileBytes(location()).find(wrappedOf(kept)), std::string::npos) << "the search looks at the right file";
+    }
+}
+
+// The database itself refuses it, so that whoever reads a row need not ask twice.
+TEST_P(VaultKeys, AreNotMarkedDestroyedWhileTheirBytesStand) {
+    auto const id = make(SubjectId{11});
+    EXPECT_THROW(script("UPDATE state_key SET destroyed_at = 1"), store::StoreFailure);
+    EXPECT_TRUE(load(id));
+}
+
+// DESIGN, "Keys": each area's branch, the one of safe addresses and the one of staff wrap their own keys and no others.
+TEST_P(VaultKeys, AreWrappedUnderTheBranchOfTheirKind) {
+    auto const isOpenedBy = [&](KeyId id, SubjectId subject, KeyKind kind, Secret const& branch) {
+        auto const context =
+            fmt::format("accord.key.1|{}|{}|{}|{}|{}", number(id), number(subject), code(kind), number(area), keyring->newest());
+        return openBytes(branch, context, wrappedOf(id)).has_value();
+    };
+    auto const generation = keyring->newest();
+    auto const areas = *keyring->area(area, generation), others = *keyring->area(AreaId{6}, generation);
+    auto const safety = *keyring->safety(generation), staff = *keyring->staff(generation);
+    std::uint64_t subject = 20;
+    for (auto const& [kind, own] : {std::pair{KeyKind::person, &areas}, std::pair{KeyKind::joint, &areas},
+                                    std::pair{KeyKind::safety, &safety}, std::pair{KeyKind::staff, &staff}}) {
+        SubjectId const whose{++subject};
+        auto const id = make(whose, kind);
+        for (auto const* branch : {&areas, &others, &safety, &staff})
+            EXPECT_EQ(isOpenedBy(id, whose, kind, *branch), branch == own) << code(kind);
     }
 }
 

@@ -35,6 +35,8 @@ struct AtTheDoor : TrialTest {
         visitors.visitor = Visitor{who, std::string(session), false, 1, "Facilitator"};
         DoorOptions options;
         options.roleOf = [](UserId) { return "Coordinator, Bridgeway"; };
+        options.nav = {{"trial.people", "The people", "Everybody on your cases."}};
+        options.actions = {{"trial.open-case", "Open one", "Begin."}};
         door = std::make_unique<Door>(house().gate(), templates, options, visitors);
     }
     void TearDown() override {
@@ -118,6 +120,18 @@ TEST_P(AtTheDoor, AWriteFromAnotherSiteIsRefusedWhateverItBrings) {
     EXPECT_EQ(notes(), 0);
 }
 
+// What it costs to answer many questions is no other site's to spend.
+TEST_P(AtTheDoor, ManyQuestionsAtOnceAreTakenLikeAWrite) {
+    Request request{.method = "POST", .path = "/api/trial/questions", .body = "who may see what"};
+    EXPECT_EQ(ask(request).status, 409) << "without the token of its session";
+    request.headers.set("X-CSRF-Token", std::string(session));
+    auto const answer = ask(request);
+    EXPECT_EQ(answer.status, 200);
+    EXPECT_NE(answer.content().find("who may see what"), std::string_view::npos);
+    request.headers.set("Sec-Fetch-Site", "cross-site");
+    EXPECT_EQ(ask(request).status, 403);
+}
+
 TEST_P(AtTheDoor, AnApiWriteNeedsAKeyAndIsDoneOnceForIt) {
     auto without = json(R"({"note":"a"})");
     without.headers.set("Idempotency-Key", "");
@@ -159,6 +173,31 @@ TEST_P(AtTheDoor, WhatIsUnknownAndWhatIsForbiddenReadAlike) {
     }
 }
 
+// An agreement that ends, or a role that changes, counts from the next request: the session query reads the epoch.
+TEST_P(AtTheDoor, WhatIsSharedIsDecidedAnewOnceTheEpochHasChanged) {
+    auto seesName = [&] { return ask(get("/api/trial/people")).content().find("canary-harmed-name") != std::string_view::npos; };
+    EXPECT_TRUE(seesName());
+    disclosure.showing[Category::identity] = gate::Showing::withheld;
+    EXPECT_TRUE(seesName()) << "nothing is asked twice in one epoch";
+    visitors.visitor->epoch = 2;
+    EXPECT_FALSE(seesName());
+}
+
+TEST_P(AtTheDoor, APageOffersWhatTheReaderMayDoAndNothingElse) {
+    auto offersOn = [&](std::string const& path) {
+        auto const answer = ask(get(path));
+        return std::pair{answer.content().find("/trial/people\"") != std::string_view::npos,
+                         answer.content().find("/trial/cases/new") != std::string_view::npos};
+    };
+    for (auto const* path : {"/", "/trial/people"}) EXPECT_EQ(offersOn(path), (std::pair{true, true})) << path;
+    visitors.visitor->actor.permissions = {"trial.read"};
+    for (auto const* path : {"/", "/trial/people"}) EXPECT_EQ(offersOn(path), (std::pair{true, false})) << path;
+    visitors.visitor->actor.permissions = {"trial.write"};
+    EXPECT_EQ(offersOn("/"), (std::pair{false, true}));
+    visitors.visitor->actor.permissions.clear();
+    EXPECT_EQ(offersOn("/"), (std::pair{false, false}));
+}
+
 TEST_P(AtTheDoor, WhatWasSeenIsShownAndLogged) {
     auto seen = ask(get("/api/trial/people"));
     EXPECT_EQ(seen.status, 200);
@@ -183,6 +222,17 @@ TEST_P(AtTheDoor, AStaleFormKeepsWhatWasTyped) {
     auto call = json(R"({"note":"a"})");
     call.headers.set("If-Match", "\"99\"");
     EXPECT_EQ(ask(call).status, 409);
+}
+
+TEST_P(AtTheDoor, AFormThatIsSentTwiceActsOnce) {
+    auto const request = form("a");
+    EXPECT_EQ(ask(request).status, 200);
+    EXPECT_NE(ask(request).status, 409) << "the answer of the first time, and no fault";
+    EXPECT_EQ(notes(), 1);
+    auto other = request;
+    other.body.replace(other.body.find("note=a"), 6, "note=b");
+    EXPECT_EQ(ask(other).status, 409) << "the same key for something else";
+    EXPECT_EQ(notes(), 1);
 }
 
 TEST_P(AtTheDoor, WhoseFormHasBecomeOldIsToldWhatChangedAndByWhom) {

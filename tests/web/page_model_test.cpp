@@ -119,6 +119,16 @@ TEST_P(PageModel, GivesNoReasonWhereTheReasonItselfWouldTell) {
     EXPECT_EQ(field(viewing({row(Showing::withheld, "", false)}, true), "name"), json::parse(R"({"label": "Name", "withheld": true})"));
 }
 
+// The same to a program: neither the name of the reason, nor what would make it possible, nor the rule.
+TEST_P(PageModel, GivesAProgramNoReasonEitherWhereTheReasonItselfWouldTell) {
+    auto name = [&](bool tells) {
+        auto const text = apiJson(view, viewing({row(Showing::withheld, "", tells)}, true), lookUp());
+        return json::parse(text).at("some-things").at("name").at("withheld");
+    };
+    EXPECT_EQ(name(false), json::parse(R"({"reason": "not-for-you"})"));
+    EXPECT_EQ(name(true).at("sentence"), "No agreement covers this.") << "elsewhere it is told";
+}
+
 TEST_P(PageModel, MasksWithoutTurningAMaskIntoAValue) {
     EXPECT_EQ(field(viewing({row(Showing::masked, "Ending 146")}, true), "name"),
               json::parse(R"({"label": "Name", "masked": true, "value": "Ending 146"})"));

@@ -1,142 +1,10 @@
-// Signing in, on both databases, with accounts that the test makes up.
-#include "web/own_account.hpp"
-#include "web/sign_in.hpp"
-#include "web/sign_in_schema.hpp"
-#include "web/sign_in_visitor.hpp"
-
-#include "support/house.hpp"
-#include "vault/one_time_secret.hpp"
-#include "web/totp.hpp"
-
-#include <gtest/gtest.h>
-
-#include <atomic>
-#include <map>
-#include <thread>
+// Signing in: a password, a code, a session, and where it ends.
+#include "sign_in_fixture.hpp"
 
 namespace accord::web {
 namespace {
 
-using namespace std::chrono_literals;
-using testing_support::HouseTest;
-using vault::SecretUse;
-
-constexpr UserId bea{101}, cem{102};
-constexpr std::string_view goodPassword = "vellum otter inspect";
-
-/// Accounts as a test wants them.
-class FakeAccounts final : public SignInPort {
-public:
-    struct Person {
-        std::string email;
-        bool isDisabled{};
-        Instant sessionsFrom{};
-        int joinedTold{};
-    };
-    std::map<UserId, Person> people;
-    std::map<std::string, Invitation, std::less<>> links;  ///< by hash
-    std::map<std::string, UserId, std::less<>> tokens;
-    vault::Keyring const* keyring{};
-
-    std::optional<UserId> userOf(store::Session&, std::string_view loginToken) override {
-        for (auto const& [id, person] : people)
-            if (vault::BlindIndex(*keyring).fullToken(vault::IndexNumber::staffEmail, person.email) == loginToken) return id;
-        return std::nullopt;
-    }
-    std::optional<KnownAccount> account(store::Session&, UserId user, Instant) override {
-        auto const found = people.find(user);
-        if (found == people.end() || found->second.isDisabled) return std::nullopt;
-        KnownAccount known;
-        known.actor.user = user;
-        known.actor.permissions = {"case.read"};
-        known.roleName = "Facilitator";
-        known.sessionsFrom = found->second.sessionsFrom;
-        return known;
-    }
-    std::optional<KnownAccount> accountOfToken(store::Session& session, std::string_view hash, Instant now) override {
-        auto const found = tokens.find(hash);
-        return found == tokens.end() ? std::nullopt : account(session, found->second, now);
-    }
-    std::optional<std::string> email(store::Session&, UserId user) override { return people.at(user).email; }
-    std::optional<Invitation> invitation(store::Session&, std::string_view hash) override {
-        auto const found = links.find(hash);
-        return found == links.end() ? std::nullopt : std::optional{found->second};
-    }
-    bool useInvitation(store::Session&, std::string_view hash, Instant) override {
-        auto const found = links.find(hash);
-        if (found == links.end()) return false;
-        links.erase(found);
-        return true;
-    }
-    void joined(KnownAccount const& account) override { ++people.at(account.actor.user).joinedTold; }
-};
-
-struct SigningIn : HouseTest {
-    SigningIn() : HouseTest({&signInCapability()}) {}
-
-    void SetUp() override {
-        HouseTest::SetUp();
-        if (HasFatalFailure()) return;
-        accounts.people = {{bea, {"bea@example.org"}}, {cem, {"cem@example.org"}}};
-        accounts.keyring = &house().keyring();
-        desk = std::make_unique<SignInDesk>(SignInHouse{house().gate(), accounts, hasher, common, {SessionTime::ofClock, {}}});
-        giveCredential(bea, goodPassword);
-    }
-    void TearDown() override {
-        desk.reset();
-        HouseTest::TearDown();
-    }
-
-    void giveCredential(UserId user, std::string_view password) {
-        static std::string const hash = *PasswordHasher(cheap).hash(goodPassword);
-        secrets[user] = newTotpSecret(house().random);
-        ASSERT_TRUE(house().gate().keep([&](store::Session& db) {
-            setCredential(db, user, {password == goodPassword ? hash : *hasher.hash(password), secrets[user], 0}, desk->vault(),
-                          house().random, house().clock.now());
-            setRecoveryCodes(db, user, {"abcd-efgh-jkmn-pqrs"});
-        }));
-    }
-    std::string code(UserId user = bea) { return totpCode(secrets[user], house().clock.now()); }
-    /// The next code: each is used once.
-    std::string nextCode(UserId user = bea) {
-        house().clock.advance(30s);
-        return code(user);
-    }
-    std::string signedInAs(UserId user = bea, Client const& client = here) {
-        auto const half = signIn().givePassword(accounts.people.at(user).email, goodPassword, client);
-        if (!half) return "refused: " + half.error().message;
-        auto const full = signIn().giveCode(*half, nextCode(user), client);
-        return full ? full->session : "refused: " + full.error().message;
-    }
-    Result<Visitor> visitor(std::string const& session) {
-        Request request{.method = "GET", .path = "/"};
-        request.cookies = {{"__Host-session", session}};
-        return SignedInVisitors(*desk).visitorOf(request);
-    }
-    SignIn signIn() { return SignIn(*desk); }
-    /// That a session was used is written down by another thread.
-    void waitForTouch() {
-        store::Statement const seen{"test.seen", "SELECT MAX(seen_at) FROM state_session", "i"};
-        for (int at = 0; at < 1000; ++at) {
-            if (database().reader()->one(seen)->integer(0) == micros(house().clock.now())) return;
-            std::this_thread::sleep_for(5ms);
-        }
-        FAIL() << "the session was never touched";
-    }
-    std::string link(UserId user, bool newApp = false, std::chrono::minutes holds = 24h) {
-        auto secret = vault::newOneTimeSecret(house().random);
-        accounts.links[vault::secretHash(SecretUse::invitation, secret)] = {user, newApp, house().clock.now() + holds};
-        return secret;
-    }
-
-    inline static Client const here{"192.0.2.1", "", "Firefox on Linux"};
-    FakeAccounts accounts;
-    static constexpr PasswordHasher::Limits cheap{.memoryBytes = 1024 * 1024};  // what it costs is tested in password_test.cpp
-    PasswordHasher hasher{cheap};
-    CommonPasswords common{"password"};
-    std::map<UserId, std::string> secrets;
-    std::unique_ptr<SignInDesk> desk;
-};
+struct SigningIn : SigningInHouse {};
 ACCORD_ON_BOTH_DATABASES(SigningIn);
 
 TEST_P(SigningIn, TakesAPasswordAndThenACode) {
@@ -154,6 +22,7 @@ TEST_P(SigningIn, TakesAPasswordAndThenACode) {
 }
 
 // OWASP ASVS 5.0, 6.3.8.
+
 TEST_P(SigningIn, TellsNobodyWhetherAnAccountExists) {
     accounts.people.at(cem).isDisabled = true;
     giveCredential(cem, goodPassword);
@@ -168,6 +37,7 @@ TEST_P(SigningIn, TellsNobodyWhetherAnAccountExists) {
 }
 
 // OWASP ASVS 5.0, 6.5.1.
+
 TEST_P(SigningIn, ACodeIsTakenOnce) {
     auto const one = signIn().givePassword("bea@example.org", goodPassword, here);
     auto const two = signIn().givePassword("bea@example.org", goodPassword, here);
@@ -186,6 +56,7 @@ TEST_P(SigningIn, ARecoveryCodeIsTakenOnceHoweverItIsTyped) {
 }
 
 // OWASP ASVS 5.0, 6.3.1: ten wrong tries, and then not even the right one, from anywhere unknown.
+
 TEST_P(SigningIn, GuessingEndsAfterTenTriesAndIsForgottenAfterAQuarterOfAnHour) {
     for (int at = 0; at < 10; ++at)
         EXPECT_EQ(signIn().givePassword("bea@example.org", "another long password", {"192.0.2." + std::to_string(at), "", ""}).error().code,
@@ -236,6 +107,7 @@ TEST_P(SigningIn, FiftyGuessesAtOnceAreNotTakenForOne) {
 }
 
 // OWASP ASVS 5.0, 7.3.1 and 7.3.2.
+
 TEST_P(SigningIn, ASessionEndsByIdlingAndByAge) {
     auto const session = signedInAs();
     house().clock.advance(14min);
@@ -260,6 +132,7 @@ TEST_P(SigningIn, TwelveHoursEndASessionThatIsUsedAllTheTime) {
 }
 
 // OWASP ASVS 5.0, 7.4.1 and 7.4.2.
+
 TEST_P(SigningIn, SigningOutAndDisablingEndASessionAtOnce) {
     auto const session = signedInAs();
     signIn().signOut(session);
@@ -273,6 +146,20 @@ TEST_P(SigningIn, SigningOutAndDisablingEndASessionAtOnce) {
     house().clock.advance(1s);
     accounts.people.at(bea).sessionsFrom = house().clock.now();
     EXPECT_FALSE(visitor(another)) << "enabled again, the old session stays ended";
+}
+
+TEST_P(SigningIn, APasswordGivenBeforeTheAccountWasDisabledLeadsNowhereAfterwards) {
+    auto const half = signIn().givePassword("bea@example.org", goodPassword, here);
+    ASSERT_TRUE(half);
+    accounts.people.at(bea).isDisabled = true;
+    EXPECT_EQ(signIn().giveCode(*half, code(), here).error().code, ErrorCode::unauthenticated);
+    accounts.people.at(bea).isDisabled = false;
+    house().clock.advance(1s);
+    accounts.people.at(bea).sessionsFrom = house().clock.now();
+    EXPECT_EQ(signIn().giveCode(*half, code(), here).error().code, ErrorCode::unauthenticated) << "enabled again";
+    auto const anew = signIn().givePassword("bea@example.org", goodPassword, here);
+    ASSERT_TRUE(anew);
+    EXPECT_TRUE(signIn().giveCode(*anew, nextCode(), here));
 }
 
 TEST_P(SigningIn, ASessionIdIsNeverTakenFromARequest) {
@@ -314,136 +201,24 @@ TEST_P(SigningIn, AnApiTokenIsSomebodyAndWithACookieNobody) {
     EXPECT_FALSE(SignedInVisitors(*desk).visitorOf(request));
 }
 
-TEST_P(SigningIn, OneSetsUpAnAccountWithALinkOnce) {
-    Joining const joining(*desk);
-    auto const secret = link(cem);
-    ASSERT_TRUE(joining.lookAt(secret));
-    EXPECT_EQ(joining.choosePassword(secret, "too short").error().fields.at(0).field, "password");
-    EXPECT_EQ(*joining.choosePassword(secret, goodPassword), JoinStep::newApp);
-    auto const app = joining.appToAdd(secret);
-    ASSERT_TRUE(app);
-    EXPECT_EQ(app->recoveryCodes.size(), 10U);
-    EXPECT_EQ(joining.appToAdd(secret)->secret, app->secret) << "looking again shows the same";
-    EXPECT_FALSE(joining.proveApp(secret, "000000", here));
+// OWASP ASVS 5.0, 6.3.1: whoever has the mail but not the app guesses its code no oftener than anybody.
 
-    auto const done = joining.proveApp(secret, totpCode(app->secret, house().clock.now()), here);
-    ASSERT_TRUE(done) << done.error().message;
-    EXPECT_TRUE(visitor(done->session));
-    EXPECT_EQ(accounts.people.at(cem).joinedTold, 1);
-    EXPECT_EQ(joining.lookAt(secret).error().code, ErrorCode::notFound) << "the link is used up";
-    secrets[cem] = app->secret;
-    EXPECT_TRUE(visitor(signedInAs(cem)));
-}
-
-TEST_P(SigningIn, ALinkThatIsTooOldOrUnknownIsNone) {
-    Joining const joining(*desk);
-    auto const secret = link(cem, false, 15min);
-    house().clock.advance(15min);
-    EXPECT_EQ(joining.lookAt(secret).error().code, ErrorCode::notFound);
-    EXPECT_EQ(joining.choosePassword(secret, goodPassword).error().code, ErrorCode::notFound);
-    EXPECT_EQ(joining.lookAt("no-such-link").error().code, ErrorCode::notFound);
+TEST_P(SigningIn, ABrowserIsKnownForNinetyDays) {
+    auto const half = signIn().givePassword("bea@example.org", goodPassword, here);
+    auto const full = signIn().giveCode(*half, code(), here);
+    ASSERT_TRUE(full && full->browser);
+    auto const began = house().clock.now();
+    EXPECT_TRUE(isKnownBrowser(*database().reader(), *full->browser, bea, began + 24h * 90 - 1s));
+    EXPECT_FALSE(isKnownBrowser(*database().reader(), *full->browser, bea, began + 24h * 90));
 }
 
 // OWASP ASVS 5.0, 6.4.3: whoever has the link but not the app does not get in.
-TEST_P(SigningIn, AResetKeepsTheAppAndAsksForItsCode) {
-    Joining const joining(*desk);
-    auto const before = signedInAs();
-    auto const secret = link(bea);
-    EXPECT_TRUE(joining.lookAt(secret)->keepsApp);
-    EXPECT_EQ(*joining.choosePassword(secret, "thicket gravel lantern"), JoinStep::oldApp);
-    EXPECT_FALSE(joining.appToAdd(secret)) << "no new app is offered";
-    EXPECT_FALSE(joining.proveOldApp(secret, "000000", here));
-    EXPECT_TRUE(signIn().givePassword("bea@example.org", goodPassword, here)) << "until then the old password counts";
-
-    auto const done = joining.proveOldApp(secret, nextCode(), here);
-    ASSERT_TRUE(done) << done.error().message;
-    EXPECT_FALSE(visitor(before)) << "what was open has ended";
-    EXPECT_FALSE(signIn().givePassword("bea@example.org", goodPassword, here));
-    EXPECT_TRUE(signIn().givePassword("bea@example.org", "thicket gravel lantern", here));
-}
-
-TEST_P(SigningIn, AResetForALostAppGivesANewOneAndNewRecoveryCodes) {
-    Joining const joining(*desk);
-    auto const secret = link(bea, true);
-    EXPECT_EQ(*joining.choosePassword(secret, "thicket gravel lantern"), JoinStep::newApp);
-    EXPECT_FALSE(joining.proveApp(secret, code(), here)) << "the lost app's code";
-    auto const app = joining.appToAdd(secret);
-    ASSERT_TRUE(joining.proveApp(secret, totpCode(app->secret, house().clock.now()), here));
-    auto const half = signIn().givePassword("bea@example.org", "thicket gravel lantern", here);
-    ASSERT_TRUE(half);
-    EXPECT_FALSE(signIn().giveRecoveryCode(*half, "abcd-efgh-jkmn-pqrs", here)) << "an old recovery code";
-    EXPECT_TRUE(signIn().giveRecoveryCode(*half, app->recoveryCodes.at(3), here));
-}
 
 // OWASP ASVS 5.0, 7.4.3 and 7.5.2.
-TEST_P(SigningIn, ANewPasswordEndsTheOtherSessions) {
-    OwnAccount const own(*desk);
-    auto const other = signedInAs();
-    auto const mine = signedInAs();
-    EXPECT_EQ(own.changePassword(mine, "not the one", "thicket gravel lantern", here).error().fields.at(0).field, "current");
-    EXPECT_EQ(own.changePassword(mine, goodPassword, "short", here).error().fields.at(0).field, "password");
-    ASSERT_TRUE(own.changePassword(mine, goodPassword, "thicket gravel lantern", here));
-    EXPECT_TRUE(visitor(mine));
-    EXPECT_FALSE(visitor(other));
-}
 
-TEST_P(SigningIn, OneSeesAndEndsOnesOwnSessionsOnly) {
-    OwnAccount const own(*desk);
-    giveCredential(cem, goodPassword);
-    auto const other = signedInAs();
-    auto const cems = signedInAs(cem);
-    auto const mine = signedInAs();
-    auto const standing = own.standing(mine);
-    ASSERT_TRUE(standing);
-    ASSERT_EQ(standing->sessions.size(), 2U);
-    auto const cemsNumber = own.standing(cems)->sessions.at(0).number;
-    ASSERT_TRUE(own.endSessionNumber(mine, cemsNumber));
-    EXPECT_TRUE(visitor(cems));
-    for (auto const& listed : standing->sessions) {
-        if (listed.isThisOne) continue;
-        EXPECT_TRUE(own.endSessionNumber(mine, listed.number).has_value());
-    }
-    EXPECT_FALSE(visitor(other));
-    EXPECT_TRUE(visitor(mine));
-}
-
-TEST_P(SigningIn, ANewAppWorksOnceItsCodeWasGiven) {
-    OwnAccount const own(*desk);
-    auto const mine = signedInAs();
-    EXPECT_FALSE(own.startNewApp(mine, "not the one", here));
-    ASSERT_TRUE(own.startNewApp(mine, goodPassword, here));
-    auto const app = own.appToAdd(mine);
-    ASSERT_TRUE(app);
-    EXPECT_FALSE(own.proveNewApp(mine, nextCode())) << "a code of the old app";
-    ASSERT_TRUE(own.proveNewApp(mine, totpCode(app->secret, house().clock.now())));
-    secrets[bea] = app->secret;
-    EXPECT_TRUE(visitor(signedInAs()));
-}
+// OWASP ASVS 5.0, 7.4.2: what one may change of oneself ends with the account, and begins with both factors.
 
 // OWASP ASVS 5.0, 7.2.4 and 7.5.3.
-TEST_P(SigningIn, AConfirmationIsForOneActAndOnceAndGivesANewId) {
-    OwnAccount const own(*desk);
-    auto const before = signedInAs();
-    auto const after = own.confirm(before, nextCode(), "casework.reveal 1", here);
-    ASSERT_TRUE(after) << after.error().message;
-    EXPECT_FALSE(visitor(before));
-    EXPECT_TRUE(visitor(*after));
-    EXPECT_FALSE(own.takeConfirmation(*after, "casework.reveal 2"));
-    EXPECT_TRUE(own.takeConfirmation(*after, "casework.reveal 1"));
-    EXPECT_FALSE(own.takeConfirmation(*after, "casework.reveal 1"));
-}
-
-TEST_P(SigningIn, TheCodeOfSigningInCountsForTheFirstRiskyActForFiveMinutes) {
-    OwnAccount const own(*desk);
-    auto const session = signedInAs();
-    EXPECT_TRUE(hasConfirmed(*visitor(session), "casework.reveal 1"));
-    EXPECT_TRUE(own.takeConfirmation(session, "casework.reveal 1"));
-    EXPECT_FALSE(hasConfirmed(*visitor(session), "casework.reveal 2"));
-
-    auto const another = signedInAs();
-    house().clock.advance(5min);
-    EXPECT_FALSE(hasConfirmed(*visitor(another), "casework.reveal 1"));
-}
 
 TEST(ClientAddress, IsBelievedFromAProxyOnThisMachineOnly) {
     Request request{.method = "GET", .path = "/"};
