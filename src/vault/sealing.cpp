@@ -13,6 +13,8 @@ constexpr std::size_t idChars = 12;
 constexpr std::size_t prefixChars = 2 * (idChars + 1);
 constexpr std::size_t nonceBytes = crypto_aead_xchacha20poly1305_ietf_NPUBBYTES;
 constexpr std::size_t tagBytes = crypto_aead_xchacha20poly1305_ietf_ABYTES;
+// Codes, dates and most names fit the first: of the cells that a case is made of, three in four.
+constexpr std::size_t firstBlock = 32;
 constexpr std::size_t smallBlock = 64;
 constexpr std::size_t largeBlock = 256;
 static_assert(secretBytes == crypto_aead_xchacha20poly1305_ietf_KEYBYTES);
@@ -38,9 +40,10 @@ std::string cellContext(EventId event, SubjectId subject, KeyId key, std::string
     return context;
 }
 
-/// Up to 255 bytes become 64, 128, 192 or 256; more become a multiple of 256 above 256: the length tells which block it was.
+/// Up to 31 bytes become 32, up to 255 become 64, 128, 192 or 256, more a multiple of 256 above 256: the length tells which
+/// block it was.
 std::string padded(std::string_view plaintext) {
-    auto const block = plaintext.size() < largeBlock ? smallBlock : largeBlock;
+    auto const block = plaintext.size() < firstBlock ? firstBlock : plaintext.size() < largeBlock ? smallBlock : largeBlock;
     std::string text(plaintext.size() + block, '\0');
     plaintext.copy(text.data(), plaintext.size());
     std::size_t length = 0;
@@ -50,7 +53,7 @@ std::string padded(std::string_view plaintext) {
 }
 
 bool unpad(std::string& text) {
-    auto const block = text.size() <= largeBlock ? smallBlock : largeBlock;
+    auto const block = text.size() <= firstBlock ? firstBlock : text.size() <= largeBlock ? smallBlock : largeBlock;
     std::size_t length = 0;
     if (text.size() % block != 0 || sodium_unpad(&length, bytes(text), text.size(), block) != 0) return false;
     sodium_memzero(text.data() + length, text.size() - length);

@@ -87,9 +87,9 @@ struct PaddingCase {
 };
 
 TEST_F(Sealing, HidesLengthsWithinABlock) {
-    for (auto const& row :
-         {PaddingCase{"one block", 0, 63, 64}, PaddingCase{"two blocks", 64, 127, 128}, PaddingCase{"the last small one", 192, 255, 256},
-          PaddingCase{"the first large one", 256, 511, 512}, PaddingCase{"large", 2304, 2559, 2560}}) {
+    for (auto const& row : {PaddingCase{"half a block", 0, 31, 32}, PaddingCase{"one block", 32, 63, 64},
+                            PaddingCase{"two blocks", 64, 127, 128}, PaddingCase{"the last small one", 192, 255, 256},
+                            PaddingCase{"the first large one", 256, 511, 512}, PaddingCase{"large", 2304, 2559, 2560}}) {
         auto const chars = (24 + row.padded + 16) * 8;
         auto const expected = 26 + (chars + 5) / 6;
         EXPECT_EQ(sealed(std::string(row.from, 'x')).size(), expected) << row.name;
