@@ -33,4 +33,15 @@ void writeAccess(store::Session& session, AccessEntry const& entry) {
                                        static_cast<std::int64_t>(disclosed.clause), std::int64_t{0}, micros(entry.at)});
 }
 
+void RegisteredDisclosures::takeKnownOutOf(AccessEntry& entry) const {
+    std::lock_guard lock(mutex_);
+    std::erase_if(entry.disclosed, [&](Disclosed const& disclosed) { return known_.contains({entry.agency, disclosed}); });
+}
+
+void RegisteredDisclosures::learn(AccessEntry const& entry) {
+    std::lock_guard lock(mutex_);
+    if (known_.size() + entry.disclosed.size() > most) known_.clear();
+    for (auto const& disclosed : entry.disclosed) known_.insert({entry.agency, disclosed});
+}
+
 }  // namespace accord::gate

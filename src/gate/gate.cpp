@@ -204,9 +204,13 @@ void Gate::release(AccessEntry entry, std::function<void(bool isLogged)> then) {
         return;
     }
     auto finish = std::make_shared<std::function<void(bool)>>(std::move(then));
+    registered_.takeKnownOutOf(entry);
     auto shared = std::make_shared<AccessEntry>(std::move(entry));
     auto isQueued = committer_.submit([shared](store::Session& session) { writeAccess(session, *shared); },
-                                      [finish](bool isDurable) { (*finish)(isDurable); });
+                                      [this, shared, finish](bool isDurable) {
+                                          if (isDurable) registered_.learn(*shared);
+                                          (*finish)(isDurable);
+                                      });
     if (!isQueued) (*finish)(false);
 }
 

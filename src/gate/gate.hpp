@@ -129,6 +129,7 @@ private:
     vault::BlindIndex blind_;
     vault::Secret macKey_;
     DecisionCache decisions_;
+    RegisteredDisclosures registered_;
     Committer committer_;  // last: its threads use what stands above
 };
 

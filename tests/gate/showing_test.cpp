@@ -168,6 +168,29 @@ TEST_P(Showings, WhatCrossedToAnAgencyStandsOnceInTheRegisterUnderItsClause) {
     EXPECT_EQ(fromColumn<ObjectId>(register_[2].integer(0)), scene.caseFile) << "the offence is the case's";
 }
 
+TEST(RegisteredDisclosures, ForgetNothingThatAnotherAgencyWasToldForTheFirstTime) {
+    gate::AccessEntry told;
+    told.agency = AgencyId{1};
+    told.disclosed = {{SubjectId{1}, Category::identity, RuleId{77}}};
+    gate::RegisteredDisclosures registered;
+    auto first = told;
+    registered.takeKnownOutOf(first);
+    EXPECT_EQ(first.disclosed.size(), 1U) << "it is written before it is known";
+    registered.learn(told);
+
+    auto again = told;
+    registered.takeKnownOutOf(again);
+    EXPECT_TRUE(again.disclosed.empty());
+    auto another = told;
+    another.agency = AgencyId{2};
+    registered.takeKnownOutOf(another);
+    EXPECT_EQ(another.disclosed.size(), 1U);
+    auto otherClause = told;
+    otherClause.disclosed = {{SubjectId{1}, Category::identity, RuleId{78}}};
+    registered.takeKnownOutOf(otherClause);
+    EXPECT_EQ(otherClause.disclosed.size(), 1U);
+}
+
 // security.md 36: searching obeys the same decision as reading.
 TEST_P(Showings, AFilterOnAFieldFindsOnlyWhereTheFieldIsShown) {
     auto closed = makeScene("closed", "Another matter", 2025);
