@@ -1,6 +1,6 @@
 #include "gate/committer.hpp"
 
-#include <algorithm>
+#include <chrono>
 #include <future>
 #include <iostream>
 
@@ -9,6 +9,7 @@ namespace {
 
 constexpr std::size_t queueMax = 4096;
 constexpr std::size_t togetherMax = 256;
+constexpr std::chrono::milliseconds togetherFor{8};
 constexpr int postgresThreads = 4;
 constexpr int attemptsAmongOthers = 4;
 constexpr int attemptsAlone = 10;
@@ -54,12 +55,19 @@ bool Committer::run(Work work) {
 std::vector<Committer::Unit> Committer::take() {
     std::unique_lock lock(mutex_);
     wake_.wait(lock, [this] { return stopping_ || !queue_.empty(); });
-    auto count =
-        database_.dialect() == store::Dialect::sqlite ? std::min(queue_.size(), togetherMax) : std::min<std::size_t>(queue_.size(), 1);
-    std::vector<Unit> units(std::make_move_iterator(queue_.begin()),
-                            std::make_move_iterator(queue_.begin() + static_cast<std::ptrdiff_t>(count)));
-    queue_.erase(queue_.begin(), queue_.begin() + static_cast<std::ptrdiff_t>(count));
+    std::vector<Unit> units;
+    moveInto(units, database_.dialect() == store::Dialect::sqlite ? togetherMax : 1);
     return units;
+}
+
+/// What came while the others ran shares their commit, and costs no sync of its own.
+void Committer::takeMore(std::vector<Unit>& units) {
+    std::lock_guard lock(mutex_);
+    moveInto(units, togetherMax);
+}
+
+void Committer::moveInto(std::vector<Unit>& units, std::size_t most) {
+    for (; !queue_.empty() && units.size() < most; queue_.pop_front()) units.push_back(std::move(queue_.front()));
 }
 
 void Committer::loop() {
@@ -79,12 +87,16 @@ void Committer::loop() {
 }
 
 void Committer::commitTogether(std::vector<Unit>& units) {
-    std::vector<bool> good(units.size());
+    std::vector<bool> good;
     auto isDurable = false;
     try {
         auto writer = database_.writer();
         store::Transaction transaction(*writer);
-        for (std::size_t at = 0; at < units.size(); ++at) good[at] = runUnit(*writer, units[at]);
+        auto const until = std::chrono::steady_clock::now() + togetherFor;
+        for (std::size_t at = 0; at < units.size(); ++at) {
+            good.push_back(runUnit(*writer, units[at]));
+            if (at + 1 == units.size() && std::chrono::steady_clock::now() < until) takeMore(units);
+        }
         transaction.commit();
         isDurable = true;
         commits_.fetch_add(1, std::memory_order_relaxed);

@@ -55,6 +55,8 @@ private:
 
     void loop();
     std::vector<Unit> take();
+    void takeMore(std::vector<Unit>& units);
+    void moveInto(std::vector<Unit>& units, std::size_t most);
     void commitTogether(std::vector<Unit>& units);
     void commitAlone(Unit& unit);
     [[nodiscard]] bool runUnit(store::Session& session, Unit& unit);

@@ -1,5 +1,6 @@
 #include "store/database.hpp"
 
+#include "store/log_keeper.hpp"
 #include "store/pool.hpp"
 #include "store/raw_postgres.hpp"
 #include "store/raw_sqlite.hpp"
@@ -32,10 +33,10 @@ Result<> makeFile(std::string const& location) {
     return {};
 }
 
-PoolOptions poolOptions(DatabaseOptions const& options, bool readOnly) {
+PoolOptions poolOptions(DatabaseOptions const& options, bool readOnly, LogKeeper* keeper) {
     auto const dialect = dialectOf(options.location);
     bool const sqlite = dialect == Dialect::sqlite;
-    return {.open = [session = SessionOptions{dialect, options.location, readOnly}] { return std::make_unique<Session>(session); },
+    return {.open = [session = SessionOptions{dialect, options.location, readOnly, keeper}] { return std::make_unique<Session>(session); },
             .sessionsMax = std::max(1, readOnly ? options.readers
                                        : sqlite ? 1
                                                 : options.writers),
@@ -51,11 +52,13 @@ struct Database::Impl {
         : location(options.location),
           shown(raw::shownUrl(options.location)),
           dialect(dialectOf(options.location)),
-          readers(poolOptions(options, true)),
-          writers(poolOptions(options, false)) {}
+          keeper(dialect == Dialect::sqlite ? std::make_unique<LogKeeper>(options.location) : nullptr),
+          readers(poolOptions(options, true, nullptr)),
+          writers(poolOptions(options, false, keeper.get())) {}
     std::string location;
     std::string shown;
     Dialect dialect;
+    std::unique_ptr<LogKeeper> keeper;
     Pool readers;
     Pool writers;
 };

@@ -40,17 +40,6 @@ Outcome copyPages(sqlite3* from, sqlite3* to) {
     return outcome(to, finished);
 }
 
-// SQLite's own figure is 1,000. Keys are random, so that a page is often written again: one time in four is enough.
-constexpr int logPagesMost = 8000;
-
-/// After a commit. SQLite's own hook does the same and keeps to itself whether the tables could be synced; told here, the
-/// commit fails as one of which nobody knows, and the process stops (security.md 6). Where there is no room, the log waits.
-int writeLogBack(void*, sqlite3* connection, char const* name, int pages) {
-    if (pages < logPagesMost) return SQLITE_OK;
-    int const code = sqlite3_wal_checkpoint_v2(connection, name, SQLITE_CHECKPOINT_PASSIVE, nullptr, nullptr);
-    return isLost(sqliteTrouble(code)) ? code : SQLITE_OK;
-}
-
 bool syncFolder(std::filesystem::path const& folder) {
     int const descriptor = ::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
     if (descriptor < 0) return false;
@@ -77,13 +66,12 @@ Outcome SqliteCommands::run(void* connection, std::string const& sql) {
     }
     auto* statement = static_cast<sqlite3_stmt*>(kept.get());
     (void)sqlite3_step(statement);
-    // What writeLogBack answers is told by the reset only.
+    // What the log's keeper answers is told by the reset only.
     return outcome(handle(connection), sqlite3_reset(statement));
 }
 
 void sqlitePrepare(void* connection) {
     sqlite3_extended_result_codes(handle(connection), 1);
-    sqlite3_wal_hook(handle(connection), writeLogBack, nullptr);
 }
 
 Outcome sqliteExec(void* connection, std::string const& sql) {

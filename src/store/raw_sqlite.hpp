@@ -19,8 +19,7 @@ namespace accord::store::raw {
 
 /// Before the first connection of the process: each is used by one thread at a time, so it needs no locks of its own.
 void sqliteConfigure();
-/// Extended result codes, so that a unique violation can be told from another; and the log is written back into the
-/// tables after a commit in a way that does not hide a disk that fails.
+/// Extended result codes, so that a unique violation can be told from another.
 void sqlitePrepare(void* connection);
 [[nodiscard]] Outcome sqliteExec(void* connection, std::string const& sql);
 /// Closing the connection leaves the log as it is, and syncs nothing: what a failed sync lost must not be tried again.

@@ -9,10 +9,13 @@
 
 namespace accord::store {
 
+class LogKeeper;
+
 struct SessionOptions {
     Dialect dialect{Dialect::sqlite};
     std::string location;
     bool readOnly{};
+    LogKeeper* keeper{};  ///< of the database; without one, SQLite writes its log back as it does by itself
 };
 
 /// By how the location starts.

@@ -1,5 +1,7 @@
 #include "store/session_setup.hpp"
 
+#include "store/log_keeper.hpp"
+
 #include <fmt/format.h>
 
 namespace accord::store {
@@ -22,6 +24,7 @@ std::string const walOrFail =
 void setUpSqlite(void* connection, SessionOptions const& options) {
     if (raw::sqliteVersion() < sqliteLeast) throw StoreFailure(fmt::format("SQLite {} is too old: 3.37 is needed", raw::sqliteVersion()));
     raw::sqlitePrepare(connection);
+    if (options.keeper) options.keeper->attach(connection);
     demand(raw::sqliteExec(connection, "PRAGMA temp_store=MEMORY; PRAGMA busy_timeout=5000;"), "setting up SQLite");
     demand(raw::sqliteExec(connection, walOrFail), "SQLite cannot keep a write-ahead log here (a network file system?)");
     demand(raw::sqliteExec(connection,

@@ -91,6 +91,18 @@ TEST_P(Committing, WhoIsSlowIsNotHeldUpForEverByThoseWhoAreFast) {
 struct CommittingOnSqlite : Committing {};
 INSTANTIATE_TEST_SUITE_P(OnBoth, CommittingOnSqlite, ::testing::Values(store::Dialect::sqlite), accord::testing_support::dialectName);
 
+TEST_P(CommittingOnSqlite, CommitsTogetherWhatComesWhileItWorks) {
+    Committer committer(database(), [](std::string const& why) { FAIL() << why; });
+    std::promise<bool> second;
+    EXPECT_TRUE(committer.run([&](store::Session& session) {
+        session.run(add, {std::int64_t{1}});
+        EXPECT_TRUE(committer.submit(adding(2), [&](bool isDurable) { second.set_value(isDurable); }));
+    }));
+    EXPECT_TRUE(second.get_future().get());
+    EXPECT_EQ(committer.counts().commits, 1U);
+    EXPECT_EQ(committer.counts().units, 2U);
+}
+
 // security.md 6: a failed sync is never retried, and what it was to keep is never acknowledged.
 TEST_P(CommittingOnSqlite, AnswersNobodyOnceTheDiskFailed) {
     std::promise<std::string> stopped;
