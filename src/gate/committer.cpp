@@ -1,6 +1,5 @@
 #include "gate/committer.hpp"
 
-#include <chrono>
 #include <future>
 #include <iostream>
 
@@ -8,8 +7,7 @@ namespace accord::gate {
 namespace {
 
 constexpr std::size_t queueMax = 4096;
-constexpr std::size_t togetherMax = 256;
-constexpr std::chrono::milliseconds togetherFor{8};
+constexpr std::size_t togetherMax = 64;  // some 30 ms of referrals
 constexpr int postgresThreads = 4;
 constexpr int attemptsAmongOthers = 4;
 constexpr int attemptsAlone = 10;
@@ -92,10 +90,9 @@ void Committer::commitTogether(std::vector<Unit>& units) {
     try {
         auto writer = database_.writer();
         store::Transaction transaction(*writer);
-        auto const until = std::chrono::steady_clock::now() + togetherFor;
         for (std::size_t at = 0; at < units.size(); ++at) {
             good.push_back(runUnit(*writer, units[at]));
-            if (at + 1 == units.size() && std::chrono::steady_clock::now() < until) takeMore(units);
+            if (at + 1 == units.size()) takeMore(units);
         }
         transaction.commit();
         isDurable = true;
