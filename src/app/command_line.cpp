@@ -140,6 +140,15 @@ void addBench(CLI::App& app, CommonOptions& common, Chosen& chosen) {
 void addProof(CLI::App& app, CommonOptions& common, Chosen& chosen) {
     add(app, common, "verify", "Check the ledger, leaf by leaf")->callback([&] { chosen = [&] { return runVerify(common); }; });
 
+    static ReceiptOptions receipt;
+    auto* verifyReceipt = add(app, common, "verify-receipt", "Check a receipt, offline: with the log's public key and nothing else");
+    verifyReceipt->add_option("file", receipt.file, "The receipt; - reads standard input")->required()->type_name("FILE");
+    verifyReceipt
+        ->add_option("--key", receipt.key, "The log's public key: 64 hex digits, or a file (default: tree-head.pub of the data folder)")
+        ->type_name("KEY");
+    verifyReceipt->add_option("--head", receipt.head, "A tree head that was published: the receipt must rest on it")->type_name("FILE");
+    verifyReceipt->callback([&] { chosen = [&] { return runVerifyReceipt(common, receipt); }; });
+
     static bool isCheck = false;
     auto* rebuild = add(app, common, "rebuild", "Compare every table with the ledger, and make anew what differs");
     rebuild->add_flag("--check", isCheck, "Compare only; nothing is changed");

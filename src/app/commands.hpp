@@ -79,6 +79,13 @@ struct DecideOptions {
 enum class MerkleQuestion : std::uint8_t { root = 1, inclusion, consistency };
 [[nodiscard]] int runMerkle(CommonOptions const& common, MerkleQuestion question);
 
+struct ReceiptOptions {
+    std::string file;  ///< "-" for standard input
+    std::string key;   ///< 64 hex digits or a file; empty: the one in the data folder
+    std::string head;  ///< a file with a tree head that was published; empty: the receipt's own
+};
+[[nodiscard]] int runVerifyReceipt(CommonOptions const& common, ReceiptOptions const& options);
+
 [[nodiscard]] int runKeysRotate(CommonOptions const& common);
 [[nodiscard]] int runKeysShred(CommonOptions const& common);
 

@@ -21,6 +21,11 @@ Result<web::File> asHtml(gate::ViewInfo const&, gate::Viewing const& viewing) {
     return web::File{textOf(viewing, "document", "file") + ".html", "text/html; charset=utf-8", textOf(viewing, "document", "html")};
 }
 
+/// Views that are one file: a part "file" with its name and content.
+Result<web::File> asText(gate::ViewInfo const&, gate::Viewing const& viewing) {
+    return web::File{textOf(viewing, "file", "file-name"), "text/plain; charset=utf-8", textOf(viewing, "file", "content")};
+}
+
 web::FileMaker asPdf(PdfMaker& pdf) {
     return [&pdf](gate::ViewInfo const&, gate::Viewing const& viewing) -> Result<web::File> {
         auto made = pdf.make(textOf(viewing, "document", "html"));
@@ -32,7 +37,10 @@ web::FileMaker asPdf(PdfMaker& pdf) {
 }  // namespace
 
 std::vector<web::Download> downloads(PdfMaker& pdf) {
-    return {{"sharing.agreement-document", "html", asHtml}, {"sharing.agreement-document", "pdf", asPdf(pdf)}};
+    return {{"sharing.agreement-document", "html", asHtml},
+            {"sharing.agreement-document", "pdf", asPdf(pdf)},
+            {"sharing.entry-receipt", "txt", asText},
+            {"sharing.person-receipt", "txt", asText}};
 }
 
 }  // namespace accord::app

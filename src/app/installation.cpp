@@ -3,7 +3,11 @@
 #include "app/rebuild.hpp"
 
 #include "app/ports.hpp"
+#include "app/screening.hpp"
+#include "app/signer_files.hpp"
 #include "sharing/decider.hpp"
+#include "sharing/receipts.hpp"
+#include "sharing/request_records.hpp"
 #include "sharing/templates.hpp"
 
 #include <cstdlib>
@@ -40,6 +44,9 @@ Result<std::unique_ptr<Installation>> Installation::open(Places const& places, s
                                    {.now = made->clock_.now(), .copies = places.isSqlite() ? places.data / "copies" : fs::path{}});
     if (!migrated) return fail(migrated.error());
     made->disclosure_ = sharing::makeDecider();
+    sharing::receiptPort().key = publishedKey(places);
+    // Where the reference list cannot be read, days are counted without holidays; screening says what is wrong with it.
+    if (auto reference = readScreeningReference(places)) sharing::requestPort().calendar = std::move(reference->calendar);
     made->gate_ = made->gateAt(made->clock_);
     if (auto now = store::schemaNumber(*made->database_->writer()); *schema != 0 && now && *now != *schema)
         if (auto filled = rebuild(*made, [](std::int64_t, std::int64_t) {}); !filled) return fail(filled.error());

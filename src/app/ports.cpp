@@ -11,6 +11,7 @@
 #include "pathway/task_queries.hpp"
 #include "people/matter_records.hpp"
 #include "sharing/ports.hpp"
+#include "sharing/receipts.hpp"
 
 #include <algorithm>
 
@@ -95,6 +96,10 @@ void wireAllocation() {
 }
 
 void wireAgreements() {
+    sharing::receiptPort().agencyName = [](store::Session& session, AgencyId id) {
+        auto agency = agency::findAgency(session, id);
+        return agency ? agency->name : std::string{};
+    };
     sharing::agencyPort().all = [](gate::Desk& desk) {
         std::vector<sharing::NamedAgency> named;
         for (auto& agency : agency::allAgencies(desk.db()))

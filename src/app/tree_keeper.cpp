@@ -1,6 +1,7 @@
 #include "app/tree_keeper.hpp"
 
 #include "ledger/sequencer.hpp"
+#include "sharing/day_records.hpp"
 
 #include <iostream>
 
@@ -10,6 +11,7 @@ namespace {
 using namespace std::chrono_literals;
 
 constexpr auto rest = 500ms;     // a receipt's promise is kept within a second
+constexpr auto sealEvery = 60s;  // the days of the disclosure register that have ended
 constexpr auto headEvery = 60s;  // security.md 5: a head every 60 s or 1,000 leaves
 constexpr std::uint64_t headLeaves = 1000;
 constexpr std::int64_t batch = 10'000;
@@ -40,6 +42,7 @@ void TreeKeeper::loop() {
         auto isMore = false;
         try {
             isMore = number();
+            seal();
             if (signer_ && !isMore) sign();
         } catch (std::exception const& fault) {
             // The database is away for the moment; events wait in it and are numbered when it is back.
@@ -52,6 +55,14 @@ void TreeKeeper::loop() {
 
 bool TreeKeeper::number() {
     return numberEvents(installation_, batch) == batch;
+}
+
+void TreeKeeper::seal() {
+    auto const now = installation_.clock().now();
+    if (now - sealedAt_ < sealEvery) return;
+    sealedAt_ = now;
+    if (auto sealed = sharing::sealDays(installation_.gate(), now); !sealed)
+        std::cerr << "accord: a day of the disclosure register waits to be sealed: " << sealed.error().message << '\n';
 }
 
 void TreeKeeper::sign() {

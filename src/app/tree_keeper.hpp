@@ -1,5 +1,6 @@
 // Keeps the Merkle tree up to date while the server runs: numbers committed events
-// within a second, and has a tree head signed when there is something new.
+// within a second, seals the days of the disclosure register that have ended, and has a
+// tree head signed when there is something new.
 //
 //    TreeKeeper keeper(installation, signer);      // works until it goes
 #pragma once
@@ -28,6 +29,7 @@ public:
 private:
     void loop();
     bool number();
+    void seal();
     void sign();
 
     Installation& installation_;
@@ -37,6 +39,7 @@ private:
     bool stopping_{};
     std::uint64_t signedSize_{};
     Instant signedAt_{};
+    Instant sealedAt_{};
     std::jthread thread_;
 };
 

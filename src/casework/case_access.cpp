@@ -2,12 +2,16 @@
 
 #include "casework/case_state.hpp"
 #include "casework/consent.hpp"
+#include "gate/standing_key.hpp"
 
 namespace accord::casework {
 namespace {
 
-store::Statement const findPlaced{"casework.rule-placed", "SELECT kind, parent, area, agency, side, sealed FROM gate_object WHERE id = :id",
-                                  "iiiiii"};
+store::Statement const findPlaced{
+    "casework.rule-placed",
+    "SELECT o.kind, o.parent, o.area, o.agency, o.side, o.sealed, COALESCE(s.share_key, '') FROM gate_object o "
+    "LEFT JOIN gate_share s ON s.id = o.share WHERE o.id = :id",
+    "iiiiiit"};
 
 bool everAgreedToApproach(CaseFacts const& facts) {
     for (auto const& party : facts.parties) {
@@ -31,7 +35,8 @@ void placeAgain(gate::Desk& desk, gate::Events& events, ObjectId id, gate::Share
                         .area = fromColumn<AreaId>(row->integer(2)),
                         .agency = fromColumn<AgencyId>(row->integer(3)),
                         .isSealed = row->integer(5) != 0,
-                        .shareKey = gate::toShareKey(share)};
+                        // What another agency shared for this case goes on.
+                        .shareKey = gate::withStanding(gate::toShareKey(share), gate::standingIn(row->text(6)))};
     if (auto side = row->integer(4); side != 0) placed.side = static_cast<Side>(side);
     events.place(std::move(placed));
 }

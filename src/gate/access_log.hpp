@@ -12,7 +12,7 @@
 #include <mutex>
 #include <set>
 #include <string>
-#include <utility>
+#include <tuple>
 #include <vector>
 
 namespace accord::gate {
@@ -55,7 +55,7 @@ private:
     static constexpr std::size_t most = 20'000;
 
     mutable std::mutex mutex_;
-    std::set<std::pair<AgencyId, Disclosed>> known_;
+    std::set<std::tuple<AgencyId, std::string, std::string, Disclosed>> known_;  ///< to whom, in which role, for what
 };
 
 }  // namespace accord::gate

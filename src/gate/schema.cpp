@@ -20,6 +20,17 @@ CREATE TABLE state_access (serial BIGSERIAL PRIMARY KEY, at BIGINT NOT NULL, who
 CREATE TABLE state_disclosure (subject BIGINT NOT NULL, category BIGINT NOT NULL, recipient BIGINT NOT NULL, clause BIGINT NOT NULL,
     source BIGINT NOT NULL, first_at BIGINT NOT NULL, PRIMARY KEY (subject, category, recipient, clause)){strict};
 )"},
+    // For which role and purpose something crossed, and whether its day was sealed. The rows from before do not know the first two.
+    {105, "gate: the disclosure register with role and purpose", R"(
+ALTER TABLE state_disclosure RENAME TO state_disclosure_before;
+CREATE TABLE state_disclosure (subject BIGINT NOT NULL, category BIGINT NOT NULL, recipient BIGINT NOT NULL, role TEXT NOT NULL, purpose TEXT NOT NULL,
+    clause BIGINT NOT NULL, source BIGINT NOT NULL, first_at BIGINT NOT NULL, is_sealed BIGINT NOT NULL,
+    PRIMARY KEY (subject, category, recipient, role, purpose, clause)){strict};
+INSERT INTO state_disclosure (subject, category, recipient, role, purpose, clause, source, first_at, is_sealed)
+    SELECT subject, category, recipient, '', '', clause, source, first_at, 0 FROM state_disclosure_before;
+DROP TABLE state_disclosure_before;
+CREATE INDEX state_disclosure_unsealed ON state_disclosure (is_sealed, first_at);
+)"},
 };
 
 constexpr store::TableInfo list[]{
@@ -29,7 +40,7 @@ constexpr store::TableInfo list[]{
     {"state_request", store::TableInfo::state, "actor, request_key"},
     {"state_epoch", store::TableInfo::state, "one"},
     {"state_access", store::TableInfo::state, "serial"},
-    {"state_disclosure", store::TableInfo::state, "subject, category, recipient, clause"},
+    {"state_disclosure", store::TableInfo::state, "subject, category, recipient, role, purpose, clause"},
 };
 
 }  // namespace

@@ -1,13 +1,17 @@
 #include "gate/share_key.hpp"
 
+#include "gate/standing_key.hpp"
+
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <array>
 
 namespace accord::gate {
 namespace {
 
 constexpr std::size_t partCount = 6;
+constexpr char decisionMark = '+';
 
 std::optional<std::array<std::string_view, partCount>> partsOf(std::string_view key) {
     std::array<std::string_view, partCount> parts;
@@ -46,8 +50,9 @@ std::string toShareKey(ShareFacts const& facts) {
 }
 
 std::optional<ShareFacts> parseShareKey(std::string_view key) {
-    auto parts = partsOf(key);
-    if (!parts) return std::nullopt;
+    auto parts = partsOf(factsIn(key));
+    // What stands behind the facts is in the one form in which it is written, or the key is none.
+    if (!parts || withStanding(key, standingIn(key)) != key) return std::nullopt;
     auto const& [source, holder, side, stage, step, flags] = *parts;
     ShareFacts facts;
     auto good = take(source, facts.source, idFromText<AgencyId>) && take(holder, facts.holder, idFromText<AgencyId>) &&
@@ -58,6 +63,30 @@ std::optional<ShareFacts> parseShareKey(std::string_view key) {
     facts.takesPart = flags.ends_with('p');
     if (!good || flags != flagsText(facts)) return std::nullopt;
     return facts;
+}
+
+std::string withStanding(std::string_view shareKey, std::vector<ObjectId> decisions) {
+    std::ranges::sort(decisions);
+    auto const twice = std::ranges::unique(decisions);
+    decisions.erase(twice.begin(), twice.end());
+    std::string key(factsIn(shareKey));
+    for (auto decision : decisions) key += decisionMark + toText(decision);
+    return key;
+}
+
+std::vector<ObjectId> standingIn(std::string_view shareKey) {
+    std::vector<ObjectId> decisions;
+    for (auto mark = shareKey.find(decisionMark); mark != std::string_view::npos;) {
+        auto const next = shareKey.find(decisionMark, mark + 1);
+        if (auto id = idFromText<ObjectId>(shareKey.substr(mark + 1, next == std::string_view::npos ? next : next - mark - 1)))
+            decisions.push_back(*id);
+        mark = next;
+    }
+    return decisions;
+}
+
+std::string_view factsIn(std::string_view shareKey) {
+    return shareKey.substr(0, shareKey.find(decisionMark));
 }
 
 }  // namespace accord::gate

@@ -39,6 +39,8 @@ Statement const putHead{"ledger.put-head",
                         "ON CONFLICT (size) DO UPDATE SET time_ms = excluded.time_ms, signature = excluded.signature"};
 Statement const selectHead{"ledger.select-head", "SELECT size, root, time_ms, signature FROM ledger_head ORDER BY size DESC LIMIT 1",
                            "itit"};
+Statement const selectHeadOver{"ledger.select-head-over",
+                               "SELECT size, root, time_ms, signature FROM ledger_head WHERE size > :index ORDER BY size LIMIT 1", "itit"};
 Statement const selectHeads{"ledger.select-heads", "SELECT size, root FROM ledger_head ORDER BY size", "it"};
 
 std::uint64_t treeSize(store::Session& session) {
@@ -51,6 +53,13 @@ bool readBase64(std::string const& text, std::array<unsigned char, N>& bytes) {
     if (!decoded || decoded->size() != N) return false;
     std::memcpy(bytes.data(), decoded->data(), N);
     return true;
+}
+
+std::optional<SignedTreeHead> headOf(std::optional<store::Row> const& row, std::string_view log) {
+    if (!row) return std::nullopt;
+    SignedTreeHead head{{std::string(log), static_cast<std::uint64_t>(row->integer(0)), {}, row->integer(2)}, {}};
+    if (!readBase64(row->text(1), head.head.root) || !readBase64(row->text(3), head.signature)) return std::nullopt;
+    return head;
 }
 
 std::optional<std::string> firstLeafFault(store::Session& session, TileTree const& tree) {
@@ -126,11 +135,11 @@ void keepHead(store::Session& session, SignedTreeHead const& head) {
 }
 
 std::optional<SignedTreeHead> newestHead(store::Session& session, std::string_view log) {
-    auto row = session.one(selectHead);
-    if (!row) return std::nullopt;
-    SignedTreeHead head{{std::string(log), static_cast<std::uint64_t>(row->integer(0)), {}, row->integer(2)}, {}};
-    if (!readBase64(row->text(1), head.head.root) || !readBase64(row->text(3), head.signature)) return std::nullopt;
-    return head;
+    return headOf(session.one(selectHead), log);
+}
+
+std::optional<SignedTreeHead> firstHeadOver(store::Session& session, std::string_view log, std::uint64_t index) {
+    return headOf(session.one(selectHeadOver, {static_cast<std::int64_t>(index)}), log);
 }
 
 std::optional<std::vector<Hash>> StoredTiles::get(unsigned level, std::uint64_t index) {

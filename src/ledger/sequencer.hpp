@@ -38,6 +38,9 @@ struct TreeState {
 void keepHead(store::Session& session, SignedTreeHead const& head);
 [[nodiscard]] std::optional<SignedTreeHead> newestHead(store::Session& session, std::string_view log);
 
+/// The first head that was signed over a tree with that leaf: the same for whoever asks, and whenever.
+[[nodiscard]] std::optional<SignedTreeHead> firstHeadOver(store::Session& session, std::string_view log, std::uint64_t index);
+
 /// Tiles in the database; throws BrokenTile where a row is not what was written.
 class StoredTiles final : public TileStore {
 public:

@@ -4,7 +4,9 @@
 #include "sharing/decision.hpp"
 #include "sharing/reasons.hpp"
 #include "sharing/records.hpp"
+#include "sharing/request_records.hpp"
 
+#include <map>
 #include <mutex>
 
 namespace accord::sharing {
@@ -36,10 +38,15 @@ public:
             ask(loaded->compiled, question.actor, *facts, decisions);
         else
             ask({inForceAt(loaded->all, question.at), londonDay(question.at)}, question.actor, *facts, decisions);
+        for (auto const& standing : standingFor(question.session, question.shareKey)) {
+            honour(standing, {question.actor, *facts, londonDay(question.at)}, decisions);
+            remember(standing);
+        }
         return decisions;
     }
 
     std::optional<std::string> ruleText(RuleId rule) const override {
+        if (auto decided = decisionText(rule)) return decided;
         auto loaded = lastRead();
         if (!loaded) return std::nullopt;
         for (auto const& one : loaded->all)
@@ -79,7 +86,20 @@ private:
         return loaded_;
     }
 
+    void remember(StandingDisclosure const& standing) const {
+        std::lock_guard lock(mutex_);
+        if (standing_.size() >= standingMost) standing_.clear();
+        standing_.insert_or_assign(standing.rule, nameOf(standing) + ".");
+    }
+    std::optional<std::string> decisionText(RuleId rule) const {
+        std::lock_guard lock(mutex_);
+        auto found = standing_.find(rule);
+        return found == standing_.end() ? std::nullopt : std::optional(found->second);
+    }
+
+    static constexpr std::size_t standingMost = 10'000;
     mutable std::mutex mutex_;
+    mutable std::map<RuleId, std::string> standing_;  ///< decisions that decided something since
     mutable Kept loaded_;
     mutable std::int64_t epoch_{};
 };

@@ -11,7 +11,8 @@ namespace reasons {
 
 inline constexpr ReasonCode floorWall{200}, floorApproach{201}, floorSpecialist{202}, ownData{203}, ownWork{204}, clauseShares{205},
     noAgreement{206}, noClause{207}, laterStep{208}, otherRole{209}, trainingMissing{210}, unreadable{211}, floorScreening{212},
-    floorFigures{213}, floorHarm{214}, clauseMasks{215}, otherPurpose{216}, conditionMissing{217};
+    floorFigures{213}, floorHarm{214}, clauseMasks{215}, otherPurpose{216}, conditionMissing{217}, standingDisclosure{218},
+    harmDisclosure{219};
 
 inline constexpr std::array texts{
     ReasonText{floorWall, "floor-wall", "This belongs to the other side of the case.", ""},
@@ -36,6 +37,9 @@ inline constexpr std::array texts{
                "Reaching the step for which the value is needed."},
     ReasonText{otherPurpose, "other-purpose", "The agreement shares this for another purpose than yours.", ""},
     ReasonText{conditionMissing, "condition-missing", "This is not shared at present.", ""},
+    ReasonText{standingDisclosure, "standing-disclosure",
+               "The agency that holds this shared it with your agency on a request, for this case only.", ""},
+    ReasonText{harmDisclosure, "harm-disclosure", "This was disclosed to your role to prevent serious harm.", ""},
     ReasonText{unreadable, "unreadable", "What this depends on is not known, so it is not shared.", ""},
 };
 

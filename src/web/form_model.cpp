@@ -36,9 +36,11 @@ bj::array choicesOf(FieldInfo const& field, FormState const& state, std::string 
         if (!hint.empty()) choice["hint"] = hint;
         choices.push_back(std::move(choice));
     };
-    for (auto const& choice : field.choices) add(choice.code, choice.label, {});
     for (auto const& option : state.help.options)
         if (option.field == field.name) add(option.value, option.label, option.hint);
+    // What the action's help offers of a field's own choices is all that there is to choose.
+    if (choices.empty())
+        for (auto const& choice : field.choices) add(choice.code, choice.label, {});
     return choices;
 }
 

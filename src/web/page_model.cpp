@@ -1,6 +1,7 @@
 #include "web/page_model.hpp"
 
 #include "base/json.hpp"
+#include "web/why.hpp"
 
 #include <algorithm>
 
@@ -210,7 +211,9 @@ bj::object pageModel(gate::ViewInfo const& view, gate::Viewing const& viewing, W
         }
         parts.emplace(snakeCase(part.name), std::move(model));
     }
-    return {{"title", view.title}, {"version", std::to_string(viewing.version)}, {"parts", std::move(parts)}};
+    bj::object model{{"title", view.title}, {"version", std::to_string(viewing.version)}, {"parts", std::move(parts)}};
+    if (auto why = whyShown(viewing, words); !why.empty()) model.emplace("why_shown", std::move(why));
+    return model;
 }
 
 void addGenericParts(bj::object& model, gate::ViewInfo const& view, gate::Viewing const& viewing, Words const& words) {

@@ -69,7 +69,7 @@ std::vector<Post> const& matrixPosts() {
     return posts;
 }
 
-MatrixWorld::MatrixWorld(testing_support::TestHouse& house) : house_(house) {
+MatrixWorld::MatrixWorld(testing_support::TestHouse& house, Vary vary) : house_(house), vary_(std::move(vary)) {
     addAgencies();
     addPeople();
     addStories();
@@ -153,9 +153,9 @@ ObjectId MatrixWorld::startAgreement() {
 }
 
 ObjectId MatrixWorld::refer(gate::Actor const& by, bool isSensitive) {
-    return idIn(
-        must(by, "casework.make-referral", gate::installation, referralInput(isSensitive, by.side, home(AgencyKind::provider))).output,
-        "referral");
+    auto input = referralInput(isSensitive, by.side, home(AgencyKind::provider));
+    if (vary_) vary_(input, referred_++);
+    return idIn(must(by, "casework.make-referral", gate::installation, std::move(input)).output, "referral");
 }
 
 MatrixWorld::Story MatrixWorld::openCase(gate::Actor const& officer, gate::Actor const& taker, bool isSensitive) {

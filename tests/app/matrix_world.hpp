@@ -9,6 +9,7 @@
 
 #include "support/house.hpp"
 
+#include <functional>
 #include <map>
 #include <string>
 #include <utility>
@@ -37,7 +38,9 @@ enum class Thing : std::uint8_t { installation = 1, agency, user, token, task, r
 
 class MatrixWorld {
 public:
-    explicit MatrixWorld(testing_support::TestHouse& house);
+    /// Changes what stands in the referral with that number: for worlds that differ only in what somebody may not learn.
+    using Vary = std::function<void(FieldTexts& referral, int number)>;
+    explicit MatrixWorld(testing_support::TestHouse& house, Vary vary = {});
 
     [[nodiscard]] gate::Actor actor(Post const& post, Relation relation) const;
     [[nodiscard]] ObjectId object(Post const& post, Thing thing) const;
@@ -62,6 +65,8 @@ private:
     void record(gate::Events events);
 
     testing_support::TestHouse& house_;
+    Vary vary_;
+    int referred_{};
     AreaId area_{}, otherArea_{};
     std::map<std::pair<AgencyKind, int>, AgencyId> agencies_;  ///< 0 at home, 1 another in the area, 2 in the other area
     std::map<Post, gate::Actor> own_, colleagues_, elsewhere_, faraway_;

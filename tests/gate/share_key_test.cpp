@@ -1,4 +1,5 @@
 #include "gate/share_key.hpp"
+#include "gate/standing_key.hpp"
 #include "gate/access_projector.hpp"
 
 #include <gtest/gtest.h>
@@ -30,6 +31,11 @@ ShareFacts anyFacts() {
 RC_GTEST_PROP(ShareKeyProperty, IsReadBackAsItWasWritten, ()) {
     auto facts = anyFacts();
     RC_ASSERT(parseShareKey(toShareKey(facts)) == facts);
+    auto const one = idCast<ObjectId>(*rc::gen::elementOf(std::vector{AgencyId{7}, AgencyId{1U << 20U}})), other = ObjectId{8};
+    auto const key = withStanding(toShareKey(facts), {one, other, one});
+    RC_ASSERT(parseShareKey(key) == facts);
+    RC_ASSERT(standingIn(key).size() == 2U);
+    RC_ASSERT(withStanding(key, {}) == toShareKey(facts));
 }
 
 RC_GTEST_PROP(ShareKeyProperty, DiffersWhereTheFactsDiffer, ()) {

@@ -185,6 +185,10 @@ TEST(RegisteredDisclosures, ForgetNothingThatAnotherAgencyWasToldForTheFirstTime
     another.agency = AgencyId{2};
     registered.takeKnownOutOf(another);
     EXPECT_EQ(another.disclosed.size(), 1U);
+    auto otherRole = told;
+    otherRole.role = "supervisor";
+    registered.takeKnownOutOf(otherRole);
+    EXPECT_EQ(otherRole.disclosed.size(), 1U);
     auto otherClause = told;
     otherClause.disclosed = {{SubjectId{1}, Category::identity, RuleId{78}}};
     registered.takeKnownOutOf(otherClause);

@@ -216,8 +216,13 @@ def check_erasures(tally, box):
 
 def undo_newest_steps(connection):
     """As it was before step 97; a later step adds here what it made."""
-    for table in ("people_matter", "sharing_clause", "sharing_pause", "state_sharing_key", "state_pathway_erased", "state_people_erased"):
+    for table in ("people_matter", "sharing_clause", "sharing_pause", "state_sharing_key", "state_pathway_erased", "state_people_erased", "state_receipt",
+                  "sharing_person", "sharing_case", "sharing_day", "sharing_exemption", "sharing_request", "sharing_answer", "sharing_harm"):
         connection.execute(f"DROP TABLE {table}")
+    connection.execute("DROP TABLE state_disclosure")
+    connection.execute("CREATE TABLE state_disclosure (subject BIGINT NOT NULL, category BIGINT NOT NULL, recipient BIGINT NOT NULL, clause BIGINT NOT NULL, "
+                       "source BIGINT NOT NULL, first_at BIGINT NOT NULL, PRIMARY KEY (subject, category, recipient, clause))")
+    connection.execute("INSERT INTO state_disclosure VALUES (1, 1, 1, 1, 0, 1)")
     for index in ("people_person_referral", "casework_referral_waiting_stage", "state_key_destroyed"):
         connection.execute(f"DROP INDEX {index}")
     connection.execute("DELETE FROM state_schema WHERE number >= 97")

@@ -4,6 +4,7 @@
 #include "sharing/agreement_fixture.hpp"
 #include "sharing/capability.hpp"
 #include "sharing/decider.hpp"
+#include "sharing/neighbours.hpp"
 #include "sharing/ports.hpp"
 #include "sharing/reasons.hpp"
 #include "sharing/records.hpp"
@@ -17,7 +18,7 @@ using gate::Showing;
 constexpr AgencyId prison{404};
 
 struct AgreementWalk : testing_support::HouseTest {
-    AgreementWalk() : HouseTest({&capability()}) {}
+    AgreementWalk() : HouseTest({&capability(), &neighbours()}) {}
 
     void SetUp() override {
         HouseTest::SetUp();

@@ -134,6 +134,14 @@ TEST(FormModel, OffersTheOnesThatMayBeChosen) {
     EXPECT_EQ(choices[0].at("hint"), "Has room");
 }
 
+TEST(FormModel, OffersOfAFieldsOwnChoicesOnlyThoseThatTheHelpNames) {
+    auto const offered = fieldsOf(helpedBy({{"told", "stop", "They may stop"}}));
+    auto const choices = fieldNamed(offered, "told").at("choices").as_array();
+    ASSERT_EQ(choices.size(), 1U);
+    EXPECT_EQ(choices[0].at("value"), "stop");
+    EXPECT_EQ(fieldNamed(offered, "how").at("choices").as_array().size(), 2U) << "another field keeps all of its own";
+}
+
 TEST(FormModel, CarriesAnIdThatCameWithThePageUnseen) {
     EXPECT_TRUE(fieldNamed(fieldsOf(typing({{"facilitator", "000000000001"}})), "facilitator").contains("is_hidden"));
 }

@@ -114,6 +114,15 @@ TEST_P(PageModel, ShowsNothingOfWhatIsWithheldButWhy) {
     EXPECT_EQ(json::serialize(pageModel(view, seen, lookUp())).find("must not be seen"), std::string::npos);
 }
 
+// Issue of the agreements, 8: "Why can I see this?", in plain words.
+TEST_P(PageModel, SaysWhyWhatIsShownMayBeSeenOnceForEachReason) {
+    auto const seen = pageModel(view, viewing({row(Showing::shown, "Ama"), row(Showing::masked, "Ending 146")}, false), lookUp());
+    EXPECT_EQ(seen.at("why_shown"), json::parse(R"({"lines": [{"fields": "Name", "sentence": "No agreement covers this.", "rule": ""}]})"));
+    EXPECT_FALSE(pageModel(view, viewing({row(Showing::withheld, "")}, true), lookUp()).contains("why_shown"))
+        << "nothing about anybody is shown";
+    EXPECT_FALSE(pageModel(view, viewing({row(Showing::shown, "")}, true), lookUp()).contains("why_shown")) << "nothing is recorded";
+}
+
 // DESIGN: who may not know the fact that a reason rests on gets one neutral reason, the same bytes in every history.
 TEST_P(PageModel, GivesNoReasonWhereTheReasonItselfWouldTell) {
     EXPECT_EQ(field(viewing({row(Showing::withheld, "", false)}, true), "name"), json::parse(R"({"label": "Name", "withheld": true})"));

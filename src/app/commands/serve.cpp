@@ -5,6 +5,7 @@
 #include "app/installation.hpp"
 #include "app/mail.hpp"
 #include "app/operator_door.hpp"
+#include "app/published_heads.hpp"
 #include "app/sign_in_wiring.hpp"
 #include "app/signer_files.hpp"
 #include "app/tree_keeper.hpp"
@@ -38,6 +39,10 @@ std::vector<web::NavItem> navigation() {
             {"pathway.volumes", "Volumes", "What public lists of outcomes mean: who should be told, by whom."},
             {"monitoring.area-figures", "Figures", "Told, referred, contacted, met, agreed: each figure with its counting rule."},
             {"people.erasures", "Erasures", "Who is to be erased, and what waits for a second person."},
+            {"sharing.requests", "Requests", "Data that other agencies ask of yours, with the clock, and what yours asked for."},
+            {"sharing.harm-disclosures", "Serious harm", "What was disclosed to prevent serious harm, and what waits for a second person."},
+            {"sharing.exemptions", "Left out of accounts",
+             "What people responsible may not be told yet, why, and what is to be looked at again."},
             {"sharing.agreements", "Agreements", "Information sharing agreements: what they share, who signed, and what waits for you."},
             {"sharing.decisions", "Who sees what", "What another agency would see under the agreements in force, and why."},
             {"agency.my-practitioners", "Practitioners", "Who is trained for what, and until when."},
@@ -129,7 +134,8 @@ Result<> mayListen(Places const& places, std::string const& address) {
 class House {
 public:
     explicit House(Installation& installation)
-        : pdf_([](std::string const& what) { std::cerr << "accord: " << what << '\n'; }),
+        : installation_(installation),
+          pdf_([](std::string const& what) { std::cerr << "accord: " << what << '\n'; }),
           port_(makeSignInPort(installation)),
           common_(web::CommonPasswords::load(installation.places().reference() / "common-passwords.txt")),
           desk_({installation.gate(), *port_, hasher_, common_, {}}),
@@ -148,6 +154,7 @@ public:
 
     void handle(web::Request request, web::Responder respond) {
         if (auto asset = assets_.answer(request)) return respond(std::move(*asset));
+        if (auto head = publishedHead(installation_, request)) return respond(std::move(*head));
         if (pages_.isMine(request)) return pages_.handle(std::move(request), std::move(respond));
         door_.handle(std::move(request), std::move(respond));
     }
@@ -158,6 +165,7 @@ private:
         return {"The demonstration accounts were printed when the server started, and stand in the file accounts.txt of the data folder."};
     }
 
+    Installation& installation_;
     PdfMaker pdf_;
     std::unique_ptr<web::SignInPort> port_;
     web::PasswordHasher hasher_;

@@ -47,13 +47,9 @@ T const& pick(std::vector<T> const& list, Random& random) {
 Result<gate::Accepted> Bench::act(UserId who, std::string_view action, ObjectId on, FieldTexts input) {
     auto const* info = installation.registry().action(action);
     if (!info) return fail(ErrorCode::internal, "the demonstration knows no action " + std::string(action));
-    auto account = [&] {
-        auto reader = installation.database().reader();
-        return agency::accountOf(*reader, who, installation.rulebook().entries(), londonDay(clock.now()), {});
-    }();
-    if (!account) return fail(ErrorCode::internal, "the demonstration knows no such colleague");
-    account->actor.door = gate::Door::timer;
-    auto done = gate.actNow({account->actor, info, on, std::move(input), {}, {}});
+    auto actor = actorOf(who);
+    if (!actor) return fail(actor.error());
+    auto done = gate.actNow({std::move(*actor), info, on, std::move(input), {}, {}});
     if (done) return done;
     auto error = done.error();
     error.message = fmt::format("{}: {}", action, error.message);
@@ -61,6 +57,22 @@ Result<gate::Accepted> Bench::act(UserId who, std::string_view action, ObjectId 
     for (auto const& reason : error.reasons)
         if (auto const* text = installation.registry().reason(reason.code)) error.message += fmt::format(" ({})", text->sentence);
     return fail(std::move(error));
+}
+
+Result<gate::Actor> Bench::actorOf(UserId who) const {
+    auto reader = installation.database().reader();
+    auto account = agency::accountOf(*reader, who, installation.rulebook().entries(), londonDay(clock.now()), {});
+    if (!account) return fail(ErrorCode::internal, "the demonstration knows no such colleague");
+    account->actor.door = gate::Door::timer;
+    return std::move(account->actor);
+}
+
+Result<> Bench::look(UserId who, std::string_view view, ObjectId on) {
+    auto const* info = installation.registry().view(view);
+    auto actor = actorOf(who);
+    if (!info || !actor) return fail(ErrorCode::internal, "the demonstration cannot look at " + std::string(view));
+    if (auto seen = gate.lookNow({std::move(*actor), info, on, {}}); !seen) return fail(seen.error());
+    return {};
 }
 
 Result<> CaseStory::go() {
@@ -77,6 +89,8 @@ Result<> CaseStory::go() {
 void CaseStory::thenAct(UserId who, std::string_view action, ObjectId const& on, FieldTexts input) {
     // The object is known only when its step comes: it is made by an earlier one.
     then([this, who, action, &on, input = std::move(input)]() -> Result<> {
+        if (action == "casework.record-contact")
+            if (auto seen = bench_.look(who, "casework.case", case_); !seen) return seen;
         auto done = bench_.act(who, action, on, input);
         if (!done) return fail(done.error());
         return {};
@@ -257,12 +271,14 @@ Result<> CaseStory::accept() {
     auto done = bench_.act(bench_.staff.coordinators.front(), "casework.accept-referral", referral_, {});
     if (!done) return fail(done.error());
     case_ = idFromText<ObjectId>(valueOf(done->output, "case")).value_or(ObjectId{});
-    auto reader = bench_.installation.database().reader();
-    for (auto const& row : reader->all(participants, {column(case_)})) {
-        auto& person = row.integer(1) == static_cast<std::int64_t>(Side::harmed) ? harmed_ : responsible_;
-        person = fromColumn<ObjectId>(row.integer(0));
+    {
+        auto reader = bench_.installation.database().reader();
+        for (auto const& row : reader->all(participants, {column(case_)})) {
+            auto& person = row.integer(1) == static_cast<std::int64_t>(Side::harmed) ? harmed_ : responsible_;
+            person = fromColumn<ObjectId>(row.integer(0));
+        }
     }
-    return {};
+    return bench_.look(bench_.staff.coordinators.front(), "casework.case", case_);
 }
 
 }  // namespace accord::app

@@ -38,6 +38,11 @@ struct Bench {
     Random& random;
 
     [[nodiscard]] Result<gate::Accepted> act(UserId who, std::string_view action, ObjectId on, FieldTexts input);
+    /// Looks at a page, so that what was shared stands in the disclosure register.
+    [[nodiscard]] Result<> look(UserId who, std::string_view view, ObjectId on);
+
+private:
+    [[nodiscard]] Result<gate::Actor> actorOf(UserId who) const;
 };
 
 class CaseStory {

@@ -113,9 +113,15 @@ void history(gate::Rows& rows, gate::Desk& desk, CaseFile const& file, gate::Row
         auto found = metas.find(entry.object);
         auto isAboutCase = entry.object == caseMeta.object;
         if (!entry.shape || (found == metas.end() && !(isAboutCase && seesAll))) continue;
-        HistoryRow row{
-            whatOf(entry), longDate(dayOf(entry)), byWhom(entry, file.facts, desk.actor().user), {}, {}, sentences(entry.against), {},
-            entry.event};
+        HistoryRow row{whatOf(entry),
+                       longDate(dayOf(entry)),
+                       byWhom(entry, file.facts, desk.actor().user),
+                       // The event tells of both sides: its receipt goes to who sees both.
+                       seesAll ? fmt::format("/cases/{}/receipt.txt?event={}", toText(file.facts.id), toText(entry.event)) : std::string{},
+                       {},
+                       sentences(entry.against),
+                       {},
+                       entry.event};
         if (found == metas.end()) {
             // What is both sides' is logged as the case's.
             auto meta = caseMeta;

@@ -1,0 +1,60 @@
+#include "sharing/standing_disclosure.hpp"
+
+#include "sharing/reasons.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace accord::sharing {
+namespace {
+
+template <class T>
+bool holds(std::vector<T> const& list, T const& value) {
+    return std::find(list.begin(), list.end(), value) != list.end();
+}
+
+bool isFor(StandingDisclosure const& standing, StandingQuestion const& question) {
+    auto const& actor = question.actor;
+    if (standing.isEnded || actor.agency != standing.recipient || question.today < standing.on) return false;
+    if (question.facts.step == gate::Step::closed) return false;
+    // To prevent serious harm: to safeguarding roles and to nobody else, whatever the decision says.
+    if (standing.isForHarm && !isSpecialistRole(actor.role)) return false;
+    return standing.roles.empty() || holds(standing.roles, actor.role);
+}
+
+}  // namespace
+
+void honour(StandingDisclosure const& standing, StandingQuestion const& question, gate::Decisions& decisions) {
+    if (!isFor(standing, question)) return;
+    for (auto category : standing.items) {
+        auto& decision = decisions[category];
+        if (decision.showing == gate::Showing::shown) continue;
+        if (floorAgainst({question.actor, question.facts, category, question.today})) continue;
+        // On a request each agency gives what is its own to give; harm is prevented by whoever knows.
+        if (!standing.isForHarm && giverOf(category, question.facts) != standing.giver) continue;
+        decision = {
+            gate::Showing::shown, {standing.isForHarm ? reasons::harmDisclosure : reasons::standingDisclosure, standing.rule}, true};
+    }
+}
+
+std::optional<Floor> floorAgainstRole(AgencyId agency, AgencyKind kind, std::string const& role, gate::ShareFacts const& facts,
+                                      Category category, Date today) {
+    gate::Actor actor;
+    actor.agency = agency;
+    actor.agencyKind = kind;
+    actor.role = role;
+    actor.purpose = Purpose::safeguard;
+    return floorAt({actor, facts, category, today});
+}
+
+std::string nameOf(StandingDisclosure const& standing) {
+    return fmt::format("Decision of {} of {}, {}, for this case only", standing.giverName, longDate(standing.on),
+                       standing.isForHarm ? "to prevent serious harm" : "on a request");
+}
+
+RuleId ruleOfDecision(ObjectId id) {
+    return rules::ruleIdOf("decision", toText(id), 1);
+}
+
+}  // namespace accord::sharing
