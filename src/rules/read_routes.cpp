@@ -84,7 +84,8 @@ RouteRule readRoute(TomlTable& table, Reading& reading) {
     route.specialistOnly = table.flag("specialist_only");
     route.text = table.text("text");
     if ((route.basis == Basis::contract) == route.evidence.empty())
-        table.fault("evidence", route.evidence.empty() ? "a contract's duty names no `evidence`" : "`evidence` belongs to a contract's duty",
+        table.fault("evidence",
+                    route.evidence.empty() ? "a contract's duty names no `evidence`" : "`evidence` belongs to a contract's duty",
                     "`basis = \"contract\"` and `evidence` together, or neither");
     return route;
 }

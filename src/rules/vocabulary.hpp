@@ -16,7 +16,7 @@ enum class Certainty : std::uint8_t { sourced = 1, report, check, inference };
 enum class Basis : std::uint8_t { statute = 1, code, policy, localPractice, contract };
 
 enum class Modal : std::uint8_t { must = 1, may, mustNot };
-enum class RouteAction : std::uint8_t { inform = 1, offer, refer, invite, tellLiaison, askView };
+enum class RouteAction : std::uint8_t { inform = 1, offer, refer, invite, tellLiaison, askView, findVictim };
 enum class ClockStart : std::uint8_t { reported = 1, outcome, asked };
 enum class OffenderAge : std::uint8_t { any = 1, adult, child };
 
@@ -109,6 +109,7 @@ inline constexpr auto wordsOf<rules::RouteAction> = words<rules::RouteAction>({
     {rules::RouteAction::invite, "invite", "invite to the panel"},
     {rules::RouteAction::tellLiaison, "tell-liaison", "tell the victim liaison officer"},
     {rules::RouteAction::askView, "ask-view", "ask for the view of the prosecution"},
+    {rules::RouteAction::findVictim, "find-victim", "find out who was harmed"},
 });
 template <>
 inline constexpr auto wordsOf<rules::ClockStart> = words<rules::ClockStart>({
