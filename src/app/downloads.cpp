@@ -32,7 +32,12 @@ web::FileMaker asPdf(PdfMaker& pdf) {
 }  // namespace
 
 std::vector<web::Download> downloads(PdfMaker& pdf) {
-    return {{"sharing.agreement-document", "html", asHtml}, {"sharing.agreement-document", "pdf", asPdf(pdf)}};
+    return {{"sharing.agreement-document", "html", asHtml},
+            {"sharing.agreement-document", "pdf", asPdf(pdf)},
+            {"pathway.handbook", "html", asHtml},
+            {"pathway.handbook", "pdf", asPdf(pdf)},
+            {"pathway.rule-changes", "csv", web::csvOfPart("changes")},
+            {"monitoring.accountability", "csv", web::csvOfPart("agencies")}};
 }
 
 }  // namespace accord::app

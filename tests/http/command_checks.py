@@ -214,7 +214,8 @@ def check_erasures(tally, box):
 
 def undo_newest_steps(connection):
     """As it was before step 97; a later step adds here what it made."""
-    for table in ("people_matter", "sharing_clause", "sharing_pause", "state_sharing_key"):
+    for table in ("people_matter", "sharing_clause", "sharing_pause", "state_sharing_key", "pathway_task_view", "pathway_task_not_done",
+                  "pathway_task_over", "pathway_task_letter", "pathway_capacity", "monitoring_agency_name", "monitoring_duty"):
         connection.execute(f"DROP TABLE {table}")
     for index in ("people_person_referral", "casework_referral_waiting_stage", "state_key_destroyed"):
         connection.execute(f"DROP INDEX {index}")
