@@ -38,6 +38,8 @@ target_link_libraries(ext_soci INTERFACE soci_core soci_sqlite3 soci_postgresql 
 add_library(ext_sodium ALIAS PkgConfig::SODIUM)
 add_library(ext_oath ALIAS PkgConfig::OATH)
 add_library(ext_qrencode ALIAS PkgConfig::QRENCODE)
+pkg_check_modules(EXPAT REQUIRED IMPORTED_TARGET expat)
+add_library(ext_expat ALIAS PkgConfig::EXPAT)
 add_library(ext_curl ALIAS PkgConfig::CURL)
 add_library(ext_crypto INTERFACE)
 target_link_libraries(ext_crypto INTERFACE OpenSSL::Crypto)

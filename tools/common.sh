@@ -12,7 +12,7 @@ as_root() { if [ "$(id -u)" -eq 0 ]; then "$@"; else sudo "$@"; fi; }
 packages_run="g++ cmake ninja-build ccache pkg-config git ca-certificates nodejs npm tzdata
   libboost1.81-dev libboost-json1.81-dev libsoci-dev libsqlite3-dev libpq-dev libsodium-dev libssl-dev libfmt-dev
   libexpected-dev libtomlplusplus-dev libcli11-dev libkainjow-mustache-dev liboath-dev libqrencode-dev libcurl4-openssl-dev
-  libhowardhinnant-date-dev libjemalloc-dev weasyprint fonts-liberation"
+  libhowardhinnant-date-dev libjemalloc-dev libexpat1-dev weasyprint fonts-liberation"
 packages_test="libgtest-dev libgmock-dev librapidcheck-dev libbenchmark-dev postgresql-15 sqlite3 chromium curl python3 poppler-utils
   clang-14 libclang-rt-14-dev clang-format-19 clang-tidy-19 strace eatmydata"
 

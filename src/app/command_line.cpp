@@ -67,10 +67,13 @@ void addInstallation(CLI::App& app, CommonOptions& common, Chosen& chosen) {
 void addScreen(CLI::App& app, CommonOptions& common, Chosen& chosen) {
     static ScreenOptions screen;
     auto* command = add(app, common, "screen", "Run the routes over lists of police or court outcomes");
-    command->add_option("files", screen.files, "CSV files: data.police.uk street or outcomes files, or an agency's extract")
+    command
+        ->add_option("files", screen.files,
+                     "Lists of data.police.uk, an agency's extract, or court lists of Libra (XML) or Common Platform (JSON)")
         ->required()
         ->type_name("FILE");
     command->add_option("--agency", screen.agency, "Whose extract it is: the agency's code or name");
+    command->add_option("--mapping", screen.mapping, "A TOML file that maps the columns of another system's CSV")->type_name("FILE");
     command->callback([&] { chosen = [&] { return runScreen(common, screen); }; });
 }
 
@@ -119,10 +122,18 @@ void addBench(CLI::App& app, CommonOptions& common, Chosen& chosen) {
     static BenchOptions options;
     auto* bench = app.add_subcommand("bench", "Measure how fast this machine does the work");
     bench->require_subcommand(1);
-    auto* screen = add(*bench, common, "screen", "Rows of public lists read and routed in a second; keeps nothing");
+    auto* screen =
+        add(*bench, common, "screen", "Rows of public lists read and routed in a second, and tasks opened from an extract; keeps nothing");
     screen->add_option("files", options.files, "Outcomes or street files (default: those that ship)")->type_name("FILE");
-    screen->add_option("--rows", options.rows, "Rows to read at least: the files are read again and again")->capture_default_str();
+    screen->add_option("--rows", options.rows, "Rows to read at least: real rows again and again, with new ids")->capture_default_str();
+    screen->add_option("--tasks", options.tasks, "Tasks to open from an extract, in an installation that is gone afterwards")
+        ->capture_default_str()
+        ->check(CLI::Range(0, 1'000'000));
     screen->callback([&] { chosen = [&] { return runBenchScreen(common, options); }; });
+    auto* lists = add(*bench, common, "lists", "Print the rows that the bench of screening reads, as one CSV, for another program");
+    lists->add_option("files", options.files, "Lists of one kind (default: the first kind of those that ship)")->type_name("FILE");
+    lists->add_option("--rows", options.rows, "Rows at least")->capture_default_str();
+    lists->callback([&] { chosen = [&] { return runBenchLists(options, common); }; });
     static BenchDecideOptions deciding;
     auto* decide =
         add(*bench, common, "decide", "Field decisions a second under many agreements, each checked against the clauses as written");
@@ -184,6 +195,16 @@ void addKeysAndRules(CLI::App& app, CommonOptions& common, Chosen& chosen) {
     list->add_option("folder", options.folder, "Folder of the rulebook (default: the one that ships)")->type_name("DIR");
     list->add_option("--on", options.on, "Only what is in force on that day, as 2026-11-22")->type_name("DATE");
     list->callback([&] { chosen = [&] { return runRulesList(common, options); }; });
+    auto* explain = add(*rules, common, "explain", "One stage with its routes, or one entry with all its versions");
+    explain->add_option("what", options.what, "A stage's code, as custody, or an entry's id")->required()->type_name("NAME");
+    explain->add_option("folder", options.folder, "Folder of the rulebook (default: the one that ships)")->type_name("DIR");
+    explain->add_option("--on", options.on, "As it stood on that day (default: today)")->type_name("DATE");
+    explain->callback([&] { chosen = [&] { return runRulesExplain(common, options); }; });
+    auto* diff = add(*rules, common, "diff", "What changed between two days: began, ended, replaced");
+    diff->add_option("before", options.before, "The earlier day, as 2021-03-31")->required()->type_name("DATE");
+    diff->add_option("after", options.after, "The later day")->required()->type_name("DATE");
+    diff->add_option("folder", options.folder, "Folder of the rulebook (default: the one that ships)")->type_name("DIR");
+    diff->callback([&] { chosen = [&] { return runRulesDiff(common, options); }; });
     add(*rules, common, "adopt", "Take the rulebook's files into the ledger: the server decides by them from its next start")
         ->callback([&] { chosen = [&] { return runRulesAdopt(common); }; });
 

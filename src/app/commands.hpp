@@ -39,7 +39,8 @@ struct ServeOptions {
 
 struct ScreenOptions {
     std::vector<std::string> files;
-    std::string agency;  ///< whose list it is; empty for public lists
+    std::string agency;   ///< whose list it is; empty for public lists
+    std::string mapping;  ///< a TOML file that maps another system's CSV; empty: none
 };
 [[nodiscard]] int runScreen(CommonOptions const& common, ScreenOptions const& options);
 
@@ -60,7 +61,10 @@ struct UserOptions {
 struct BenchOptions {
     std::vector<std::string> files;  ///< public lists; empty: those that ship
     std::int64_t rows{1'000'000};
+    std::int64_t tasks{20'000};  ///< 0: none are opened
 };
+/// Writes the rows that `bench screen` reads, as one list, for another program to be measured with.
+[[nodiscard]] int runBenchLists(BenchOptions const& options, CommonOptions const& common);
 [[nodiscard]] int runBenchScreen(CommonOptions const& common, BenchOptions const& options);
 [[nodiscard]] int runBenchCommits(CommonOptions const& common);
 struct BenchDecideOptions {
@@ -94,7 +98,13 @@ struct ReceiptOptions {
 struct RulesOptions {
     std::string folder;  ///< empty: the rulebook that ships
     std::string on;      ///< only what is in force on that day; empty: everything
+    std::string what;    ///< a stage's code or an entry's id, to explain
+    std::string before, after;
 };
+/// The folder that was named, or the rulebook that ships.
+[[nodiscard]] Result<std::filesystem::path> rulebookFolder(CommonOptions const& common, std::string const& named);
+[[nodiscard]] int runRulesExplain(CommonOptions const& common, RulesOptions const& options);
+[[nodiscard]] int runRulesDiff(CommonOptions const& common, RulesOptions const& options);
 [[nodiscard]] int runRulesList(CommonOptions const& common, RulesOptions const& options);
 [[nodiscard]] int runRulesAdopt(CommonOptions const& common);
 [[nodiscard]] int runRulesCheck(CommonOptions const& common, std::string const& folder);

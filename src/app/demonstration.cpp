@@ -26,7 +26,7 @@ Result<> makeDemonstration(Installation& installation, std::uint64_t seed) {
 
     auto extract = installation.places().data / "demonstration-extract.csv";
     if (auto done = writeExtract(extract, *people, extractRows, londonDay(now), random); !done) return done;
-    auto screened = screenFiles(installation, {extract.string()}, "swanmere");
+    auto screened = screenFiles(installation, {{extract.string()}, "swanmere", {}});
     if (!screened) return fail(screened.error());
     return {};
 }

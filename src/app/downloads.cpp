@@ -40,7 +40,11 @@ std::vector<web::Download> downloads(PdfMaker& pdf) {
     return {{"sharing.agreement-document", "html", asHtml},
             {"sharing.agreement-document", "pdf", asPdf(pdf)},
             {"sharing.entry-receipt", "txt", asText},
-            {"sharing.person-receipt", "txt", asText}};
+            {"sharing.person-receipt", "txt", asText},
+            {"pathway.handbook", "html", asHtml},
+            {"pathway.handbook", "pdf", asPdf(pdf)},
+            {"pathway.rule-changes", "csv", web::csvOfPart("changes")},
+            {"monitoring.accountability", "csv", web::csvOfPart("agencies")}};
 }
 
 }  // namespace accord::app

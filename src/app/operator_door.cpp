@@ -109,7 +109,7 @@ void OperatorDoor::handle(web::Request const& request, web::Responder const& res
     auto texts = fieldTextsOfJson(request.body);
     if (!texts) return respond(refusal(texts.error()));
     if (isAct) return respond(acted(actAsOperator(installation_, request.path.substr(actPath.size()), std::move(*texts))));
-    auto report = screenFiles(installation_, splitList(valueOf(*texts, "files")), valueOf(*texts, "agency"));
+    auto report = screenFiles(installation_, {splitList(valueOf(*texts, "files")), valueOf(*texts, "agency"), valueOf(*texts, "mapping")});
     if (!report) return respond(refusal(report.error()));
     respond(json(200, report->json));
 }

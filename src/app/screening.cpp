@@ -5,11 +5,14 @@
 #include "casework/approach.hpp"
 #include "casework/ports.hpp"
 #include "base/json.hpp"
+#include "pathway/mapping.hpp"
 #include "pathway/task_opener.hpp"
 #include "people/matter_records.hpp"
+#include "sharing/records.hpp"
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <fstream>
 #include <iterator>
 
@@ -28,6 +31,57 @@ Result<std::optional<agency::AgencyRecord>> ownerOf(Installation& installation, 
     for (auto const& word : wordsOf<AgencyKind>)
         if (auto found = agency::findAgencyByCode(*reader, word.value, name)) return std::optional(*found);
     return fail(ErrorCode::notFound, "There is no agency with the code " + name + ". `accord endpoints` and the page Agencies list them.");
+}
+
+/// A court list is read only under an agreement that binds the agency and one of the courts service.
+bool isAgreedWithCourts(store::Session& session, AgencyId owner, Instant now) {
+    for (auto const& [agreement, facts] : sharing::decidingAgreements(session)) {
+        auto const binds = [&](auto const& isMeant) {
+            return std::any_of(facts.parties.begin(), facts.parties.end(),
+                               [&](auto const& party) { return isMeant(party) && sharing::bindsAt(facts, party, now); });
+        };
+        if (binds([&](auto const& party) { return party.agency == owner; }) &&
+            binds([](auto const& party) { return party.kind == AgencyKind::court; }))
+            return true;
+    }
+    return false;
+}
+
+pathway::ListOwner listOwnerOf(Installation& installation, agency::AgencyRecord const& owner) {
+    auto reader = installation.database().reader();
+    pathway::ListOwner list{owner.kind, owner.code, {}, isAgreedWithCourts(*reader, owner.id, installation.clock().now())};
+    // A police area is called by its force's code, whoever owns the list.
+    for (auto const& agency : agency::allAgencies(*reader))
+        if (agency.kind == AgencyKind::police && agency.area == owner.area) list.area = agency.code;
+    return list;
+}
+
+pathway::FingerprintKey randomKey(Random& random) {
+    pathway::FingerprintKey key{};
+    random.fill(key);
+    return key;
+}
+
+/// Every fault of a mapping is told at once.
+Result<std::optional<pathway::Mapping>> mappingOf(std::string const& path) {
+    if (path.empty()) return std::optional<pathway::Mapping>{};
+    auto text = fileText(path);
+    if (!text) return fail(text.error());
+    auto mapping = pathway::readMapping(std::filesystem::path(path).filename().string(), *text);
+    if (mapping) return std::optional(std::move(*mapping));
+    std::string all;
+    for (auto const& fault : mapping.error()) all.append(all.empty() ? "" : "\n").append(fault.sentence());
+    return fail(ErrorCode::invalid, std::move(all));
+}
+
+Result<> readAll(pathway::Screening& screening, std::vector<std::string> const& files) {
+    for (auto const& name : files) {
+        std::ifstream file(name, std::ios::binary);
+        if (!file) return fail(ErrorCode::notFound, "The file " + name + " cannot be read. Nothing was kept.");
+        auto read = screening.read(std::filesystem::path(name).filename().string(), fromStream(file));
+        if (!read) return read;
+    }
+    return {};
 }
 
 bool mayTell(Installation& installation, AreaId area, pathway::TaskDraft const& draft) {
@@ -104,21 +158,20 @@ Result<ScreeningReference> readScreeningReference(Places const& places) {
     return ScreeningReference{std::move(*forces), std::move(*calendar)};
 }
 
-Result<Screened> screenFiles(Installation& installation, std::vector<std::string> const& files, std::string const& agencyName) {
+Result<Screened> screenFiles(Installation& installation, ScreenRequest const& request) {
     auto reference = readScreeningReference(installation.places());
     if (!reference) return fail(reference.error());
-    auto owner = ownerOf(installation, agencyName);
+    auto owner = ownerOf(installation, request.agency);
     if (!owner) return fail(owner.error());
+    auto mapping = mappingOf(request.mapping);
+    if (!mapping) return fail(mapping.error());
     std::optional<pathway::ListOwner> listOwner;
-    if (*owner) listOwner = pathway::ListOwner{(*owner)->kind, (*owner)->code};
-    pathway::Screening screening({installation.rulebook(), reference->forces, reference->calendar, londonDay(installation.clock().now())},
+    if (*owner) listOwner = listOwnerOf(installation, **owner);
+    pathway::Screening screening({installation.rulebook(), reference->forces, reference->calendar, londonDay(installation.clock().now()),
+                                  randomKey(installation.random())},
                                  listOwner);
-    for (auto const& name : files) {
-        std::ifstream file(name, std::ios::binary);
-        if (!file) return fail(ErrorCode::notFound, "The file " + name + " cannot be read. Nothing was kept.");
-        auto read = screening.read(std::filesystem::path(name).filename().string(), fromStream(file));
-        if (!read) return fail(read.error());
-    }
+    if (*mapping) screening.mapWith(**mapping);
+    if (auto done = readAll(screening, request.files); !done) return fail(done.error());
     auto report = screening.finish();
     pathway::TasksOpened tasks;
     if (*owner) {

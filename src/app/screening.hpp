@@ -1,7 +1,7 @@
 // Runs a screening over files and keeps what it found: volumes of public lists, tasks
 // of an agency's extract.
 //
-//    auto report = screenFiles(installation, {"2023-03-bedfordshire-outcomes.csv"}, "");
+//    auto report = screenFiles(installation, {.files = {"2023-03-bedfordshire-outcomes.csv"}});
 //    report->json          // rows_read, rows_bad, rows_without_route, by_stage, tasks_opened, tasks_standing, by_agency, by_reason
 //
 // Running it twice opens nothing twice.
@@ -30,7 +30,12 @@ struct Screened {
     std::string words;  ///< the same for people
 };
 
-[[nodiscard]] Result<Screened> screenFiles(Installation& installation, std::vector<std::string> const& files, std::string const& agency);
+struct ScreenRequest {
+    std::vector<std::string> files;
+    std::string agency;   ///< whose list it is: code or name; empty for public lists
+    std::string mapping;  ///< path of a mapping; empty: none
+};
+[[nodiscard]] Result<Screened> screenFiles(Installation& installation, ScreenRequest const& request);
 
 /// Whether a list may open a task to tell the victim of this draft: not where somebody who sounds like them, of the same
 /// incident, was erased, nor where they said no to anyone.

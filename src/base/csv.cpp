@@ -167,7 +167,7 @@ void CsvReader::plainRow(std::string_view line) {
     row_.fault = faultIn(line);
     std::size_t start = 0;
     while (!row_.fault) {
-        auto const comma = line.find(',', start);
+        auto const comma = line.find(limits_.delimiter, start);
         addField(line.substr(start, comma == std::string_view::npos ? comma : comma - start));
         if (comma == std::string_view::npos) break;
         start = comma + 1;
@@ -204,7 +204,7 @@ std::optional<CsvFault> CsvReader::scanRow(Scan& scan) {
 
 std::optional<CsvFault> CsvReader::scanBare(Scan& scan) {
     auto const line = withoutReturn(std::string_view(buffer_.data() + at_, scan.end));
-    auto const comma = std::min(line.find(',', scan.at), line.size());
+    auto const comma = std::min(line.find(limits_.delimiter, scan.at), line.size());
     auto const field = line.substr(std::min(scan.at, line.size()), comma - std::min(scan.at, line.size()));
     if (field.size() > limits_.fieldBytesMax) return CsvFault::fieldTooLong;
     if (field.find('"') != std::string_view::npos) return CsvFault::quoteInside;
@@ -240,7 +240,7 @@ std::optional<CsvFault> CsvReader::scanQuoted(Scan& scan) {
     }
     ++scan.at;
     if (scan.at + 1 == scan.end && buffer_[at_ + scan.at] == '\r') ++scan.at;
-    if (scan.at < scan.end && buffer_[at_ + scan.at] != ',') return CsvFault::textAfterQuote;
+    if (scan.at < scan.end && buffer_[at_ + scan.at] != limits_.delimiter) return CsvFault::textAfterQuote;
     return std::nullopt;
 }
 

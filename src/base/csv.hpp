@@ -7,10 +7,10 @@
 //        use(row->fields);                                               // views, good until the next row
 //    }
 //
-// LF and CRLF, quoted fields with doubled quotes and line ends in them, a byte-order mark,
-// and a last line without an end are read. A row that breaks the format, is not UTF-8 or
-// passes a limit is told with its line, and reading goes on at the next line, so that one
-// quote that was never closed costs one row and not the file. Blank lines are no rows.
+// Another delimiter than the comma is named in the limits. LF and CRLF, quoted fields with doubled quotes and line ends in them, a
+// byte-order mark, and a last line without an end are read. A row that breaks the format, is not UTF-8 or passes a limit is told with its
+// line, and reading goes on at the next line, so that one quote that was never closed costs one row and not the file. Blank lines are no
+// rows.
 #pragma once
 
 #include <cstddef>
@@ -52,6 +52,7 @@ struct CsvRow {
 struct CsvLimits {
     std::size_t fieldBytesMax{4096};
     std::size_t fieldsMax{64};
+    char delimiter{','};
 };
 
 class CsvReader {

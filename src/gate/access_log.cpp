@@ -35,7 +35,8 @@ void writeAccess(store::Session& session, AccessEntry const& entry) {
 
 void RegisteredDisclosures::takeKnownOutOf(AccessEntry& entry) const {
     std::lock_guard lock(mutex_);
-    std::erase_if(entry.disclosed, [&](Disclosed const& disclosed) { return known_.contains({entry.agency, entry.role, entry.reason, disclosed}); });
+    std::erase_if(entry.disclosed,
+                  [&](Disclosed const& disclosed) { return known_.contains({entry.agency, entry.role, entry.reason, disclosed}); });
 }
 
 void RegisteredDisclosures::learn(AccessEntry const& entry) {

@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <charconv>
 
 namespace accord::pathway {
 namespace {
@@ -38,6 +39,10 @@ enum Column : std::size_t {
     enhancedRights,
     toldDate,
     doNotContact,
+    offenceClass,
+    sentenceMonths,
+    prosecutionView,
+    victimAsked,
     columnEnd,
 };
 static_assert(columnEnd == ExtractLayout::columnCount);
@@ -91,6 +96,22 @@ public:
         return read.value_or(empty);
     }
 
+    template <Worded E>
+    std::optional<E> optionalChoice(Column column) {
+        auto const read = choice(column, E{});
+        return read == E{} ? std::nullopt : std::optional(read);
+    }
+
+    std::optional<int> number(Column column, int most) {
+        auto const said = cell(column);
+        if (said.empty()) return std::nullopt;
+        int read = 0;
+        auto const [end, fault] = std::from_chars(said.data(), said.data() + said.size(), read);
+        if (fault == std::errc{} && end == said.data() + said.size() && read >= 0 && read <= most) return read;
+        problem(column, "is no whole number", fmt::format("a number from 0 to {}", most));
+        return std::nullopt;
+    }
+
     void problem(Column column, std::string_view what, std::string expected) {
         problems_.push_back({fmt::format("`{}` {}", extractColumns()[column].name, what), std::move(expected)});
     }
@@ -115,6 +136,10 @@ ExtractMatter readMatter(Cells& cells, Date today) {
     matter.reportedOn = cells.day(reportedDate, today);
     matter.outcomeOn = cells.day(outcomeDate, today).value_or(Date{});
     matter.toldOn = cells.day(toldDate, today);
+    matter.offenceClass = cells.optionalChoice<OffenceClass>(offenceClass);
+    matter.sentenceMonths = cells.number(sentenceMonths, 1200);
+    matter.prosecutionView = cells.optionalChoice<ProsecutionView>(prosecutionView);
+    matter.victimAsked = cells.choice(victimAsked, Tell::unknown);
     auto const isBefore = [](std::optional<Date> day, std::optional<Date> other) {
         return day && other && day->ok() && other->ok() && *day < *other;
     };
@@ -203,6 +228,10 @@ std::vector<ExtractColumn> const& extractColumns() {
         {"enhanced_rights", false, "yes, no, unknown: 1 working day in the place of 5"},
         {"told_date", false, "The day on which the victim was told of restorative justice, if they were"},
         {"do_not_contact", false, "yes where the victim does not want to be contacted"},
+        {"offence_class", false, "violent, sexual, homicide, theft, damage, public-order, other"},
+        {"sentence_months", false, "How long the sentence is, in whole months"},
+        {"prosecution_view", false, "not-asked, no-objection, wait: what the CPS or the officer in the case said"},
+        {"victim_asked", false, "yes where the victim asked for restorative justice themselves"},
     };
     return columns;
 }

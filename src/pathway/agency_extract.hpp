@@ -32,7 +32,7 @@ struct ExtractColumn {
 [[nodiscard]] std::vector<ExtractColumn> const& extractColumns();
 
 struct ExtractLayout {
-    static constexpr std::size_t columnCount = 22;
+    static constexpr std::size_t columnCount = 26;
     std::size_t fields{};
     std::array<std::optional<std::size_t>, columnCount> places{};  ///< in the order of extractColumns()
 
@@ -46,6 +46,10 @@ struct ExtractMatter {
     events::Tell responsibilityAccepted{events::Tell::unknown};
     std::optional<Date> offenceOn, reportedOn, toldOn;
     Date outcomeOn{};
+    std::optional<OffenceClass> offenceClass;
+    std::optional<int> sentenceMonths;
+    std::optional<ProsecutionView> prosecutionView;
+    events::Tell victimAsked{events::Tell::unknown};
 };
 
 struct ExtractVictim {

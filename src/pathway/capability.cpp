@@ -1,26 +1,49 @@
 #include "pathway/capability.hpp"
 
 #include "events/pathway.hpp"
+#include "events/task_steps.hpp"
+#include "pathway/actions/close_search.hpp"
+#include "pathway/actions/letters.hpp"
+#include "pathway/actions/not_done.hpp"
 #include "pathway/actions/record_answer.hpp"
+#include "pathway/actions/record_view.hpp"
+#include "pathway/actions/set_capacity.hpp"
 #include "pathway/reasons.hpp"
 #include "pathway/task_records.hpp"
+#include "pathway/task_step_records.hpp"
 #include "pathway/views/due_tasks.hpp"
+#include "pathway/views/forecast.hpp"
+#include "pathway/views/handbook.hpp"
+#include "pathway/views/rulebook.hpp"
 #include "pathway/views/tasks.hpp"
 #include "pathway/views/volumes.hpp"
 
 namespace accord::pathway {
+namespace {
+
+template <class T>
+std::vector<T> joined(std::vector<T> first, std::vector<T> const& second) {
+    first.insert(first.end(), second.begin(), second.end());
+    return first;
+}
+
+}  // namespace
 
 gate::Capability const& capability() {
     static gate::Capability const made{
         "pathway",
-        {gate::action<RecordAnswer>()},
-        {gate::view<Tasks>(), gate::view<Task>(), gate::view<DueTasks>(), gate::view<Volumes>()},
+        {gate::action<RecordAnswer>(), gate::action<RecordView>(), gate::action<RecordNotDone>(), gate::action<AnswerNotDone>(),
+         gate::action<CloseSearch>(), gate::action<SendLetters>(), gate::action<UndoLetters>(), gate::action<SetCapacity>()},
+        {gate::view<Tasks>(), gate::view<Task>(), gate::view<DueTasks>(), gate::view<Volumes>(), gate::view<RulebookMap>(),
+         gate::view<StagePage>(), gate::view<RuleChanges>(), gate::view<Handbook>(), gate::view<Forecast>()},
         {gate::eventInfo<events::TaskOpened>(), gate::eventInfo<events::TaskDescribed>(), gate::eventInfo<events::TaskHandedToSpecialist>(),
          gate::eventInfo<events::TaskWithdrawn>(), gate::eventInfo<events::TaskAnswered>(), gate::eventInfo<events::ListScreened>(),
-         gate::eventInfo<events::VolumeCounted>()},
-        projectors(),
-        migrations(),
-        tables(),
+         gate::eventInfo<events::VolumeCounted>(), gate::eventInfo<events::TaskViewRecorded>(), gate::eventInfo<events::TaskNotDone>(),
+         gate::eventInfo<events::TaskNotDoneAnswered>(), gate::eventInfo<events::TaskClosed>(), gate::eventInfo<events::TaskLetterSent>(),
+         gate::eventInfo<events::TaskLetterUndone>(), gate::eventInfo<events::CapacitySet>()},
+        joined(projectors(), stepProjectors()),
+        joined(migrations(), stepMigrations()),
+        joined(tables(), stepTables()),
         {reasons::texts.begin(), reasons::texts.end()}};
     return made;
 }

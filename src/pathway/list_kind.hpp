@@ -18,7 +18,7 @@
 
 namespace accord::pathway {
 
-enum class ListKind : std::uint8_t { publicOutcomes = 1, publicStreet, agencyExtract };
+enum class ListKind : std::uint8_t { publicOutcomes = 1, publicStreet, agencyExtract, courtList };
 
 class Columns {
 public:

@@ -8,7 +8,8 @@
 namespace accord::pathway::reasons {
 
 inline constexpr ReasonCode dutyAtStage{300}, noStageForOutcome{301}, suspectNotNamed{302}, noRouteInForce{303}, routeShut{304},
-    routeNeedsMore{305}, alreadyTold{306}, askedNotToBeContacted{307}, noVictim{308}, specialistsOnly{309}, notAtPresent{310};
+    routeNeedsMore{305}, alreadyTold{306}, askedNotToBeContacted{307}, noVictim{308}, specialistsOnly{309}, notAtPresent{310},
+    routeNotEntered{311}, prosecutionViewMissing{312}, prosecutionSaysWait{313}, confirmedByAnother{314}, alreadyOver{315};
 
 inline constexpr std::array texts{
     ReasonText{dutyAtStage, "duty-at-stage", "At this stage the rulebook says who tells or offers.", ""},
@@ -20,6 +21,16 @@ inline constexpr std::array texts{
                "What the list leaves open."},
     ReasonText{routeNeedsMore, "route-needs-more", "The route opens only when more is known.",
                "That responsibility is accepted, and on what that rests."},
+    ReasonText{routeNotEntered, "route-not-entered", "The route is for other matters, or what it asks for is not known of this one.",
+               "What the list leaves open: the offence, the plea, the sentence or the age."},
+    ReasonText{prosecutionViewMissing, "prosecution-view-missing",
+               "Before plea, nobody is contacted about restorative justice until the CPS or the officer in the case has been asked.",
+               "Record their view first."},
+    ReasonText{prosecutionSaysWait, "prosecution-says-wait", "The CPS or the officer in the case asked for this to wait.",
+               "A plea, the end of the case, or a new view."},
+    ReasonText{confirmedByAnother, "confirmed-by-another", "Somebody else confirms it: nobody decides this alone.",
+               "A colleague who may record tasks."},
+    ReasonText{alreadyOver, "already-over", "Nothing more is to be done about this task.", ""},
     ReasonText{alreadyTold, "already-told", "The list says that the victim has been told.", ""},
     ReasonText{askedNotToBeContacted, "asked-not-to-be-contacted", "The victim does not want to be contacted.",
                "It reopens if they ask themselves, or on the date they chose."},

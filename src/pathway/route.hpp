@@ -28,6 +28,14 @@ struct MatterFacts {
     std::optional<bool> pleadedGuilty{};
     std::optional<bool> responsibilityAccepted{};
     std::optional<bool> intimatePartnerViolence{};
+    std::optional<bool> prosecutionView{};  ///< the CPS or the officer in the case said that it may go on
+    std::optional<bool> victimAsked{};
+    std::optional<rules::Plea> plea{};
+    std::optional<int> offenderAge{}, sentenceMonths{};
+    std::optional<rules::OffenceClass> offence{};
+    std::vector<rules::Flag> flags{};
+    std::optional<AgencyKind> listOf{};  ///< whose list it is: a duty by contract binds nobody else
+    std::string_view area{};             ///< the police area, whose stricter rules hold
 };
 
 struct Routed {
@@ -38,6 +46,12 @@ struct Routed {
 };
 
 [[nodiscard]] Routed route(MatterFacts const& facts, rules::RulesInForce const& rules);
+
+/// The duty to find out who was harmed, at a stage where a court list stands; nobody is contacted for it.
+[[nodiscard]] Routed routeOfSearch(Stage stage, rules::RulesInForce const& rules);
+
+/// What the stage wants recorded before anybody is contacted, and is not recorded yet.
+[[nodiscard]] std::vector<rules::Need> missingBeforeContact(Stage stage, MatterFacts const& facts, rules::RulesInForce const& rules);
 
 /// All that stands at a stage, also for the responsible side, in order: for the page that explains.
 [[nodiscard]] std::vector<rules::RouteRule const*> dutiesAt(Stage stage, MatterFacts const& facts, rules::RulesInForce const& rules);

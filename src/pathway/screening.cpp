@@ -1,6 +1,8 @@
 #include "pathway/screening.hpp"
 
 #include "base/text.hpp"
+#include "pathway/court_list.hpp"
+#include "pathway/file_kind.hpp"
 #include "pathway/specialist.hpp"
 #include "rules/sha256.hpp"
 
@@ -12,7 +14,20 @@
 namespace accord::pathway {
 namespace {
 
-constexpr CsvLimits limits{.fieldBytesMax = 4096, .fieldsMax = 64};
+// A system's own export may have many more columns than are mapped.
+CsvLimits limitsOf(Mapping const* mapping) {
+    if (mapping == nullptr) return {.fieldBytesMax = 4096, .fieldsMax = 64};
+    return {.fieldBytesMax = 4096, .fieldsMax = 512, .delimiter = mapping->delimiter()};
+}
+
+/// Counts the bytes that pass, and knows their digest at the end.
+ByteSource digesting(ByteSource source, rules::Sha256& sha) {
+    return [source = std::move(source), &sha](std::span<char> into) {
+        auto const got = source(into);
+        sha.add({into.data(), got});
+        return got;
+    };
+}
 
 /// The outcome of an extract: a Home Office number, the words of data.police.uk, or a word of the rulebook.
 rules::OutcomeRule const* outcomeOf(std::string_view said, rules::RulesInForce const& rules) {
@@ -40,13 +55,24 @@ std::optional<bool> responsibility(ExtractMatter const& matter) {
     return std::nullopt;
 }
 
-MatterFacts factsOf(ExtractRow const& row, rules::OutcomeRule const& outcome) {
+MatterFacts factsOf(ExtractRow const& row, rules::OutcomeRule const& outcome, ListOwner const& owner) {
     MatterFacts facts{.outcome = &outcome};
     facts.suspectNamed = row.suspect.isNamed();
-    if (row.suspect.born) facts.offenderIsChild = ageOn(*row.suspect.born, row.matter.outcomeOn) < 18;
-    if (row.matter.plea != Plea::unknown) facts.pleadedGuilty = row.matter.plea == Plea::guilty;
+    if (row.suspect.born) facts.offenderAge = ageOn(*row.suspect.born, row.matter.outcomeOn);
+    if (facts.offenderAge) facts.offenderIsChild = *facts.offenderAge < 18;
+    if (row.matter.plea != Plea::unknown) {
+        facts.plea = row.matter.plea;
+        facts.pleadedGuilty = row.matter.plea == Plea::guilty;
+    }
     facts.responsibilityAccepted = responsibility(row.matter);
     facts.intimatePartnerViolence = intimatePartnerViolence(row.victim);
+    if (row.matter.prosecutionView) facts.prosecutionView = *row.matter.prosecutionView == ProsecutionView::noObjection;
+    facts.victimAsked = truth(row.matter.victimAsked);
+    facts.offence = row.matter.offenceClass;
+    facts.sentenceMonths = row.matter.sentenceMonths;
+    facts.flags = row.victim.flags;
+    facts.listOf = owner.kind;
+    facts.area = owner.area;
     return facts;
 }
 
@@ -70,37 +96,41 @@ std::string RowFault::sentence() const {
 }
 
 Screening::Screening(ScreeningRules rules, std::optional<ListOwner> owner)
-    : rules_(rules), owner_(std::move(owner)), todayRules_(rules.book.at(rules.today)), routing_(rules.book) {
+    : rules_(rules), owner_(std::move(owner)), todayRules_(rules.book.at(rules.today)), routing_(rules.book), volumes_(rules.fingerprints) {
     if (owner_) tasks_.emplace(*owner_);
 }
 
 Screening::~Screening() = default;
 
 Result<> Screening::read(std::string name, ByteSource source) {
+    auto opened = openList(std::move(source));
+    if (!opened) return fail(ErrorCode::invalid, fmt::format("{}: {}", name, opened.error().message));
     rules::Sha256 sha;
-    CsvReader csv(
-        [&](std::span<char> into) {
-            auto const got = source(into);
-            sha.add({into.data(), got});
-            return got;
-        },
-        limits);
-    auto const* header = csv.next();
-    if (header == nullptr) return fail(ErrorCode::invalid, name + " is empty: a list begins with its header.");
-    if (header->fault) return fail(ErrorCode::invalid, fmt::format("{}:{}: {}", name, header->line, sentence(*header->fault)));
-    auto const columns = Columns::of(header->fields);
-    auto kind = kindOf(columns);
-    if (!kind) return fail(ErrorCode::invalid, fmt::format("{}: {}", name, kind.error().message));
-
-    ScreenedFile file{.name = std::move(name), .kind = *kind, .rows = 0, .digest = {}, .isRepeat = false};
+    ScreenedFile file{.name = std::move(name), .kind = {}, .rows = 0, .digest = {}, .isRepeat = false};
     auto const mark = volumes_.mark();
-    auto done = *kind == ListKind::agencyExtract ? readExtract(csv, columns, file) : readPublic(csv, columns, file);
+    auto const bytes = digesting(std::move(opened->source), sha);
+    auto done = opened->kind == FileKind::csv
+                    ? readCsv(bytes, file)
+                    : readCourt(opened->kind == FileKind::xml ? CourtFormat::libra : CourtFormat::commonPlatform, bytes, file);
     if (!done) return done;
     file.digest = sha.hexDigest();
     file.isRepeat = std::any_of(report_.files.begin(), report_.files.end(), [&](auto const& other) { return other.digest == file.digest; });
     if (file.isRepeat) volumes_.forgetSince(mark);
     report_.files.push_back(std::move(file));
     return {};
+}
+
+Result<> Screening::readCsv(ByteSource const& source, ScreenedFile& file) {
+    CsvReader csv(source, limitsOf(mapping_));
+    auto const* header = csv.next();
+    if (header == nullptr) return fail(ErrorCode::invalid, file.name + " is empty: a list begins with its header.");
+    if (header->fault) return fail(ErrorCode::invalid, fmt::format("{}:{}: {}", file.name, header->line, sentence(*header->fault)));
+    auto const columns = Columns::of(header->fields);
+    if (mapping_ != nullptr) return readMapped(csv, columns, file);
+    auto kind = pathway::kindOf(columns);
+    if (!kind) return fail(ErrorCode::invalid, fmt::format("{}: {}", file.name, kind.error().message));
+    file.kind = *kind;
+    return *kind == ListKind::agencyExtract ? readExtract(csv, columns, file) : readPublic(csv, columns, file);
 }
 
 Result<> Screening::readPublic(CsvReader& csv, Columns const& columns, ScreenedFile& file) {
@@ -144,19 +174,38 @@ std::optional<std::uint16_t> Screening::forceNumber(std::string_view name) {
     return number;
 }
 
+TaskContext Screening::context() const {
+    return {*owner_, rules_.calendar, rules_.today, todayRules_.protection("specialist-list")->head.rule, &todayRules_};
+}
+
 Result<> Screening::readExtract(CsvReader& csv, Columns const& columns, ScreenedFile& file) {
     if (!owner_) return fail(ErrorCode::invalid, fmt::format("{} is an agency's extract. Say whose with --agency.", file.name));
     auto layout = ExtractLayout::of(columns);
     if (!layout) return fail(ErrorCode::invalid, fmt::format("{}: {}", file.name, layout.error().message));
-    auto const specialistRule = todayRules_.protection("specialist-list")->head.rule;
-    Extract const extract{*layout, {*owner_, rules_.calendar, rules_.today, specialistRule}};
+    return readRows(csv, {*layout, context()}, nullptr, file);
+}
+
+Result<> Screening::readMapped(CsvReader& csv, Columns const& columns, ScreenedFile& file) {
+    file.kind = ListKind::agencyExtract;
+    if (!owner_) return fail(ErrorCode::invalid, fmt::format("{} is mapped to an agency's extract. Say whose with --agency.", file.name));
+    auto mapped = mapping_->over(columns);
+    if (!mapped) return fail(ErrorCode::invalid, fmt::format("{}: {}", file.name, mapped.error().message));
+    ExtractLayout layout{.fields = ExtractLayout::columnCount};
+    for (std::size_t at = 0; at < layout.places.size(); ++at) layout.places[at] = at;
+    return readRows(csv, {layout, context()}, &*mapped, file);
+}
+
+Result<> Screening::readRows(CsvReader& csv, Extract const& extract, MappedLayout* mapped, ScreenedFile& file) {
     while (auto const* row = csv.next()) {
         ++file.rows;
         ++report_.rowsRead;
         if (row->fault)
             bad(file, row->line, {{"the row cannot be read", std::string(sentence(*row->fault))}});
+        else if (mapped != nullptr && row->fields.size() != mapped->fields())
+            bad(file, row->line,
+                {{fmt::format("the row has {} fields", row->fields.size()), fmt::format("{}, as in the header", mapped->fields())}});
         else
-            extractRow(row->fields, extract, row->line, file);
+            extractRow(mapped != nullptr ? mapped->row(row->fields) : row->fields, extract, row->line, file);
     }
     return {};
 }
@@ -171,13 +220,47 @@ void Screening::extractRow(std::vector<std::string_view> const& fields, Extract 
         return bad(file, line,
                    {{"`outcome` is none that the rulebook knows", "a Home Office number, or a word listed in rulebook/outcomes.toml"}});
     tasks_->observe(row, rules_.today);
-    auto const routed = route(factsOf(row, *outcome), todayRules_);
+    auto const routed = route(factsOf(row, *outcome, *owner_), todayRules_);
+    tasks_->judge(row, routed.noRoute != nullptr && routed.noRoute->head.id == "acquitted");
     if (routed.duty == nullptr) return withoutRoute(routed.noRoute->head.id);
     if (auto const* against = standsAgainst(row)) return withoutRoute(against);
 
     auto draft = draftTask(row, routed, extract.context);
     draft.file = file.name;
     draft.line = line;
+    tasks_->add(std::move(draft));
+}
+
+Result<> Screening::readCourt(CourtFormat format, ByteSource const& source, ScreenedFile& file) {
+    file.kind = ListKind::courtList;
+    if (!owner_) return fail(ErrorCode::invalid, fmt::format("{} is a court list. Say with --agency who was given it.", file.name));
+    if (!owner_->mayReadCourtLists)
+        return fail(ErrorCode::refused,
+                    fmt::format("{} is a court list: it is read only under an agreement between the courts service and the agency that was "
+                                "given it, and none is in force.",
+                                file.name));
+    auto const courtContext = context();
+    auto const faults = [&](std::uint64_t line, RowProblem problem) {
+        ++file.rows;
+        ++report_.rowsRead;
+        bad(file, line, {std::move(problem)});
+    };
+    auto read = readCourtList(format, source, [&](CourtMatter const& matter) { courtMatter(matter, courtContext, file); }, faults);
+    if (read) return {};
+    if (file.rows == 0) return fail(ErrorCode::invalid, fmt::format("{}: {}", file.name, read.error().message));
+    // What was read before the list breaks off stands; the whole list, read again, opens the rest and nothing twice.
+    faults(0, {"the list breaks off: " + read.error().message, "the whole list"});
+    return {};
+}
+
+void Screening::courtMatter(CourtMatter const& matter, TaskContext const& courtContext, ScreenedFile& file) {
+    ++file.rows;
+    ++report_.rowsRead;
+    auto const routed = routeOfSearch(matter.isForSentence ? Stage::preSentence : Stage::postCharge, todayRules_);
+    if (routed.duty == nullptr) return withoutRoute(routed.noRoute->head.id);
+    auto draft = draftSearch(matter, routed, courtContext);
+    draft.file = file.name;
+    draft.line = matter.line;
     tasks_->add(std::move(draft));
 }
 

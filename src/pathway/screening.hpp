@@ -5,6 +5,8 @@
 //    auto report = screening.finish();
 //    report.rowsRead == report.rowsBad + report.rowsWithoutRoute + sum(report.byStage)     // always
 //
+// What a file is, is told from its bytes: the CSV files of data.police.uk, an agency's extract
+// or what a mapping makes into one, a court list of Libra or Common Platform.
 // Public lists give volumes by force, month and stage: no names, no clock, no lateness.
 // An agency's extract gives task drafts, one for each victim, incident, stage and agency;
 // whether they stand already is for who stores them to say (TaskDraft::key). Files may come
@@ -13,6 +15,7 @@
 #pragma once
 
 #include "base/csv.hpp"
+#include "pathway/mapping.hpp"
 #include "pathway/public_routing.hpp"
 #include "pathway/task_gathering.hpp"
 #include "pathway/volumes.hpp"
@@ -30,6 +33,7 @@ struct ScreeningRules {
     rules::Forces const& forces;
     WorkingDays const& calendar;
     Date today;
+    FingerprintKey fingerprints{};  ///< random: by it repeats among public rows are found
 };
 
 /// A row that was left out, where it stands and what was expected. No value of an extract is repeated.
@@ -83,12 +87,21 @@ public:
     Screening(ScreeningRules rules, std::optional<ListOwner> owner);
     ~Screening();
 
-    /// Refused whole, with nothing counted, where the header is that of no known list, or an extract has no owner.
+    /// CSV files that are read from here on are mapped; the mapping outlives the screening.
+    void mapWith(Mapping const& mapping) { mapping_ = &mapping; }
+
+    /// Refused whole, with nothing counted, where it is no known list, or an extract or court list is nobody's to read.
     [[nodiscard]] Result<> read(std::string name, ByteSource source);
     [[nodiscard]] ScreeningReport finish();
 
 private:
     struct Extract;
+    Result<> readRows(CsvReader& csv, Extract const& extract, MappedLayout* mapped, ScreenedFile& file);
+    Result<> readCsv(ByteSource const& source, ScreenedFile& file);
+    Result<> readCourt(CourtFormat format, ByteSource const& source, ScreenedFile& file);
+    Result<> readMapped(CsvReader& csv, Columns const& columns, ScreenedFile& file);
+    [[nodiscard]] TaskContext context() const;
+    void courtMatter(CourtMatter const& matter, TaskContext const& context, ScreenedFile& file);
     Result<> readPublic(CsvReader& csv, Columns const& columns, ScreenedFile& file);
     Result<> readExtract(CsvReader& csv, Columns const& columns, ScreenedFile& file);
     void publicRow(std::vector<std::string_view> const& fields, PublicLayout const& layout, std::uint64_t line, ScreenedFile const& file);
@@ -108,6 +121,7 @@ private:
     std::vector<std::uint64_t> targetRows_;
     std::map<std::pair<std::uint16_t, AgencyKind>, std::uint64_t> forceRows_;
     std::optional<TaskGathering> tasks_;
+    Mapping const* mapping_{};
     ScreeningReport report_;
 };
 

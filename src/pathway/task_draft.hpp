@@ -10,6 +10,7 @@
 #pragma once
 
 #include "pathway/agency_extract.hpp"
+#include "pathway/court_list.hpp"
 #include "pathway/route.hpp"
 
 #include "base/working_days.hpp"
@@ -24,7 +25,9 @@ namespace accord::pathway {
 /// Whose list it is.
 struct ListOwner {
     AgencyKind kind{};
-    std::string code;  ///< as in the register of agencies: "bedfordshire"
+    std::string code;          ///< as in the register of agencies: "bedfordshire"
+    std::string area{};        ///< the police area, whose stricter rules hold; empty: none are applied
+    bool mayReadCourtLists{};  ///< an agreement with the courts service is in force
 };
 
 struct TaskClock {
@@ -48,6 +51,7 @@ struct TaskDraft {
     std::optional<ExtractRow> row;  ///< absent in another agency's task
     std::vector<Reason> why;
     RuleId specialistRule{};
+    bool isSearch{};  ///< who was harmed is still to be found out
     std::string file;
     std::uint64_t line{};
 
@@ -59,8 +63,11 @@ struct TaskContext {
     WorkingDays const& calendar;
     Date today;
     RuleId specialistRule{};  ///< protection `specialist-list`
+    rules::RulesInForce const* rules{};
 };
 
+/// Finding out who was harmed in a matter of a court list: no contact with anybody, so nothing is known of the victim.
+[[nodiscard]] TaskDraft draftSearch(CourtMatter const& matter, Routed const& routed, TaskContext const& context);
 [[nodiscard]] TaskDraft draftTask(ExtractRow const& row, Routed const& routed, TaskContext const& context);
 [[nodiscard]] std::string victimKey(ListOwner const& owner, std::string_view incidentReference, std::string_view victimReference);
 [[nodiscard]] std::string taskKey(std::string_view victimKey, Stage stage, AgencyKind agency);

@@ -21,6 +21,11 @@ void TaskGathering::observe(ExtractRow const& row, Date today) {
     causes_[victim].insert(causes.begin(), causes.end());
 }
 
+void TaskGathering::judge(ExtractRow const& row, bool isAcquitted) {
+    auto victim = victimKey(owner_, row.matter.incidentReference, row.matter.victimReference);
+    (isAcquitted ? acquitted_ : stillHeld_).insert(std::move(victim));
+}
+
 std::vector<GatheredTask> TaskGathering::settle() {
     for (auto& task : tasks_) {
         auto& draft = task.draft;
@@ -34,8 +39,11 @@ std::vector<GatheredTask> TaskGathering::settle() {
 
 std::vector<VictimNews> TaskGathering::news() const {
     std::vector<VictimNews> list;
-    for (auto const& [victim, causes] : causes_)
-        if (!causes.empty() || noes_.contains(victim)) list.push_back({victim, noes_.contains(victim), !causes.empty()});
+    for (auto const& [victim, causes] : causes_) {
+        auto const isAcquitted = acquitted_.contains(victim) && !stillHeld_.contains(victim);
+        if (!causes.empty() || noes_.contains(victim) || isAcquitted)
+            list.push_back({victim, noes_.contains(victim), !causes.empty(), isAcquitted});
+    }
     return list;
 }
 

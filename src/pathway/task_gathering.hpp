@@ -26,6 +26,7 @@ struct VictimNews {
     std::string victimKey;
     bool saidNo{};
     bool isForSpecialist{};
+    bool isAcquitted{};  ///< whoever was charged was acquitted, and the list holds nobody else responsible
 };
 
 struct GatheredTask {
@@ -40,6 +41,8 @@ public:
 
     void add(TaskDraft draft);
     void observe(ExtractRow const& row, Date today);
+    /// What a row says of the person charged: acquitted, or that a route is open because of them.
+    void judge(ExtractRow const& row, bool isAcquitted);
     /// In the order of their first rows. What another agency may not see is taken out here.
     [[nodiscard]] std::vector<GatheredTask> settle();
     /// Of those victims of whom there is any.
@@ -53,6 +56,7 @@ private:
     std::unordered_map<std::string, std::size_t> places_;
     std::map<std::string, std::set<events::SensitiveCause>> causes_;  ///< by victim
     std::set<std::string> noes_;                                      ///< victims
+    std::set<std::string> acquitted_, stillHeld_;                     ///< victims
 };
 
 }  // namespace accord::pathway

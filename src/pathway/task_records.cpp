@@ -1,6 +1,7 @@
 #include "pathway/task_records.hpp"
 
 #include "events/erasure.hpp"
+#include "events/task_steps.hpp"
 #include "gate/share_key.hpp"
 #include "vault/blind_index.hpp"
 
@@ -202,6 +203,12 @@ gate::Events openTask(TaskDraft const& draft, OpeningPlace const& place, TaskId 
     events.place(placedTask(id, draft.stage, agency, place, draft.isForSpecialist()));
     for (auto& holder : taskHolders(agency, kind, draft.isForSpecialist())) events.grant(about.object, std::move(holder), Side::harmed);
     events.add(describedOf(draft), about);
+    // What the list says of the prosecution's view is recorded with the task: by nobody in person, on the day of the outcome.
+    auto const view = draft.row ? draft.row->matter.prosecutionView : std::nullopt;
+    if (view == ProsecutionView::noObjection || view == ProsecutionView::wait)
+        events.add(events::TaskViewRecorded{draft.row->matter.outcomeOn, events::ViewOf::prosecution,
+                                            view == ProsecutionView::wait ? events::ViewSays::wait : events::ViewSays::noObjection},
+                   about);
     return events;
 }
 

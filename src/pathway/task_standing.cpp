@@ -1,5 +1,6 @@
 #include "pathway/task_standing.hpp"
 
+#include "events/task_steps.hpp"
 #include "vault/blind_index.hpp"
 
 #include <algorithm>
@@ -9,9 +10,10 @@ namespace {
 
 store::Statement const listStanding{"pathway.list-standing",
                                     "SELECT t.id, t.stage, t.agency, t.kind, t.for_specialist, t.withdrawn + "
-                                    "(SELECT COUNT(*) FROM pathway_task_answer a WHERE a.task = t.id AND a.ended = 1) "
+                                    "(SELECT COUNT(*) FROM pathway_task_answer a WHERE a.task = t.id AND a.ended = 1), "
+                                    "(SELECT COUNT(*) FROM pathway_task_over o WHERE o.task = t.id) "
                                     "FROM pathway_task_victim v JOIN pathway_task t ON t.id = v.task WHERE v.token = :token ORDER BY t.id",
-                                    "ititii"};
+                                    "ititiii"};
 
 void handOver(gate::Events& events, StandingTask const& task, OpeningPlace const& place) {
     auto const object = idCast<ObjectId>(task.id);
@@ -28,17 +30,20 @@ std::vector<StandingTask> standingOfVictim(store::Session& session, vault::Blind
     for (auto const& row : session.all(listStanding, {blind.fullToken(vault::IndexNumber::reference, victimKey)}))
         tasks.push_back({fromColumn<TaskId>(row.integer(0)), fromCode<Stage>(row.text(1)).value_or(Stage{}),
                          fromColumn<AgencyId>(row.integer(2)), fromCode<AgencyKind>(row.text(3)).value_or(AgencyKind{}),
-                         row.integer(4) != 0, row.integer(5) > 0});
+                         row.integer(4) != 0, row.integer(5) > 0, row.integer(6) > 0});
     return tasks;
 }
 
 gate::Events followNews(VictimNews const& news, std::vector<StandingTask> const& standing, OpeningPlace const& place) {
     gate::Events events;
     for (auto const& task : standing) {
-        if (task.isEnded) continue;
+        if (task.isEnded || task.isOver) continue;
         if (news.isForSpecialist && !task.isForSpecialist) handOver(events, task, place);
         if (news.saidNo)
             events.add(events::TaskWithdrawn{"asked-not-to-be-contacted"},
+                       {idCast<ObjectId>(task.id), idCast<SubjectId>(task.id), {}, place.area});
+        else if (news.isAcquitted && (task.stage == Stage::postCharge || task.stage == Stage::preSentence))
+            events.add(events::TaskClosed{events::TaskEnd::acquitted},
                        {idCast<ObjectId>(task.id), idCast<SubjectId>(task.id), {}, place.area});
     }
     return events;

@@ -22,6 +22,7 @@ struct StandingTask {
     AgencyKind kind{};
     bool isForSpecialist{};
     bool isEnded{};  ///< answered, or withdrawn
+    bool isOver{};   ///< not to be done any more, for whatever cause
 };
 
 [[nodiscard]] std::vector<StandingTask> standingOfVictim(store::Session& session, vault::BlindIndex const& blind,

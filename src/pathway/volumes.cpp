@@ -1,9 +1,11 @@
 #include "pathway/volumes.hpp"
 
+#include <sodium.h>
+
 #include <algorithm>
-#include <functional>
-#include <map>
-#include <tuple>
+#include <cassert>
+#include <cstring>
+#include <queue>
 
 namespace accord::pathway {
 namespace {
@@ -19,40 +21,117 @@ Month unpacked(std::uint16_t number) {
     return Month{std::chrono::year{firstYear + number / 12}, std::chrono::month{number % 12U + 1U}};
 }
 
+// From the top: kind of month (1 bit), force (7), target (11), month (12).
+constexpr unsigned monthBits = 12, targetBits = 11, forceBits = 7;
+
+std::uint32_t whereOf(VolumeCell cell, Month month, MonthOf monthOf) {
+    assert(cell.force < VolumeCounter::forcesMax && cell.target < VolumeCounter::targetsMax);
+    auto where = static_cast<std::uint32_t>(monthOf == MonthOf::crime ? 1U : 0U);
+    where = (where << forceBits) | cell.force;
+    where = (where << targetBits) | cell.target;
+    return (where << monthBits) | packed(month);
+}
+
+std::uint32_t withoutMonth(std::uint32_t where) {
+    return where >> monthBits;
+}
+
+bool isOfCrimeMonth(std::uint32_t where) {
+    return (where >> (monthBits + targetBits + forceBits)) != 0;
+}
+
 }  // namespace
 
 void VolumeCounter::add(std::string_view crimeId, VolumeCell cell, Month month, MonthOf monthOf) {
-    auto const crime = crimeId.empty() ? 0U : std::max<std::uint64_t>(std::hash<std::string_view>{}(crimeId), 1U);
-    seen_.push_back({crime, cell, packed(month), monthOf});
+    auto const where = whereOf(cell, month, monthOf);
+    if (crimeId.empty()) {
+        ++nameless_[where];
+        return;
+    }
+    std::array<unsigned char, crypto_shorthash_BYTES> hash{};
+    crypto_shorthash(hash.data(), reinterpret_cast<unsigned char const*>(crimeId.data()), crimeId.size(), key_.data());
+    Seen seen{0, 0, where};
+    std::memcpy(&seen.high, hash.data(), 4);
+    std::memcpy(&seen.low, hash.data() + 4, 4);
+    if (open_.empty()) open_.reserve(blockRows);
+    open_.push_back(seen);
+    if (open_.size() == blockRows) seal();
 }
 
-std::vector<CellVolume> VolumeCounter::volumes() const {
-    using Key = std::tuple<std::uint16_t, VolumeCell, MonthOf>;
-    std::map<Key, CellVolume> cells;
-    auto const cellOf = [&](Seen const& seen) -> CellVolume& {
-        auto& cell = cells[{seen.month, seen.cell, seen.monthOf}];
-        cell.cell = seen.cell;
-        cell.month = unpacked(seen.month);
-        cell.monthOf = seen.monthOf;
-        return cell;
+void VolumeCounter::seal() {
+    if (open_.empty()) return;
+    std::sort(open_.begin(), open_.end());
+    open_.shrink_to_fit();
+    blocks_.push_back(std::move(open_));
+    open_ = {};
+}
+
+VolumeCounter::Mark VolumeCounter::mark() {
+    seal();
+    namelessBefore_ = nameless_;
+    return {blocks_.size()};
+}
+
+void VolumeCounter::forgetSince(Mark mark) {
+    open_.clear();
+    blocks_.resize(std::min(blocks_.size(), mark.blocks));
+    nameless_ = namelessBefore_;
+}
+
+VolumeCounter::Key VolumeCounter::keyOf(Seen const& seen) {
+    auto const where = seen.where;
+    VolumeCell const cell{static_cast<std::uint16_t>((where >> (monthBits + targetBits)) & (forcesMax - 1U)),
+                          static_cast<std::uint16_t>((where >> monthBits) & (targetsMax - 1U))};
+    return {static_cast<std::uint16_t>(where & ((1U << monthBits) - 1U)), cell, isOfCrimeMonth(where) ? MonthOf::crime : MonthOf::outcome};
+}
+
+CellVolume& VolumeCounter::cellOf(Cells& cells, Key const& key) {
+    auto& cell = cells[key];
+    cell.month = unpacked(std::get<0>(key));
+    cell.cell = std::get<1>(key);
+    cell.monthOf = std::get<2>(key);
+    return cell;
+}
+
+void VolumeCounter::merge(Cells& cells) const {
+    struct Next {
+        Seen seen;
+        std::size_t block, at;
+        bool operator>(Next const& other) const { return seen > other.seen; }
     };
+    std::priority_queue<Next, std::vector<Next>, std::greater<>> queue;
+    for (std::size_t block = 0; block < blocks_.size(); ++block) queue.push({blocks_[block][0], block, 0});
     // Within a crime the outcomes come first, then by cell, then by month.
-    auto sorted = seen_;
-    std::sort(sorted.begin(), sorted.end(), [](Seen const& left, Seen const& right) {
-        return std::tie(left.crime, left.monthOf, left.cell, left.month) < std::tie(right.crime, right.monthOf, right.cell, right.month);
-    });
-    for (std::size_t at = 0; at < sorted.size();) {
-        auto const first = at;
-        for (; at < sorted.size() && sorted[at].crime == sorted[first].crime; ++at) {
-            auto const& seen = sorted[at];
-            auto& cell = cellOf(seen);
-            ++cell.rows;
-            auto const isRepeat = at > first && sorted[at - 1].cell == seen.cell && sorted[at - 1].monthOf == seen.monthOf;
-            auto const isToldByOutcomes = seen.monthOf == MonthOf::crime && sorted[first].monthOf == MonthOf::outcome;
-            if (seen.crime == 0 || (!isRepeat && !isToldByOutcomes)) ++cell.incidents;
+    std::optional<Seen> first, before;
+    while (!queue.empty()) {
+        auto const next = queue.top();
+        queue.pop();
+        if (next.at + 1 < blocks_[next.block].size()) queue.push({blocks_[next.block][next.at + 1], next.block, next.at + 1});
+        auto const& seen = next.seen;
+        if (!first || first->crime() != seen.crime()) {
+            first = seen;
+            before.reset();
         }
+        auto& cell = cellOf(cells, keyOf(seen));
+        ++cell.rows;
+        auto const isRepeat = before && withoutMonth(before->where) == withoutMonth(seen.where);
+        auto const isToldByOutcomes = isOfCrimeMonth(seen.where) && !isOfCrimeMonth(first->where);
+        if (!isRepeat && !isToldByOutcomes) ++cell.incidents;
+        before = seen;
+    }
+}
+
+std::vector<CellVolume> VolumeCounter::volumes() {
+    seal();
+    Cells cells;
+    merge(cells);
+    for (auto const& [where, rows] : nameless_) {
+        auto& cell = cellOf(cells, keyOf({0, 0, where}));
+        cell.rows += rows;
+        cell.incidents += rows;
     }
     std::vector<CellVolume> list;
+    list.reserve(cells.size());
     for (auto& [key, cell] : cells) list.push_back(cell);
     return list;
 }

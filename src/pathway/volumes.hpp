@@ -5,21 +5,25 @@
 // counted again from a street file, whichever was read first; rows without a crime id are
 // incidents of their own. Months of outcomes and months of crimes are never added up:
 //
-//    VolumeCounter counter;
-//    auto mark = counter.mark();
-//    counter.add(row.crimeId, cell, month, Basis::outcome);
+//    VolumeCounter counter(key);
+//    auto mark = counter.mark();           // before each file
+//    counter.add(row.crimeId, cell, month, MonthOf::outcome);
 //    counter.forgetSince(mark);            // the file turned out to be a repeat
 //    auto volumes = counter.volumes();
 //
-// Sixteen bytes a row.
+// A crime is known by a 64-bit fingerprint of its id under a key of this run: twelve bytes a
+// row with an id, in sorted blocks that are merged at the end; rows without one are counted at once.
 #pragma once
 
 #include "base/vocabulary.hpp"
 #include "pathway/public_list.hpp"
 
+#include <array>
 #include <cstdint>
+#include <map>
 #include <optional>
 #include <string_view>
+#include <tuple>
 #include <vector>
 
 namespace accord::pathway {
@@ -43,22 +47,46 @@ struct CellVolume {
     bool operator==(CellVolume const&) const = default;
 };
 
+using FingerprintKey = std::array<unsigned char, 16>;
+
 class VolumeCounter {
 public:
+    /// More forces or targets than these there are not in any rulebook; add() stops the program.
+    static constexpr std::uint16_t forcesMax = 1U << 7U, targetsMax = 1U << 11U;
+
+    explicit VolumeCounter(FingerprintKey key = {}) : key_(key) {}
+
     void add(std::string_view crimeId, VolumeCell cell, Month month, MonthOf monthOf);
-    [[nodiscard]] std::size_t mark() const { return seen_.size(); }
-    void forgetSince(std::size_t mark) { seen_.resize(mark); }
-    /// In order of month, cell and kind of month.
-    [[nodiscard]] std::vector<CellVolume> volumes() const;
+    struct Mark {
+        std::size_t blocks{};
+    };
+    /// The end of what has been added so far; what is added after it can be forgotten, until the next mark.
+    [[nodiscard]] Mark mark();
+    void forgetSince(Mark mark);
+    /// In order of month, cell and kind of month. Nothing may be added afterwards.
+    [[nodiscard]] std::vector<CellVolume> volumes();
 
 private:
+    /// Crime, kind of month, cell and month, so that the order of the numbers is the order of the merge.
     struct Seen {
-        std::uint64_t crime{};  ///< 0: no id
-        VolumeCell cell;
-        std::uint16_t month{};
-        MonthOf monthOf{};
+        std::uint32_t high{}, low{}, where{};
+        [[nodiscard]] std::uint64_t crime() const { return (std::uint64_t{high} << 32U) | low; }
+        auto operator<=>(Seen const&) const = default;
     };
-    std::vector<Seen> seen_;
+    using Block = std::vector<Seen>;
+    using Key = std::tuple<std::uint16_t, VolumeCell, MonthOf>;  ///< month first
+    using Cells = std::map<Key, CellVolume>;
+    static constexpr std::size_t blockRows = 1U << 16U;
+
+    void seal();
+    static Key keyOf(Seen const& seen);
+    static CellVolume& cellOf(Cells& cells, Key const& key);
+    void merge(Cells& cells) const;
+
+    FingerprintKey key_;
+    Block open_;
+    std::vector<Block> blocks_;                                         ///< each in order
+    std::map<std::uint32_t, std::uint64_t> nameless_, namelessBefore_;  ///< rows without an id, by `where`; before the last mark
 };
 
 }  // namespace accord::pathway

@@ -94,6 +94,53 @@ void checkOutcomeWords(Reading& reading, Check& check) {
     }
 }
 
+/// Restorative justice has two sides: each stage says what may be done for either, or that nothing may.
+void checkSidesAreThere(Reading& reading, Check& check) {
+    for (auto const& stage : reading.entries.stages)
+        for (auto const& side : wordsOf<Side>) {
+            auto const& routes = reading.entries.routes;
+            auto const has = std::any_of(routes.begin(), routes.end(), [&](RouteRule const& route) {
+                return route.side == side.value && std::find(route.stages.begin(), route.stages.end(), stage.stage) != route.stages.end();
+            });
+            if (!has)
+                check.fault(stage.head, fmt::format("no [[route]] is for the side `{}` at stage `{}`", side.code, code(stage.stage)),
+                            "a route for each side, if only one that says `must-not`");
+        }
+}
+
+void checkEntryOutcomes(Reading& reading, Check& check) {
+    std::vector<std::string> known;
+    for (auto const& outcome : reading.entries.outcomes) known.push_back(outcome.head.id);
+    for (auto const& route : reading.entries.routes)
+        for (auto const& id : route.entry.outcomes) {
+            if (std::find(known.begin(), known.end(), id) != known.end()) continue;
+            auto nearest = nearestWord(id, known);
+            check.fault(route.head, fmt::format("`entry` names the outcome \"{}\", which nobody has written", id),
+                        nearest ? fmt::format("did you mean \"{}\"?", *nearest) : "the id of an [[outcome]]");
+        }
+}
+
+bool isLooser(std::optional<int> local, int national) {
+    return local && *local > national;
+}
+
+/// An area adds to a route and takes nothing away: a local clock is never longer than the national one.
+void checkLocalRules(Reading& reading, Check& check) {
+    for (auto const& local : reading.entries.localRules) {
+        auto isKnown = false;
+        for (auto const& route : reading.entries.routes) {
+            if (route.head.id != local.route) continue;
+            isKnown = true;
+            if (!route.clock || !overlap(route.head, local.head)) continue;
+            if (isLooser(local.days, route.clock->days) || isLooser(local.enhancedDays, route.clock->enhancedDays))
+                check.fault(local.head, fmt::format("the clock is longer than that of the route `{}`", route.head.id),
+                            fmt::format("at most {} working days, {} with enhanced rights: an area may be stricter, never looser",
+                                        route.clock->days, route.clock->enhancedDays));
+        }
+        if (!isKnown) check.fault(local.head, fmt::format("no [[route]] has the id \"{}\"", local.route), "the id of a [[route]]");
+    }
+}
+
 void checkStagesAreThere(Reading& reading) {
     for (auto const& word : wordsOf<Stage>) {
         auto const has = std::any_of(reading.entries.stages.begin(), reading.entries.stages.end(),
@@ -123,6 +170,9 @@ void checkEntries(Reading& reading) {
     checkRuleIds(reading);
     Check check(reading);
     checkOutcomeWords(reading, check);
+    checkSidesAreThere(reading, check);
+    checkEntryOutcomes(reading, check);
+    checkLocalRules(reading, check);
     checkStagesAreThere(reading);
 }
 

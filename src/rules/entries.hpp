@@ -44,7 +44,12 @@ struct StageRule {
     Head head;
     Stage stage{};
     int number{};
+    Phase phase{};
     std::string name, who, rule;
+    std::string closes;               ///< with what the chance passes, in a sentence
+    std::vector<Need> beforeContact;  ///< what is recorded before anybody of either side is contacted
+    std::string abuse;                ///< what applies in domestic abuse and sexual offences
+    std::string abuseSignedBy;        ///< the specialist agency that signed it off; empty: none has
 };
 
 /// Why a row has no route.
@@ -65,11 +70,32 @@ struct OutcomeRule {
     std::string note;
 };
 
+/// What must hold of a matter for a route to be open. What is not known does not hold.
+struct Entry {
+    std::vector<std::string> outcomes;  ///< ids of [[outcome]]; empty: any that leads to the stage
+    std::optional<Plea> plea;
+    std::vector<OffenceClass> offences;  ///< any of them
+    std::optional<int> ageFrom, ageTo;   ///< of the person responsible, on the day of the outcome
+    std::optional<int> sentenceMonthsLeast;
+    std::vector<Flag> flags;  ///< any of them
+
+    [[nodiscard]] bool isOpen() const {
+        return outcomes.empty() && !plea && offences.empty() && !ageFrom && !ageTo && !sentenceMonthsLeast && flags.empty();
+    }
+};
+
 struct RouteRule {
     Head head;
     std::vector<Stage> stages;
     Side side{};
     AgencyKind agency{};
+    std::string professional;        ///< who at the agency: "Prison offender manager"
+    std::vector<std::string> steps;  ///< the procedure, in order
+    std::vector<WindowEnd> closes;
+    Fund pays{};
+    Entry entry;
+    std::optional<int> monthsMost;  ///< how long it may last: a deferment
+    std::string evidence;           ///< what shows that a contract's duty was done
     Modal modal{};
     RouteAction action{};
     Basis basis{};
@@ -85,6 +111,40 @@ struct EntitlementRule {
     Head head;
     std::string instrument, reference, text;
     std::optional<WorkingDayClock> clock;
+};
+
+/// A step between a victim's yes and the answer of the person responsible.
+struct PreparationRule {
+    Head head;
+    int number{};
+    std::string name, text, professional;
+    WorkingDayClock clock;
+};
+
+/// A stricter rule of one area: it adds to a route, and takes nothing away.
+struct LocalRule {
+    Head head;
+    std::string area;  ///< slug of the police area: "bedfordshire"
+    std::string route;
+    std::vector<Need> needs;
+    std::vector<Exclusion> never;
+    std::optional<int> days, enhancedDays;
+    std::string text;
+};
+
+/// Why something that was due was not done.
+struct NotDoneRule {
+    Head head;
+    std::string name, text;
+    bool needsSecondPerson{};  ///< somebody else confirms it before it counts: no gatekeeping
+    bool isNeverTold{};        ///< the victim was never told: counted as such
+};
+
+/// How much a fact counts when tasks are put in order.
+struct TriageWeight {
+    Head head;
+    std::string name, text;
+    int weight{};
 };
 
 struct RoleRule {

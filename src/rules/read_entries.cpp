@@ -1,5 +1,8 @@
 #include "rules/read_entries.hpp"
 
+#include "rules/read_head.hpp"
+#include "rules/read_routes.hpp"
+
 #include "base/text.hpp"
 
 #include <fmt/format.h>
@@ -9,69 +12,15 @@
 namespace accord::rules {
 namespace {
 
-bool isSlug(std::string_view text) {
-    auto const fits = [](char letter) { return (letter >= 'a' && letter <= 'z') || (letter >= '0' && letter <= '9') || letter == '-'; };
-    return !text.empty() && text.size() <= 60 && text.front() != '-' && text.back() != '-' && std::all_of(text.begin(), text.end(), fits);
-}
-
 bool isPermission(std::string_view text) {
     auto const dot = text.find('.');
     if (dot == std::string_view::npos) return isSlug(text);
     return isSlug(text.substr(0, dot)) && isSlug(text.substr(dot + 1));
 }
 
-Head readHead(TomlTable& table, std::string_view kind, Reading& reading) {
-    Head head;
-    head.kind = kind;
-    head.id = table.text("id", 60);
-    if (!head.id.empty() && !isSlug(head.id))
-        table.fault("id", fmt::format("`id` is \"{}\"", head.id), "lower-case letters, digits and hyphens, at most 60");
-    head.version = static_cast<int>(table.integer("version", 1, 9999));
-    head.prospective = table.flag("prospective");
-    head.to = table.optionalDate("to");
-    if (!head.prospective)
-        head.from = table.date("from");
-    else if (table.has("from"))
-        table.fault("from", "a prospective entry has a `from`", "either `prospective = true` or a day since when it is in force");
-    if (head.to && head.from.ok() && *head.to < head.from)
-        table.fault("to", fmt::format("it ends on {}, before it begins on {}", isoDate(*head.to), isoDate(head.from)),
-                    "`to` on or after `from`");
-    head.source = table.text("source");
-    head.certainty = table.choice<Certainty>("certainty");
-    head.rule = ruleIdOf(head.kind, head.id, head.version);
-    reading.places.push_back({head, table.file(), table.line()});
-    return head;
-}
-
-std::optional<WorkingDayClock> readClock(TomlTable& table) {
-    auto clock = table.table("clock");
-    if (!clock) return std::nullopt;
-    WorkingDayClock read;
-    read.days = static_cast<int>(clock->integer("days", 1, 260));
-    read.enhancedDays = static_cast<int>(clock->optionalInteger("enhanced_days", 1, 260).value_or(read.days));
-    read.starts = clock->choice<ClockStart>("starts");
-    read.basis = clock->optionalChoice<Basis>("basis");
-    clock->done();
-    return read;
-}
-
 std::vector<std::string> lowerTexts(std::vector<std::string> texts) {
     for (auto& text : texts) text = lowerAscii(trimmed(text));
     return texts;
-}
-
-StageRule readStage(TomlTable& table, Reading& reading) {
-    StageRule stage;
-    stage.head = readHead(table, "stage", reading);
-    stage.stage = table.choice<Stage>("code");
-    stage.number = static_cast<int>(table.integer("number", 1, static_cast<int>(wordsOf<Stage>.size())));
-    if (stage.stage != Stage{} && stage.number != static_cast<int>(stage.stage))
-        table.fault("number", fmt::format("stage `{}` has number {}", code(stage.stage), stage.number),
-                    fmt::format("{}", static_cast<int>(stage.stage)));
-    stage.name = table.text("name");
-    stage.who = table.text("who");
-    stage.rule = table.text("rule");
-    return stage;
 }
 
 ReasonRule readReason(TomlTable& table, Reading& reading) {
@@ -104,25 +53,6 @@ OutcomeRule readOutcome(TomlTable& table, Reading& reading) {
     if (outcome.publicTexts.empty() && outcome.words.empty() && outcome.homeOffice.empty())
         table.fault("words", "nothing leads to this outcome", "at least one of `public`, `home_office`, `words`");
     return outcome;
-}
-
-RouteRule readRoute(TomlTable& table, Reading& reading) {
-    RouteRule route;
-    route.head = readHead(table, "route", reading);
-    route.stages = table.choices<Stage>("stages");
-    if (route.stages.empty()) table.fault("stages", "`stages` names no stage", "at least one stage");
-    route.side = table.choice<Side>("side");
-    route.agency = table.choice<AgencyKind>("agency");
-    route.modal = table.choice<Modal>("modal");
-    route.action = table.choice<RouteAction>("action");
-    route.basis = table.choice<Basis>("basis");
-    route.offender = table.optionalChoice<OffenderAge>("offender").value_or(OffenderAge::any);
-    route.clock = readClock(table);
-    route.never = table.choices<Exclusion>("never");
-    route.needs = table.choices<Need>("needs");
-    route.specialistOnly = table.flag("specialist_only");
-    route.text = table.text("text");
-    return route;
 }
 
 EntitlementRule readEntitlement(TomlTable& table, Reading& reading) {
@@ -239,6 +169,10 @@ void readEntries(TomlTable root, Reading& reading) {
     readAll(root, "outcome", readOutcome, entries.outcomes, reading);
     readAll(root, "route", readRoute, entries.routes, reading);
     readAll(root, "entitlement", readEntitlement, entries.entitlements, reading);
+    readAll(root, "preparation", readPreparation, entries.preparations, reading);
+    readAll(root, "local_rule", readLocalRule, entries.localRules, reading);
+    readAll(root, "not_done", readNotDone, entries.notDoneReasons, reading);
+    readAll(root, "triage_weight", readTriageWeight, entries.triageWeights, reading);
     readAll(root, "role", readRole, entries.roles, reading);
     readAll(root, "training", readTraining, entries.trainings, reading);
     readAll(root, "practice", readPractice, entries.practices, reading);

@@ -137,6 +137,10 @@ void Rulebook::indexTexts() {
     add(entries_->outcomes);
     add(entries_->routes);
     add(entries_->entitlements);
+    add(entries_->preparations);
+    add(entries_->localRules);
+    add(entries_->notDoneReasons);
+    add(entries_->triageWeights);
     add(entries_->roles);
     add(entries_->trainings);
     add(entries_->practices);
@@ -151,6 +155,13 @@ std::optional<RuleText> Rulebook::reasonText(RuleId rule) const {
     auto found = texts_.find(static_cast<std::uint32_t>(rule));
     if (found == texts_.end()) return std::nullopt;
     return found->second;
+}
+
+std::vector<RuleText> Rulebook::texts() const {
+    std::vector<RuleText> all;
+    all.reserve(texts_.size());
+    for (auto const& [number, text] : texts_) all.push_back(text);
+    return all;
 }
 
 }  // namespace accord::rules

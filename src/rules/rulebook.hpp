@@ -40,6 +40,10 @@ struct Entries {
     std::vector<OutcomeRule> outcomes;
     std::vector<RouteRule> routes;
     std::vector<EntitlementRule> entitlements;
+    std::vector<PreparationRule> preparations;
+    std::vector<LocalRule> localRules;
+    std::vector<NotDoneRule> notDoneReasons;
+    std::vector<TriageWeight> triageWeights;
     std::vector<RoleRule> roles;
     std::vector<TrainingRule> trainings;
     std::vector<PracticeRule> practices;
@@ -69,7 +73,14 @@ public:
     [[nodiscard]] OutcomeRule const* outcomeOfWords(std::string_view lowerCase) const;
     /// The duties at a stage: first `must`, then `may`, then `must-not`; harmed side first.
     [[nodiscard]] std::vector<RouteRule const*> const& routesAt(Stage stage) const;
+    /// A route in force, by its id.
+    [[nodiscard]] RouteRule const* route(std::string_view id) const;
+    /// The stricter rules of an area for a route.
+    [[nodiscard]] std::vector<LocalRule const*> localRules(std::string_view area, std::string_view route) const;
     [[nodiscard]] ReasonRule const* reason(std::string_view id) const { return find(reasons_, id); }
+    [[nodiscard]] NotDoneRule const* notDoneReason(std::string_view id) const { return find(notDone_, id); }
+    /// Nought where the rulebook gives it none.
+    [[nodiscard]] int triageWeight(std::string_view id) const;
     [[nodiscard]] RoleRule const* role(std::string_view id) const { return find(roles_, id); }
     [[nodiscard]] TrainingRule const* training(std::string_view id) const { return find(trainings_, id); }
     [[nodiscard]] PracticeRule const* practice(std::string_view id) const { return find(practices_, id); }
@@ -82,6 +93,10 @@ public:
     [[nodiscard]] std::vector<StageRule const*> const& stages() const { return stages_; }
     [[nodiscard]] std::vector<OutcomeRule const*> const& outcomes() const { return outcomes_; }
     [[nodiscard]] std::vector<EntitlementRule const*> const& entitlements() const { return entitlements_; }
+    [[nodiscard]] std::vector<PreparationRule const*> const& preparations() const { return preparations_; }
+    [[nodiscard]] std::vector<LocalRule const*> const& localRules() const { return localRules_; }
+    [[nodiscard]] std::vector<NotDoneRule const*> const& notDoneReasons() const { return notDoneList_; }
+    [[nodiscard]] std::vector<TriageWeight const*> const& triageWeights() const { return triageWeights_; }
     [[nodiscard]] std::vector<RoleRule const*> const& roles() const { return roleList_; }
     [[nodiscard]] std::vector<TrainingRule const*> const& trainings() const { return trainingList_; }
     [[nodiscard]] std::vector<ClosureReasonRule const*> const& closureReasons() const { return closureReasonList_; }
@@ -105,6 +120,10 @@ private:
     std::vector<StageRule const*> stages_;
     std::vector<OutcomeRule const*> outcomes_;
     std::vector<EntitlementRule const*> entitlements_;
+    std::vector<PreparationRule const*> preparations_;
+    std::vector<LocalRule const*> localRules_;
+    std::vector<NotDoneRule const*> notDoneList_;
+    std::vector<TriageWeight const*> triageWeights_;
     std::vector<RoleRule const*> roleList_;
     std::vector<TrainingRule const*> trainingList_;
     std::vector<ClosureReasonRule const*> closureReasonList_;
@@ -115,6 +134,7 @@ private:
     ByText<OutcomeRule const*> byPublicText_, byWords_;
     std::map<std::int64_t, OutcomeRule const*> byHomeOffice_;
     ByText<ReasonRule const*> reasons_;
+    ByText<NotDoneRule const*> notDone_;
     ByText<RoleRule const*> roles_;
     ByText<TrainingRule const*> trainings_;
     ByText<PracticeRule const*> practices_;
@@ -146,6 +166,9 @@ public:
     [[nodiscard]] std::vector<RulebookFile> const& files() const { return files_; }
     /// The entry behind a reason's rule, in any version; nullopt for a rule of another book.
     [[nodiscard]] std::optional<RuleText> reasonText(RuleId rule) const;
+
+    /// Every entry of every kind and version, in no order.
+    [[nodiscard]] std::vector<RuleText> texts() const;
 
 private:
     Rulebook() = default;

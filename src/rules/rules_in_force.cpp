@@ -32,6 +32,10 @@ RulesInForce::RulesInForce(Entries const& entries, Date day)
       stages_(inForce(entries.stages, day)),
       outcomes_(inForce(entries.outcomes, day)),
       entitlements_(inForce(entries.entitlements, day)),
+      preparations_(inForce(entries.preparations, day)),
+      localRules_(inForce(entries.localRules, day)),
+      notDoneList_(inForce(entries.notDoneReasons, day)),
+      triageWeights_(inForce(entries.triageWeights, day)),
       roleList_(inForce(entries.roles, day)),
       trainingList_(inForce(entries.trainings, day)),
       closureReasonList_(inForce(entries.closureReasons, day)),
@@ -40,6 +44,7 @@ RulesInForce::RulesInForce(Entries const& entries, Date day)
       consentList_(inForce(entries.consents, day)),
       routes_(wordsOf<Stage>.size() + 1),
       reasons_(byId(entries.reasons, day)),
+      notDone_(byId(entries.notDoneReasons, day)),
       roles_(byId(entries.roles, day)),
       trainings_(byId(entries.trainings, day)),
       practices_(byId(entries.practices, day)),
@@ -53,6 +58,7 @@ RulesInForce::RulesInForce(Entries const& entries, Date day)
     auto const byNumber = [](auto const* left, auto const* right) { return left->number < right->number; };
     std::sort(stages_.begin(), stages_.end(), byNumber);
     std::sort(standardList_.begin(), standardList_.end(), byNumber);
+    std::sort(preparations_.begin(), preparations_.end(), byNumber);
 }
 
 void RulesInForce::indexOutcomes() {
@@ -92,6 +98,26 @@ OutcomeRule const* RulesInForce::outcomeOfHomeOffice(int number) const {
 std::vector<RouteRule const*> const& RulesInForce::routesAt(Stage stage) const {
     static std::vector<RouteRule const*> const none;
     return indexOf(stage) < routes_.size() ? routes_[indexOf(stage)] : none;
+}
+
+RouteRule const* RulesInForce::route(std::string_view id) const {
+    for (auto const& list : routes_)
+        for (auto const* route : list)
+            if (route->head.id == id) return route;
+    return nullptr;
+}
+
+std::vector<LocalRule const*> RulesInForce::localRules(std::string_view area, std::string_view route) const {
+    std::vector<LocalRule const*> list;
+    for (auto const* rule : localRules_)
+        if (rule->area == area && rule->route == route) list.push_back(rule);
+    return list;
+}
+
+int RulesInForce::triageWeight(std::string_view id) const {
+    for (auto const* weight : triageWeights_)
+        if (weight->head.id == id) return weight->weight;
+    return 0;
 }
 
 }  // namespace accord::rules

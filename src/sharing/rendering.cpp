@@ -181,19 +181,6 @@ void signatures(Page& page, Document const& document) {
 
 }  // namespace
 
-std::string escapedHtml(std::string_view text) {
-    std::string out;
-    for (char letter : text) switch (letter) {
-            case '&': out += "&amp;"; break;
-            case '<': out += "&lt;"; break;
-            case '>': out += "&gt;"; break;
-            case '"': out += "&quot;"; break;
-            case '\'': out += "&#39;"; break;
-            default: out.push_back(letter);
-        }
-    return out;
-}
-
 std::string documentHtml(Document const& document, RoleNames const& names) {
     Page page;
     opening(page, document);

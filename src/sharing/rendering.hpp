@@ -8,6 +8,7 @@
 // escaped here.
 #pragma once
 
+#include "base/html.hpp"
 #include "sharing/difference.hpp"
 #include "sharing/wording.hpp"
 
@@ -37,8 +38,5 @@ struct Document {
 };
 
 [[nodiscard]] std::string documentHtml(Document const& document, RoleNames const& names);
-
-/// "&lt;b&gt;" of "<b>": safe between tags and in attributes in double quotes.
-[[nodiscard]] std::string escapedHtml(std::string_view text);
 
 }  // namespace accord::sharing

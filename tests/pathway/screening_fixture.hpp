@@ -64,7 +64,11 @@ inline std::map<std::string, std::string> ordinaryRow() {
             {"flags", "none"},
             {"enhanced_rights", "no"},
             {"told_date", ""},
-            {"do_not_contact", ""}};
+            {"do_not_contact", ""},
+            {"offence_class", ""},
+            {"sentence_months", ""},
+            {"prosecution_view", ""},
+            {"victim_asked", ""}};
 }
 
 inline std::map<std::string, std::string> rowWith(std::vector<std::pair<std::string, std::string>> const& changes) {

@@ -11,14 +11,6 @@
 namespace accord::app {
 namespace {
 
-/// The folder that was named, or the rulebook that ships.
-Result<std::filesystem::path> folderOf(CommonOptions const& common, std::string const& named) {
-    if (!named.empty()) return std::filesystem::path{named};
-    auto places = findPlaces(common.places);
-    if (!places) return fail(places.error());
-    return places->rulebook();
-}
-
 /// One kind of entry: what it is called in the list, and the heads and names of its entries in force.
 struct Kind {
     std::string_view name;
@@ -46,6 +38,10 @@ std::vector<Kind> kindsOf(rules::Entries const& all, std::optional<Date> onlyOn)
             kindOf("outcomes", all.outcomes, onlyOn),
             kindOf("routes", all.routes, onlyOn),
             kindOf("entitlements", all.entitlements, onlyOn),
+            kindOf("preparations", all.preparations, onlyOn),
+            kindOf("local_rules", all.localRules, onlyOn),
+            kindOf("not_done", all.notDoneReasons, onlyOn),
+            kindOf("triage_weights", all.triageWeights, onlyOn),
             kindOf("roles", all.roles, onlyOn),
             kindOf("trainings", all.trainings, onlyOn),
             kindOf("practices", all.practices, onlyOn),
@@ -65,8 +61,10 @@ void printJson(std::vector<Kind> const& kinds, Date day, std::string_view digest
             json.beginObject().key("id").text(head->id).key("version").integer(head->version).key("name").text(name);
             json.key("in_force")
                 .boolean(head->inForce(day))
+                .key("prospective")
+                .boolean(head->prospective)
                 .key("from")
-                .text(isoDate(head->from))
+                .text(head->prospective ? "" : isoDate(head->from))
                 .key("to")
                 .text(head->to ? isoDate(*head->to) : "");
             json.key("source").text(head->source).key("certainty").text(code(head->certainty)).endObject();
@@ -89,8 +87,15 @@ void printWords(std::vector<Kind> const& kinds, Date day) {
 
 }  // namespace
 
+Result<std::filesystem::path> rulebookFolder(CommonOptions const& common, std::string const& named) {
+    if (!named.empty()) return std::filesystem::path{named};
+    auto places = findPlaces(common.places);
+    if (!places) return fail(places.error());
+    return places->rulebook();
+}
+
 int runRulesList(CommonOptions const& common, RulesOptions const& options) {
-    auto folder = folderOf(common, options.folder);
+    auto folder = rulebookFolder(common, options.folder);
     if (!folder) return complain(folder.error());
     auto book = rules::Rulebook::load(*folder);
     if (!book) return runRulesCheck(common, options.folder);
@@ -127,7 +132,7 @@ int runRulesAdopt(CommonOptions const& common) {
 }
 
 int runRulesCheck(CommonOptions const& common, std::string const& folder) {
-    auto where = folderOf(common, folder);
+    auto where = rulebookFolder(common, folder);
     if (!where) return complain(where.error());
     auto book = rules::Rulebook::load(*where);
     auto faults = book ? sharing::templateFaults(*book) : book.error();

@@ -28,7 +28,8 @@ int runScreen(CommonOptions const& common, ScreenOptions const& options) {
     auto paths = joinedPaths(options.files);
     if (!paths) return complain(paths.error());
     JsonWriter body;
-    body.beginObject().key("files").text(*paths).key("agency").text(options.agency).endObject();
+    body.beginObject().key("files").text(*paths).key("agency").text(options.agency);
+    body.key("mapping").text(options.mapping.empty() ? "" : std::filesystem::absolute(options.mapping).string()).endObject();
     if (auto answer = askServer(*places, "/screen", body.str())) {
         if (!*answer) return complain(answer->error());
         std::cout << **answer << '\n';
@@ -36,7 +37,7 @@ int runScreen(CommonOptions const& common, ScreenOptions const& options) {
     }
     auto installation = Installation::open(*places, "accord screen", Opening::existing);
     if (!installation) return complain(installation.error());
-    auto report = screenFiles(**installation, splitList(*paths), options.agency);
+    auto report = screenFiles(**installation, {splitList(*paths), options.agency, options.mapping});
     if (!report) return complain(report.error());
     std::cout << (common.isJson ? report->json + "\n" : report->words);
     return exits::done;

@@ -1,7 +1,7 @@
 #include "monitoring/views/area_figures.hpp"
 
-#include "gate/authorise.hpp"
 #include "monitoring/records.hpp"
+#include "monitoring/views/which_area.hpp"
 
 #include <fmt/format.h>
 
@@ -11,20 +11,6 @@ namespace accord::monitoring {
 namespace {
 
 using View = AreaFiguresView;
-
-/// Which area is shown; notFound for one that is not the reader's, as for one that there is not.
-Result<AreaName> areaFor(gate::Desk& desk, std::optional<AreaId> asked) {
-    auto const& actor = desk.actor();
-    if (actor.agencyKind != AgencyKind::monitor) {
-        if (asked && *asked != actor.area) return fail(gate::notThere());
-        return AreaName{actor.area, areaName(desk.db(), actor.area).value_or("Your area")};
-    }
-    auto areas = allAreas(desk.db());
-    if (!asked) return areas.empty() ? AreaName{{}, "No area yet"} : areas.front();
-    for (auto& area : areas)
-        if (area.id == *asked) return std::move(area);
-    return fail(gate::notThere());
-}
 
 class Writer {
 public:
@@ -87,7 +73,7 @@ std::vector<FieldError> badPeriod(View::Query const& query) {
 Result<gate::Rows> AreaFiguresView::rows(gate::Desk& desk, ObjectId, Query const& query) {
     auto period = periodOf(query.year, query.quarter, desk.today());
     if (!period) return fail(badPeriod(query));
-    auto area = areaFor(desk, query.area);
+    auto area = whichArea(desk, query.area);
     if (!area) return fail(area.error());
 
     auto rules = desk.rulebook().at(desk.today());

@@ -8,7 +8,7 @@ namespace {
 store::Statement const countDue =
     gate::guarded("pathway.count-due",
                   "SELECT COUNT(*), COALESCE(SUM(CASE WHEN t.due <= :today THEN 1 ELSE 0 END), 0) FROM pathway_task t {visible:t.id} "
-                  "WHERE t.withdrawn = 0 AND NOT EXISTS (SELECT 1 FROM pathway_task_answer a WHERE a.task = t.id AND a.ended = 1)",
+                  "WHERE t.withdrawn = 0 AND NOT EXISTS (SELECT 1 FROM pathway_task_over x WHERE x.task = t.id)",
                   "ii");
 
 }  // namespace

@@ -2,10 +2,14 @@
 
 #include "events/pathway.hpp"
 #include "gate/visibility.hpp"
+#include "pathway/open_task_queries.hpp"
+#include "pathway/search_duty.hpp"
+#include "pathway/task_step_records.hpp"
 
 #include <fmt/format.h>
 
 #include <array>
+#include <iterator>
 
 namespace accord::pathway {
 namespace {
@@ -14,21 +18,23 @@ constexpr std::int64_t pageRows = 25;
 constexpr int soonDays = 5;
 
 // A task whose last word was "not now" is listed again; the date they chose is theirs and is opened with the row.
-constexpr std::string_view openTasks =
+constexpr std::string_view openTasksSql =
     "FROM pathway_task t {visible:t.id} JOIN pathway_task_subject s ON s.task = t.id "
-    "WHERE t.withdrawn = 0 AND NOT EXISTS (SELECT 1 FROM pathway_task_answer a WHERE a.task = t.id AND a.ended = 1)";
+    "WHERE t.withdrawn = 0 AND NOT EXISTS (SELECT 1 FROM pathway_task_over x WHERE x.task = t.id)";
 
-store::Statement const listTasks =
-    gate::guarded("pathway.list-tasks",
-                  "SELECT t.id, t.rule, t.rule_version, t.due, t.due_at_latest, o.share, s.name, s.incident_reference, s.offence, "
-                  "s.outcome, s.outcome_on " +
-                      std::string(openTasks) + " ORDER BY COALESCE(t.due, '9999'), t.id LIMIT :count OFFSET :skipped",
-                  "ititiittttt");
+store::Statement const readTask = gate::guarded(
+    "pathway.read-task",
+    "SELECT t.id, t.rule, t.rule_version, t.due, o.share, s.name, s.incident_reference, s.offence, s.outcome, s.outcome_on, t.stage, "
+    "(SELECT v.says FROM pathway_task_view v WHERE v.task = t.id ORDER BY v.at DESC, v.id DESC LIMIT 1), "
+    "(SELECT COUNT(*) FROM pathway_task_not_done d WHERE d.task = t.id AND d.state = 'waiting'), "
+    "(SELECT MAX(l.on_day) FROM pathway_task_letter l WHERE l.task = t.id) " +
+        std::string(openTasksSql) + " AND t.id = :id",
+    "itititttttttit");
 
 store::Statement const countTasks = gate::guarded("pathway.count-tasks",
                                                   "SELECT COUNT(*), COALESCE(SUM(CASE WHEN t.due < :today THEN 1 ELSE 0 END), 0), "
                                                   "COALESCE(SUM(CASE WHEN t.due >= :today AND t.due <= :soon THEN 1 ELSE 0 END), 0) " +
-                                                      std::string(openTasks),
+                                                      std::string(openTasksSql),
                                                   "iii");
 
 store::Statement const findTask{
@@ -46,13 +52,11 @@ struct Duty {
 };
 
 Duty dutyOf(rules::Rulebook const& book, std::string const& rule, std::int64_t version) {
-    for (auto const& route : book.entries().routes) {
-        if (route.head.id != rule || route.head.version != version) continue;
-        auto practice = route.head.certainty == rules::Certainty::sourced ? "" : " (practice, still to be confirmed)";
-        return {route.text, fmt::format("{}{}", label(route.basis), practice),
-                fmt::format("{}. Source: {}", route.text, route.head.source)};
-    }
-    return {"Tell them about restorative justice", "Local practice", {}};
+    auto const* route = routeOfRulebook(book, rule, version);
+    if (route == nullptr) return {"Tell them about restorative justice", "Local practice", {}};
+    auto practice = route->head.certainty == rules::Certainty::sourced ? "" : " (practice, still to be confirmed)";
+    return {route->text, fmt::format("{}{}", label(route->basis), practice),
+            fmt::format("{}. Source: {}", route->text, route->head.source)};
 }
 
 std::string textOr(store::Row const& row, std::size_t column) {
@@ -66,6 +70,51 @@ std::string_view weekday(Date day) {
 
 std::string people(std::int64_t count) {
     return count == 1 ? "1 person" : fmt::format("{} people", count);
+}
+
+/// What is to be recorded next, and where.
+struct NextStep {
+    std::string label, path;
+};
+
+NextStep nextStep(rules::RulesInForce const& rules, rules::RouteRule const* route, store::Row const& row) {
+    if (route != nullptr && route->action == rules::RouteAction::findVictim) return {"Record who was harmed", "search"};
+    if (row.integer(12) > 0) return {"Confirm a colleague’s reason", "not-done-answer"};
+    auto const stage = fromCode<Stage>(row.text(10));
+    auto const* rule = stage ? rules.stage(*stage) : nullptr;
+    auto const isHeld =
+        rule != nullptr && !rule->beforeContact.empty() && row.optionalText(11).value_or("") != code(events::ViewSays::noObjection);
+    if (isHeld) return {"Record the prosecution’s view", "view"};
+    return {"Record what you did", "answers"};
+}
+
+TaskRow taskRow(gate::Desk& desk, rules::RulesInForce const& rules, store::Row const& row, std::string standing) {
+    auto const id = fromColumn<ObjectId>(row.integer(0));
+    auto const duty = dutyOf(desk.rulebook(), row.text(1), row.integer(2));
+    auto const due = row.isNull(3) ? std::nullopt : parseIsoDate(row.text(3));
+    auto const when = whenDue(due, desk.today());
+    auto const next = nextStep(rules, routeOfRulebook(desk.rulebook(), row.text(1), row.integer(2)), row);
+    auto const place = "/tasks/" + toText(id) + "/";
+    TaskRow shown{textOr(row, 5),
+                  textOr(row, 6),
+                  textOr(row, 7),
+                  textOr(row, 8),
+                  textOr(row, 9),
+                  duty.task,
+                  duty.basis,
+                  duty.why,
+                  when.says,
+                  when.urgency,
+                  place + next.path + "/new",
+                  next.label,
+                  {},
+                  {},
+                  std::move(standing)};
+    if (auto const sent = row.optionalText(13))
+        shown.due += fmt::format("; letter sent {}", shortDate(parseIsoDate(*sent).value_or(Date{})));
+    if (next.path != "search" && next.path != "not-done-answer") shown.notDoneHref = place + "not-done/new";
+    if (next.path == "answers" && desk.actor().may("referral.make")) shown.referHref = "/referrals/draft/harmed/new?task=" + toText(id);
+    return shown;
 }
 
 gate::Rows& addPages(gate::Rows& rows, std::int64_t page, std::int64_t total) {
@@ -103,30 +152,21 @@ Result<gate::Rows> Tasks::rows(gate::Desk& desk, ObjectId, Query const& query) {
     std::vector<store::Value> counting{isoDate(today), isoDate(plusDays(today, soonDays))};
     counting.insert(counting.end(), holders.begin(), holders.end());
     auto counts = *desk.db().one(countTasks, counting);
+    auto const open = pathway::openTasks(desk);
+    auto const rules = desk.rulebook().at(today);
+    auto const triage = triageToday(desk);
     gate::Rows rows;
-    auto total = counts.integer(0);
+    auto const total = std::ssize(open.ids);
     rows.single("summary",
                 SaysRow{fmt::format("{}. {} late. {} due within five days.", people(total), counts.integer(1), counts.integer(2))});
     rows.list<TaskRow>("tasks");
-    for (auto const& row : desk.db().all(listTasks, desk.visible({pageRows, (page - 1) * pageRows}))) {
-        auto id = fromColumn<ObjectId>(row.integer(0));
-        auto duty = dutyOf(desk.rulebook(), row.text(1), row.integer(2));
-        auto due = row.isNull(3) ? std::nullopt : parseIsoDate(row.text(3));
-        auto when = whenDue(due, today);
-        TaskRow shown{textOr(row, 6),
-                      textOr(row, 7),
-                      textOr(row, 8),
-                      textOr(row, 9),
-                      textOr(row, 10),
-                      duty.task,
-                      duty.basis,
-                      duty.why,
-                      when.says,
-                      when.urgency,
-                      "/tasks/" + toText(id) + "/answers/new",
-                      {}};
-        if (desk.actor().may("referral.make")) shown.referHref = "/referrals/draft/harmed/new?task=" + toText(id);
-        rows.add("tasks", shown, {.object = id, .subject = idCast<SubjectId>(id), .share = row.integer(5)});
+    for (auto place : triage.page(open.facts, static_cast<std::size_t>((page - 1) * pageRows), pageRows)) {
+        auto const id = open.ids[place];
+        auto row = desk.db().one(readTask, desk.visible({column(id)}));
+        if (!row) continue;
+        auto standing = fmt::format("{}", fmt::join(triage.why(open.facts[place]), "; "));
+        rows.add("tasks", taskRow(desk, rules, *row, std::move(standing)),
+                 {.object = id, .subject = idCast<SubjectId>(id), .share = row->integer(4)});
     }
     return addPages(rows, page, total);
 }

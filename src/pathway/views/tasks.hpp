@@ -1,4 +1,5 @@
-// The tasks of whoever looks: whom to tell, why, and by when; the most urgent first.
+// The tasks of whoever looks: whom to tell, why, and by when; in the order of triage
+// (pathway/triage.hpp), and why each stands where it stands.
 #pragma once
 
 #include "gate/view.hpp"
@@ -36,7 +37,8 @@ struct TaskRow {
     std::string name, incidentReference, offence, outcome, outcomeOn;
     std::string task, basis, why, due;
     Urgency urgency{};
-    std::string recordHref, referHref;
+    std::string recordHref, recordLabel, notDoneHref, referHref;
+    std::string standing;  ///< why it stands where it stands
 
     static constexpr auto spec() {
         return accord::spec<TaskRow>(
@@ -51,7 +53,10 @@ struct TaskRow {
             field<&TaskRow::due, Category::none, Owner::none>("due", "By when"),
             field<&TaskRow::urgency, Category::none, Owner::none>("urgency", "Urgency"),
             field<&TaskRow::recordHref, Category::none, Owner::none>("record-href", "Record what you did"),
-            field<&TaskRow::referHref, Category::none, Owner::none>("refer-href", "Refer"));
+            field<&TaskRow::recordLabel, Category::none, Owner::none>("record-label", "What is to be recorded"),
+            field<&TaskRow::notDoneHref, Category::none, Owner::none>("not-done-href", "Say why it was not done"),
+            field<&TaskRow::referHref, Category::none, Owner::none>("refer-href", "Refer"),
+            field<&TaskRow::standing, Category::none, Owner::none>("standing", "Why it stands here"));
     }
 };
 
@@ -98,7 +103,8 @@ struct Task {
     static constexpr std::string_view permission = "task.read";
     static constexpr std::string_view path = "tasks/{id}";
     static constexpr gate::ObjectKind on = gate::ObjectKind::task;
-    static constexpr std::array<std::string_view, 1> actions{"pathway.record-answer"};
+    static constexpr std::array<std::string_view, 5> actions{"pathway.record-answer", "pathway.record-view", "pathway.record-not-done",
+                                                             "pathway.answer-not-done", "pathway.close-search"};
     using Query = Nothing;
 
     struct Detail {
