@@ -32,7 +32,11 @@ web::FileMaker asPdf(PdfMaker& pdf) {
 }  // namespace
 
 std::vector<web::Download> downloads(PdfMaker& pdf) {
-    return {{"sharing.agreement-document", "html", asHtml}, {"sharing.agreement-document", "pdf", asPdf(pdf)}};
+    return {{"sharing.agreement-document", "html", asHtml},
+            {"sharing.agreement-document", "pdf", asPdf(pdf)},
+            {"sharing.privacy-notice", "html", asHtml},
+            {"sharing.privacy-notice", "pdf", asPdf(pdf)},
+            {"sharing.take-up", "csv", web::csvOfPart("parties")}};
 }
 
 }  // namespace accord::app

@@ -9,6 +9,7 @@
 #pragma once
 
 #include "sharing/difference.hpp"
+#include "sharing/document_page.hpp"
 #include "sharing/wording.hpp"
 
 #include <optional>
@@ -37,8 +38,5 @@ struct Document {
 };
 
 [[nodiscard]] std::string documentHtml(Document const& document, RoleNames const& names);
-
-/// "&lt;b&gt;" of "<b>": safe between tags and in attributes in double quotes.
-[[nodiscard]] std::string escapedHtml(std::string_view text);
 
 }  // namespace accord::sharing

@@ -214,7 +214,7 @@ def check_erasures(tally, box):
 
 def undo_newest_steps(connection):
     """As it was before step 97; a later step adds here what it made."""
-    for table in ("people_matter", "sharing_clause", "sharing_pause", "state_sharing_key"):
+    for table in ("people_matter", "sharing_invited", "state_signing_link", "state_signing_refusal", "state_review_reminder", "sharing_clause", "sharing_pause", "state_sharing_key"):
         connection.execute(f"DROP TABLE {table}")
     for index in ("people_person_referral", "casework_referral_waiting_stage", "state_key_destroyed"):
         connection.execute(f"DROP INDEX {index}")

@@ -7,6 +7,7 @@
 #include "sharing/ports.hpp"
 #include "sharing/reasons.hpp"
 #include "sharing/records.hpp"
+#include "sharing/signing_links.hpp"
 #include "support/house.hpp"
 
 namespace accord::sharing {
@@ -28,10 +29,17 @@ struct AgreementWalk : testing_support::HouseTest {
                                             {prison, AgencyKind::prison, {}, "HMP Example"},
                                             {stranger, AgencyKind::commissioner, AreaId{1001}, "Commissioner"}};
         };
+        agencyPort().signatories = [this](gate::Desk&, AgencyId agency) {
+            std::vector<Signatory> people;
+            for (auto const* who : {&chief_, &director_, &governor_})
+                if (who->agency == agency) people.push_back({who->user, "Somebody"});
+            return people;
+        };
         lead_ = house().actor("information-officer", AgencyKind::police, police);
         other_ = house().actor("information-officer", AgencyKind::provider, provider);
         chief_ = house().actor("signatory", AgencyKind::police, police);
         director_ = house().actor("signatory", AgencyKind::provider, provider);
+        governor_ = house().actor("signatory", AgencyKind::prison, prison);
     }
 
     ObjectId start() {
@@ -66,7 +74,21 @@ struct AgreementWalk : testing_support::HouseTest {
         return {{"role", "separate"},         {"contact", "isa@example.org"}, {"dpo", "dpo@example.org"},   {"registration", "Z1"},
                 {"impact-assessment", "D-1"}, {"dpo-advice", "Go ahead"},     {"policy-document", "APD-1"}, {"processor-terms", "T-1"}};
     }
-    static FieldTexts yes() { return {{"position", "Chief Constable"}, {"has-read", "yes"}}; }
+    static FieldTexts yes(std::string link = {}) {
+        return {{"position", "Chief Constable"}, {"has-read", "yes"}, {"link", std::move(link)}};
+    }
+    /// The secret of a link for who signs, as the officer is shown it.
+    std::string invited(gate::Actor const& officer, gate::Actor const& signatory, ObjectId on) {
+        auto done = act(officer, "sharing.invite-signatory", on, {{"signatory", toText(signatory.user)}});
+        EXPECT_TRUE(done) << (done ? "" : done.error().message);
+        if (!done || done->output.empty()) return {};
+        auto const& path = done->output.front().second;
+        EXPECT_TRUE(path.starts_with("/sign/")) << path;
+        return path.substr(std::string_view("/sign/").size());
+    }
+    void sign(gate::Actor const& officer, gate::Actor const& signatory, ObjectId on) {
+        must(signatory, "sharing.sign-agreement", on, yes(invited(officer, signatory, on)));
+    }
 
     ObjectId offered() {
         auto on = start();
@@ -78,8 +100,8 @@ struct AgreementWalk : testing_support::HouseTest {
         auto on = offered();
         must(lead_, "sharing.record-party", on, record());
         must(other_, "sharing.record-party", on, record());
-        must(chief_, "sharing.sign-agreement", on, yes());
-        must(director_, "sharing.sign-agreement", on, yes());
+        sign(lead_, chief_, on);
+        sign(other_, director_, on);
         return on;
     }
 
@@ -94,7 +116,7 @@ struct AgreementWalk : testing_support::HouseTest {
     }
     Showing identityShown() { return identityShown(house().clock.now()); }
 
-    gate::Actor lead_, other_, chief_, director_;
+    gate::Actor lead_, other_, chief_, director_, governor_;
 };
 ACCORD_ON_BOTH_DATABASES(AgreementWalk);
 
@@ -103,10 +125,10 @@ TEST_P(AgreementWalk, SharesNothingUntilEveryPartyHasSignedAndThenWhatItsClauses
     must(lead_, "sharing.record-party", on, record());
     must(other_, "sharing.record-party", on, record());
     EXPECT_EQ(state(on), "offered");
-    must(chief_, "sharing.sign-agreement", on, yes());
+    sign(lead_, chief_, on);
     EXPECT_EQ(state(on), "partly-signed");
     EXPECT_EQ(identityShown(), Showing::withheld);
-    must(director_, "sharing.sign-agreement", on, yes());
+    sign(other_, director_, on);
     EXPECT_EQ(state(on), "in-force");
     EXPECT_EQ(identityShown(), Showing::shown);
 }
@@ -175,21 +197,95 @@ TEST_P(AgreementWalk, FactsThatCannotBeReadShareNothing) {
 // Issue of the agreements, 4: nobody can sign before their party has recorded what the law asks of it.
 TEST_P(AgreementWalk, NobodySignsBeforeTheirPartyHasRecordedWhatIsNeeded) {
     auto on = offered();
-    refused(chief_, "sharing.sign-agreement", on, yes(), "has not recorded its impact assessment");
+    refused(lead_, "sharing.invite-signatory", on, {{"signatory", toText(chief_.user)}}, "has not recorded its impact assessment");
     auto withoutPolicy = record();
     std::erase_if(withoutPolicy, [](auto const& pair) { return pair.first == "policy-document"; });
     refused(lead_, "sharing.record-party", on, withoutPolicy, "name the document");
     must(lead_, "sharing.record-party", on, record());
-    refused(chief_, "sharing.sign-agreement", on, {{"position", "Chief Constable"}, {"has-read", "no"}}, "Read it first");
-    must(chief_, "sharing.sign-agreement", on, yes());
-    refused(chief_, "sharing.sign-agreement", on, yes(), "signed already");
+    auto link = invited(lead_, chief_, on);
+    refused(chief_, "sharing.sign-agreement", on, {{"position", "Chief Constable"}, {"has-read", "no"}, {"link", link}}, "Read it first");
+    must(chief_, "sharing.sign-agreement", on, yes(link));
+    refused(lead_, "sharing.invite-signatory", on, {{"signatory", toText(chief_.user)}}, "signed already");
     refused(lead_, "sharing.record-party", on, record(), "part of what it signed");
+}
+
+// Issue of the agreements, bad input: a reused or expired link, changed bytes, a signatory who left: refused, logged.
+TEST_P(AgreementWalk, ALinkIsForOnePersonOneTextAndOnceAndWhoeverIsRefusedIsLogged) {
+    auto on = offered();
+    must(lead_, "sharing.record-party", on, record());
+    must(other_, "sharing.record-party", on, record());
+    auto const reasons = [&] {
+        std::vector<std::string> all;
+        auto seen = house().look(lead_, "sharing.agreement", on);
+        for (std::size_t at = 0; seen && at < seen->count("refusals"); ++at) all.push_back(seen->text("refusals", at, "why"));
+        return all;
+    };
+    refused(chief_, "sharing.sign-agreement", on, yes("no-such-link"), "not known");
+    auto first = invited(lead_, chief_, on);
+    refused(director_, "sharing.sign-agreement", on, yes(first), "for somebody else");
+    auto second = invited(lead_, chief_, on);
+    refused(chief_, "sharing.sign-agreement", on, yes(first), "newer one");
+    house().clock.advance(signingHolds);
+    refused(chief_, "sharing.sign-agreement", on, yes(second), "too old");
+    auto third = invited(lead_, chief_, on);
+    must(lead_, "sharing.withdraw-offer", on, {{"why", "A clause was forgotten."}});
+    must(lead_, "sharing.remove-clause", on, {{"clause", "6.8"}});
+    must(lead_, "sharing.offer-agreement", on);
+    refused(chief_, "sharing.sign-agreement", on, yes(third), "has changed");
+    sign(lead_, chief_, on);
+    auto list = reasons();
+    EXPECT_EQ(list, (std::vector<std::string>{"The text had changed since the invitation", "The link was too old", "The link was not known",
+                                              "The link was another person's", "The link was not known"}));
+
+    auto const link = invited(other_, director_, on);
+    must(director_, "sharing.sign-agreement", on, yes(link));
+    refused(director_, "sharing.sign-agreement", on, yes(link), "used already");
+    auto const hash = hashOfLink(link);
+    EXPECT_TRUE(house().gate().keep([&](store::Session& session) {
+        EXPECT_FALSE(openSigningLink(session, hash, true, house().clock.now()));
+        EXPECT_FALSE(openSigningLink(session, hashOfLink("no such link"), true, house().clock.now()));
+    }));
+    EXPECT_EQ(reasons().size(), list.size() + 2) << "a used one was opened once more; an unknown one is nobody's";
+}
+
+TEST_P(AgreementWalk, ALinkOfSomebodyWhoLeftLeadsNowhere) {
+    auto on = offered();
+    must(lead_, "sharing.record-party", on, record());
+    auto const hash = hashOfLink(invited(lead_, chief_, on));
+    EXPECT_TRUE(house().gate().keep([&](store::Session& session) {
+        EXPECT_TRUE(openSigningLink(session, hash, true, house().clock.now()));
+        EXPECT_FALSE(openSigningLink(session, hash, false, house().clock.now()));
+    }));
+    EXPECT_EQ(house().look(lead_, "sharing.agreement", on)->text("refusals", 0, "why"), "The signatory had left");
+}
+
+TEST_P(AgreementWalk, TheSigningPageShowsTheTextToWhoWasInvitedAndToNobodyElse) {
+    auto on = offered();
+    must(lead_, "sharing.record-party", on, record());
+    auto link = invited(lead_, chief_, on);
+    auto seen = house().look(chief_, "sharing.signing", gate::installation, {{"link", link}});
+    ASSERT_TRUE(seen) << seen.error().message;
+    EXPECT_EQ(seen->text("invited", 0, "agency"), chief_.agencyName);
+    EXPECT_GT(seen->count("clauses"), 40U);
+    auto stranger_ = house().look(director_, "sharing.signing", gate::installation, {{"link", link}});
+    EXPECT_EQ(stranger_.error().code, ErrorCode::refused);
+    EXPECT_EQ(house().look(chief_, "sharing.signing", gate::installation).error().code, ErrorCode::refused);
+}
+
+TEST_P(AgreementWalk, TheDocumentIsOneForAllParties) {
+    auto on = inForce();
+    auto ours = house().look(lead_, "sharing.agreement-document", on);
+    auto theirs = house().look(other_, "sharing.agreement-document", on);
+    ASSERT_TRUE(ours && theirs);
+    EXPECT_EQ(ours->text("document", 0, "html"), theirs->text("document", 0, "html"));
+    EXPECT_EQ(ours->text("document", 0, "file"), "swanmere-rj-version-1");
+    EXPECT_NE(ours->text("document", 0, "html").find("Chief Constable"), std::string::npos);
 }
 
 TEST_P(AgreementWalk, ChangesOfWhatWasOfferedNeedTheOfferBackAndEverySignatureAnew) {
     auto on = offered();
     must(lead_, "sharing.record-party", on, record());
-    must(chief_, "sharing.sign-agreement", on, yes());
+    sign(lead_, chief_, on);
     refused(lead_, "sharing.remove-clause", on, {{"clause", "6.8"}}, "no draft any more");
     must(lead_, "sharing.withdraw-offer", on, {{"why", "A clause was forgotten."}});
     EXPECT_EQ(state(on), "draft");
@@ -238,8 +334,8 @@ TEST_P(AgreementWalk, ANarrowedClauseDecidesAsItIsWritten) {
     must(lead_, "sharing.offer-agreement", on);
     must(lead_, "sharing.record-party", on, record());
     must(other_, "sharing.record-party", on, record());
-    must(chief_, "sharing.sign-agreement", on, yes());
-    must(director_, "sharing.sign-agreement", on, yes());
+    sign(lead_, chief_, on);
+    sign(other_, director_, on);
     EXPECT_EQ(identityShown(), Showing::withheld) << "the coordinator was left out";
 }
 
@@ -283,11 +379,10 @@ TEST_P(AgreementWalk, AnAgencyJoinsAnAgreementInForceWithoutTheOthersSigningAgai
     auto on = inForce();
     must(lead_, "sharing.add-party", on, {{"agency", toText(prison)}});
     EXPECT_EQ(state(on), "in-force");
-    auto governor = house().actor("signatory", AgencyKind::prison, prison);
     auto officer = house().actor("information-officer", AgencyKind::prison, prison);
     must(officer, "sharing.record-party", on, record());
     refused(officer, "sharing.suspend-agreement", on, {{"why", "Not yet."}}, "has signed");
-    must(governor, "sharing.sign-agreement", on, {{"position", "Governor"}, {"has-read", "yes"}});
+    sign(officer, governor_, on);
     auto facts = referredVictim();
     facts.source = prison;
     auto key = gate::toShareKey(facts);
@@ -308,10 +403,10 @@ TEST_P(AgreementWalk, TheNextVersionTakesOverOnceItIsSignedAndBegun) {
     must(lead_, "sharing.offer-agreement", next);
     must(lead_, "sharing.record-party", next, record());
     must(other_, "sharing.record-party", next, record());
-    must(chief_, "sharing.sign-agreement", next, yes());
+    sign(lead_, chief_, next);
     EXPECT_EQ(state(on), "in-force");
     EXPECT_EQ(identityShown(), Showing::shown);
-    must(director_, "sharing.sign-agreement", next, yes());
+    sign(other_, director_, next);
     EXPECT_EQ(state(on), "superseded");
     EXPECT_EQ(state(next), "in-force");
     EXPECT_EQ(identityShown(), Showing::withheld) << "the next version has no clause 6.2";
@@ -380,7 +475,7 @@ TEST_P(AgreementWalk, BeforeAChangeItSaysWhoGainsAndLosesWhatOnHowManyOpenCases)
     auto on = offered();
     must(lead_, "sharing.record-party", on, record());
     must(other_, "sharing.record-party", on, record());
-    for (std::uint64_t number = 0; number < 2; ++number) {
+    for (std::uint64_t number = 0; number < 6; ++number) {
         gate::Events events;
         events.add(events::PartyRemoved{stranger}, {.object = on})
             .place({.id = ObjectId{9000 + number},
@@ -399,18 +494,19 @@ TEST_P(AgreementWalk, BeforeAChangeItSaysWhoGainsAndLosesWhatOnHowManyOpenCases)
         return all;
     };
     EXPECT_NE(about(chief_, "sharing.sign-agreement").find("Nobody gains or loses"), std::string::npos) << "the other has not signed";
-    must(chief_, "sharing.sign-agreement", on, yes());
+    sign(lead_, chief_, on);
     auto signing = about(director_, "sharing.sign-agreement");
-    EXPECT_NE(signing.find("Bridgeway, Coordinator: gains, about the person harmed: Who the person is (2 open cases)"), std::string::npos)
+    EXPECT_NE(signing.find("Bridgeway, Coordinator: gains, about the person harmed: Who the person is (6 open cases)"), std::string::npos)
         << signing;
-    EXPECT_NE(signing.find("gains, masked, about the person harmed: Contact details (2 open cases)"), std::string::npos) << signing;
-    must(director_, "sharing.sign-agreement", on, yes());
+    EXPECT_NE(signing.find("gains, masked, about the person harmed: Contact details (6 open cases)"), std::string::npos) << signing;
+    sign(other_, director_, on);
     auto suspending = about(lead_, "sharing.suspend-agreement");
-    EXPECT_NE(suspending.find("Bridgeway, Coordinator: loses, about the person harmed: Who the person is (2 open cases)"),
+    EXPECT_NE(suspending.find("Bridgeway, Coordinator: loses, about the person harmed: Who the person is (6 open cases)"),
               std::string::npos)
         << suspending;
     EXPECT_EQ(suspending.find("gains"), std::string::npos) << suspending;
     must(lead_, "sharing.suspend-agreement", on, {{"why", "A breach"}});
+    // A number that could tell of one case is not told.
     EXPECT_NE(about(lead_, "sharing.resume-agreement").find("gains, about the person harmed"), std::string::npos);
     EXPECT_NE(about(lead_, "sharing.end-agreement").find("Nobody gains or loses"), std::string::npos) << "it is suspended";
 }
