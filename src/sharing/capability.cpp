@@ -27,8 +27,10 @@ gate::Capability made() {
         gate::action<WriteClause>(),     gate::action<ChangeWords>(),   gate::action<RemoveClause>(),  gate::action<RecordParty>(),
         gate::action<OfferAgreement>(),  gate::action<WithdrawOffer>(), gate::action<SignAgreement>(), gate::action<SuspendAgreement>(),
         gate::action<ResumeAgreement>(), gate::action<EndAgreement>(),  gate::action<RecordReview>(),  gate::action<InviteSignatory>()};
-    room.views = {gate::view<Agreements>(), gate::view<AgreementPage>(), gate::view<AgreementDocument>(),
-                  gate::view<Signing>(), gate::view<TakeUp>(), gate::view<CasePreview>(), gate::view<Guidance>(), gate::view<PrivacyNoticeView>(),    gate::view<Decisions>(),     gate::view<OperatorDecisions>()};
+    room.views = {
+        gate::view<Agreements>(), gate::view<AgreementPage>(),    gate::view<AgreementDocument>(), gate::view<Signing>(),
+        gate::view<TakeUp>(),     gate::view<CasePreview>(),      gate::view<Guidance>(),          gate::view<PrivacyNoticeView>(),
+        gate::view<Decisions>(),  gate::view<OperatorDecisions>()};
     room.events = {gate::eventInfo<events::AgreementAdopted>(),  gate::eventInfo<events::AgreementJoined>(),
                    gate::eventInfo<events::AgreementStarted>(),  gate::eventInfo<events::PartyAdded>(),
                    gate::eventInfo<events::PartyRemoved>(),      gate::eventInfo<events::ClauseWritten>(),

@@ -66,14 +66,16 @@ void whatWeGet(DocumentPage& page, PrivacyNotice const& notice, Gets const& gets
                               notice.sources.empty() ? std::string("the other parties of our agreement") : together(notice.sources),
                               notice.reference, notice.agreement.version));
     page.list(labels(gets.categories));
-    page.tag("p", "You did not give it to us yourself. We get each part only when it is needed, and only people in the roles that need it.");
+    page.tag("p",
+             "You did not give it to us yourself. We get each part only when it is needed, and only people in the roles that need it.");
 }
 
 void why(DocumentPage& page, Gets const& gets) {
     page.tag("h2", "Why we use it, and what allows it").list(labels(gets.purposes));
     page.tag("p", fmt::format("What allows us to: {}.", together(labels(gets.bases))));
     if (!gets.specials.empty())
-        page.tag("p", fmt::format("Where information is sensitive, or about offences, we also rely on: {}.", together(labels(gets.specials))));
+        page.tag("p",
+                 fmt::format("Where information is sensitive, or about offences, we also rely on: {}.", together(labels(gets.specials))));
     page.tag("p", "Taking part in restorative justice is always your own choice. Agreeing to take part is another thing than this.");
 }
 
@@ -101,9 +103,10 @@ void rights(DocumentPage& page, PrivacyNotice const& notice) {
                "To ask us to erase it, to use less of it, or to stop using it.",
                "To complain: to us, to our data protection officer, or to the Information Commissioner (ico.org.uk, 0303 123 1113)."});
     if (auto const* telling = notice.agreement.meaning<Telling>())
-        page.tag("p", fmt::format("We give you this notice within {} days of getting your information, or when we first speak to you, unless "
-                                  "telling you would put somebody at risk or break a confidence that the law protects.",
-                                  telling->days));
+        page.tag("p",
+                 fmt::format("We give you this notice within {} days of getting your information, or when we first speak to you, unless "
+                             "telling you would put somebody at risk or break a confidence that the law protects.",
+                             telling->days));
 }
 
 }  // namespace

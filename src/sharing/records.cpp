@@ -48,10 +48,11 @@ Statement const countOpen{"sharing.count-open",
 Statement const selectIds{"sharing.select-ids", "SELECT id FROM sharing_agreement ORDER BY started_at, id", "i"};
 Statement const selectInvited{"sharing.select-invited",
                               "SELECT agency, MIN(invited_at) FROM sharing_invited WHERE agreement = :agreement GROUP BY agency", "ii"};
-Statement const selectCaseFacts{"sharing.select-case-facts",
-                                "SELECT DISTINCT s.share_key FROM gate_object o JOIN gate_share s ON s.id = o.share WHERE o.deleted = 0 AND "
-                                "(o.id = :id OR (o.parent = :parent AND o.kind = :participant)) ORDER BY s.share_key",
-                                "t"};
+Statement const selectCaseFacts{
+    "sharing.select-case-facts",
+    "SELECT DISTINCT s.share_key FROM gate_object o JOIN gate_share s ON s.id = o.share WHERE o.deleted = 0 AND "
+    "(o.id = :id OR (o.parent = :parent AND o.kind = :participant)) ORDER BY s.share_key",
+    "t"};
 
 std::optional<Instant> instantAt(Row const& row, std::size_t at) {
     auto value = row.optionalInteger(at);

@@ -3,10 +3,11 @@
 namespace accord::sharing {
 namespace {
 
-store::Statement const selectGiven{"sharing.select-reminder",
-                                   "SELECT COUNT(*) FROM state_review_reminder WHERE agreement = :agreement AND due_on = :due_on AND stage = "
-                                   ":stage",
-                                   "i"};
+store::Statement const selectGiven{
+    "sharing.select-reminder",
+    "SELECT COUNT(*) FROM state_review_reminder WHERE agreement = :agreement AND due_on = :due_on AND stage = "
+    ":stage",
+    "i"};
 store::Statement const insertGiven{"sharing.insert-reminder",
                                    "INSERT INTO state_review_reminder (agreement, due_on, stage) VALUES (:agreement, :due_on, :stage)"};
 

@@ -1,123 +1,13 @@
 // An agreement from its draft to its end, through the actions and the gate, on both databases;
 // and what the decisions are meanwhile.
 #include "events/sharing.hpp"
-#include "sharing/agreement_fixture.hpp"
-#include "sharing/capability.hpp"
-#include "sharing/decider.hpp"
-#include "sharing/ports.hpp"
+#include "sharing/agreement_house.hpp"
 #include "sharing/reasons.hpp"
-#include "sharing/records.hpp"
-#include "sharing/signing_links.hpp"
-#include "support/house.hpp"
 
 namespace accord::sharing {
 namespace {
 
-using gate::Showing;
-
-constexpr AgencyId prison{404};
-
-struct AgreementWalk : testing_support::HouseTest {
-    AgreementWalk() : HouseTest({&capability()}) {}
-
-    void SetUp() override {
-        HouseTest::SetUp();
-        if (HasFatalFailure()) return;
-        agencyPort().all = [](gate::Desk&) {
-            return std::vector<NamedAgency>{{police, AgencyKind::police, AreaId{1001}, "Swanmere Police"},
-                                            {provider, AgencyKind::provider, AreaId{1001}, "Bridgeway"},
-                                            {prison, AgencyKind::prison, {}, "HMP Example"},
-                                            {stranger, AgencyKind::commissioner, AreaId{1001}, "Commissioner"}};
-        };
-        agencyPort().signatories = [this](gate::Desk&, AgencyId agency) {
-            std::vector<Signatory> people;
-            for (auto const* who : {&chief_, &director_, &governor_})
-                if (who->agency == agency) people.push_back({who->user, "Somebody"});
-            return people;
-        };
-        lead_ = house().actor("information-officer", AgencyKind::police, police);
-        other_ = house().actor("information-officer", AgencyKind::provider, provider);
-        chief_ = house().actor("signatory", AgencyKind::police, police);
-        director_ = house().actor("signatory", AgencyKind::provider, provider);
-        governor_ = house().actor("signatory", AgencyKind::prison, prison);
-    }
-
-    ObjectId start() {
-        auto done = house().act(lead_, "sharing.start-agreement", gate::installation,
-                                {{"reference", "swanmere-rj"}, {"title", "Swanmere"}, {"from", "2026-11-22"}});
-        EXPECT_TRUE(done) << (done ? "" : done.error().message);
-        for (auto const& [field, text] : done->output)
-            if (field == "agreement") return idFromText<ObjectId>(text).value();
-        return {};
-    }
-    Result<gate::Accepted> act(gate::Actor const& who, std::string_view action, ObjectId on, FieldTexts input = {}) {
-        house().clock.advance(std::chrono::minutes{1});
-        return house().act(who, action, on, std::move(input));
-    }
-    void must(gate::Actor const& who, std::string_view action, ObjectId on, FieldTexts input = {}) {
-        auto done = act(who, action, on, std::move(input));
-        std::string fields;
-        if (!done)
-            for (auto const& field : done.error().fields) fields += " [" + field.field + ": " + field.message + "]";
-        ASSERT_TRUE(done) << action << ": " << done.error().message << fields;
-    }
-    /// Refused, with this in what the person reads.
-    void refused(gate::Actor const& who, std::string_view action, ObjectId on, FieldTexts input, std::string_view says) {
-        auto done = act(who, action, on, std::move(input));
-        ASSERT_FALSE(done) << action;
-        auto words = done.error().message;
-        for (auto const& field : done.error().fields) words += " " + field.message;
-        EXPECT_NE(words.find(says), std::string::npos) << words;
-    }
-
-    static FieldTexts record() {
-        return {{"role", "separate"},         {"contact", "isa@example.org"}, {"dpo", "dpo@example.org"},   {"registration", "Z1"},
-                {"impact-assessment", "D-1"}, {"dpo-advice", "Go ahead"},     {"policy-document", "APD-1"}, {"processor-terms", "T-1"}};
-    }
-    static FieldTexts yes(std::string link = {}) {
-        return {{"position", "Chief Constable"}, {"has-read", "yes"}, {"link", std::move(link)}};
-    }
-    /// The secret of a link for who signs, as the officer is shown it.
-    std::string invited(gate::Actor const& officer, gate::Actor const& signatory, ObjectId on) {
-        auto done = act(officer, "sharing.invite-signatory", on, {{"signatory", toText(signatory.user)}});
-        EXPECT_TRUE(done) << (done ? "" : done.error().message);
-        if (!done || done->output.empty()) return {};
-        auto const& path = done->output.front().second;
-        EXPECT_TRUE(path.starts_with("/sign/")) << path;
-        return path.substr(std::string_view("/sign/").size());
-    }
-    void sign(gate::Actor const& officer, gate::Actor const& signatory, ObjectId on) {
-        must(signatory, "sharing.sign-agreement", on, yes(invited(officer, signatory, on)));
-    }
-
-    ObjectId offered() {
-        auto on = start();
-        must(lead_, "sharing.add-party", on, {{"agency", toText(provider)}});
-        must(lead_, "sharing.offer-agreement", on);
-        return on;
-    }
-    ObjectId inForce() {
-        auto on = offered();
-        must(lead_, "sharing.record-party", on, record());
-        must(other_, "sharing.record-party", on, record());
-        sign(lead_, chief_, on);
-        sign(other_, director_, on);
-        return on;
-    }
-
-    std::string state(ObjectId on) {
-        auto seen = house().look(lead_, "sharing.agreement", on);
-        return seen ? seen->text("head", 0, "state") : seen.error().message;
-    }
-    Showing identityShown(Instant at) {
-        auto key = gate::toShareKey(referredVictim());
-        auto reader = house().database().reader();
-        return makeDecider()->decide({coordinator(), key, at, *reader})[Category::identity].showing;
-    }
-    Showing identityShown() { return identityShown(house().clock.now()); }
-
-    gate::Actor lead_, other_, chief_, director_, governor_;
-};
+struct AgreementWalk : AgreementHouse {};
 ACCORD_ON_BOTH_DATABASES(AgreementWalk);
 
 TEST_P(AgreementWalk, SharesNothingUntilEveryPartyHasSignedAndThenWhatItsClausesSay) {
@@ -207,79 +97,6 @@ TEST_P(AgreementWalk, NobodySignsBeforeTheirPartyHasRecordedWhatIsNeeded) {
     must(chief_, "sharing.sign-agreement", on, yes(link));
     refused(lead_, "sharing.invite-signatory", on, {{"signatory", toText(chief_.user)}}, "signed already");
     refused(lead_, "sharing.record-party", on, record(), "part of what it signed");
-}
-
-// Issue of the agreements, bad input: a reused or expired link, changed bytes, a signatory who left: refused, logged.
-TEST_P(AgreementWalk, ALinkIsForOnePersonOneTextAndOnceAndWhoeverIsRefusedIsLogged) {
-    auto on = offered();
-    must(lead_, "sharing.record-party", on, record());
-    must(other_, "sharing.record-party", on, record());
-    auto const reasons = [&] {
-        std::vector<std::string> all;
-        auto seen = house().look(lead_, "sharing.agreement", on);
-        for (std::size_t at = 0; seen && at < seen->count("refusals"); ++at) all.push_back(seen->text("refusals", at, "why"));
-        return all;
-    };
-    refused(chief_, "sharing.sign-agreement", on, yes("no-such-link"), "not known");
-    auto first = invited(lead_, chief_, on);
-    refused(director_, "sharing.sign-agreement", on, yes(first), "for somebody else");
-    auto second = invited(lead_, chief_, on);
-    refused(chief_, "sharing.sign-agreement", on, yes(first), "newer one");
-    house().clock.advance(signingHolds);
-    refused(chief_, "sharing.sign-agreement", on, yes(second), "too old");
-    auto third = invited(lead_, chief_, on);
-    must(lead_, "sharing.withdraw-offer", on, {{"why", "A clause was forgotten."}});
-    must(lead_, "sharing.remove-clause", on, {{"clause", "6.8"}});
-    must(lead_, "sharing.offer-agreement", on);
-    refused(chief_, "sharing.sign-agreement", on, yes(third), "has changed");
-    sign(lead_, chief_, on);
-    auto list = reasons();
-    EXPECT_EQ(list, (std::vector<std::string>{"The text had changed since the invitation", "The link was too old", "The link was not known",
-                                              "The link was another person's", "The link was not known"}));
-
-    auto const link = invited(other_, director_, on);
-    must(director_, "sharing.sign-agreement", on, yes(link));
-    refused(director_, "sharing.sign-agreement", on, yes(link), "used already");
-    auto const hash = hashOfLink(link);
-    EXPECT_TRUE(house().gate().keep([&](store::Session& session) {
-        EXPECT_FALSE(openSigningLink(session, hash, true, house().clock.now()));
-        EXPECT_FALSE(openSigningLink(session, hashOfLink("no such link"), true, house().clock.now()));
-    }));
-    EXPECT_EQ(reasons().size(), list.size() + 2) << "a used one was opened once more; an unknown one is nobody's";
-}
-
-TEST_P(AgreementWalk, ALinkOfSomebodyWhoLeftLeadsNowhere) {
-    auto on = offered();
-    must(lead_, "sharing.record-party", on, record());
-    auto const hash = hashOfLink(invited(lead_, chief_, on));
-    EXPECT_TRUE(house().gate().keep([&](store::Session& session) {
-        EXPECT_TRUE(openSigningLink(session, hash, true, house().clock.now()));
-        EXPECT_FALSE(openSigningLink(session, hash, false, house().clock.now()));
-    }));
-    EXPECT_EQ(house().look(lead_, "sharing.agreement", on)->text("refusals", 0, "why"), "The signatory had left");
-}
-
-TEST_P(AgreementWalk, TheSigningPageShowsTheTextToWhoWasInvitedAndToNobodyElse) {
-    auto on = offered();
-    must(lead_, "sharing.record-party", on, record());
-    auto link = invited(lead_, chief_, on);
-    auto seen = house().look(chief_, "sharing.signing", gate::installation, {{"link", link}});
-    ASSERT_TRUE(seen) << seen.error().message;
-    EXPECT_EQ(seen->text("invited", 0, "agency"), chief_.agencyName);
-    EXPECT_GT(seen->count("clauses"), 40U);
-    auto stranger_ = house().look(director_, "sharing.signing", gate::installation, {{"link", link}});
-    EXPECT_EQ(stranger_.error().code, ErrorCode::refused);
-    EXPECT_EQ(house().look(chief_, "sharing.signing", gate::installation).error().code, ErrorCode::refused);
-}
-
-TEST_P(AgreementWalk, TheDocumentIsOneForAllParties) {
-    auto on = inForce();
-    auto ours = house().look(lead_, "sharing.agreement-document", on);
-    auto theirs = house().look(other_, "sharing.agreement-document", on);
-    ASSERT_TRUE(ours && theirs);
-    EXPECT_EQ(ours->text("document", 0, "html"), theirs->text("document", 0, "html"));
-    EXPECT_EQ(ours->text("document", 0, "file"), "swanmere-rj-version-1");
-    EXPECT_NE(ours->text("document", 0, "html").find("Chief Constable"), std::string::npos);
 }
 
 TEST_P(AgreementWalk, ChangesOfWhatWasOfferedNeedTheOfferBackAndEverySignatureAnew) {

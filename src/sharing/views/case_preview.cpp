@@ -76,9 +76,9 @@ Result<gate::Rows> CasePreview::rows(gate::Desk& desk, ObjectId, Query const& qu
             auto const explained = explain(*posed, category, inForce, names);
             if (explained.showing != gate::Showing::withheld) ++shown;
             ++all;
-            rows.add("answers", Line{isFirst ? std::string(label(aboutOf(one))) : std::string{}, category,
-                                     std::string(answerWords(explained.showing)), explained.sentence, explained.possible,
-                                     explained.clause ? explained.clause->id : std::string{}});
+            rows.add("answers",
+                     Line{isFirst ? std::string(label(aboutOf(one))) : std::string{}, category, std::string(answerWords(explained.showing)),
+                          explained.sentence, explained.possible, explained.clause ? explained.clause->id : std::string{}});
             isFirst = false;
         }
     }

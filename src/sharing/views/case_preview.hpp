@@ -46,14 +46,13 @@ struct CasePreview {
         Category category{};
         std::string showing, sentence, possible, clause;
         static constexpr auto spec() {
-            return accord::spec<Line>(field<&Line::about, Category::none, Owner::none>("about", "About whom").optional(),
-                                      field<&Line::category, Category::none, Owner::none>("category", "What"),
-                                      field<&Line::showing, Category::none, Owner::none>("showing", "Answer"),
-                                      field<&Line::sentence, Category::none, Owner::none>("sentence", "Why").atMost(2000),
-                                      field<&Line::possible, Category::none, Owner::none>("possible", "What would make it possible")
-                                          .atMost(2000)
-                                          .optional(),
-                                      field<&Line::clause, Category::none, Owner::none>("clause", "Clause").optional());
+            return accord::spec<Line>(
+                field<&Line::about, Category::none, Owner::none>("about", "About whom").optional(),
+                field<&Line::category, Category::none, Owner::none>("category", "What"),
+                field<&Line::showing, Category::none, Owner::none>("showing", "Answer"),
+                field<&Line::sentence, Category::none, Owner::none>("sentence", "Why").atMost(2000),
+                field<&Line::possible, Category::none, Owner::none>("possible", "What would make it possible").atMost(2000).optional(),
+                field<&Line::clause, Category::none, Owner::none>("clause", "Clause").optional());
         }
     };
     struct Choice {

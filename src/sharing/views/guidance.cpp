@@ -48,11 +48,13 @@ public:
 
     gate::Rows take() {
         auto const& actor = desk_.actor();
-        auto says = agreements_ == 0 ? std::string("No agreement in force binds your agency: nothing of anybody is given to another agency, or got "
-                                                   "from one. Refer people as before.")
-                                     : fmt::format("{} in force. What is not on this page is not shared. Accord shows and withholds by these "
-                                                   "clauses; you need remember none of them.",
-                                                   agreements_ == 1 ? "1 agreement is" : fmt::format("{} agreements are", agreements_));
+        auto says = agreements_ == 0 ? std::string(
+                                           "No agreement in force binds your agency: nothing of anybody is given to another agency, or got "
+                                           "from one. Refer people as before.")
+                                     : fmt::format(
+                                           "{} in force. What is not on this page is not shared. Accord shows and withholds by these "
+                                           "clauses; you need remember none of them.",
+                                           agreements_ == 1 ? "1 agreement is" : fmt::format("{} agreements are", agreements_));
         rows_.single("head", Guidance::Head{actor.agencyName, std::move(says), actor.agencyKind});
         return std::move(rows_);
     }

@@ -35,8 +35,9 @@ Result<gate::Rows> PrivacyNoticeView::rows(gate::Desk& desk, ObjectId on, Query 
     Row row;
     row.party = own->name;
     row.file = fmt::format("privacy-notice-{}-version-{}", record->reference, record->number);
-    row.says = "A template for people about whom your agency gets information from others, made from the clauses that decide. Your data "
-               "protection officer checks it before it is used.";
+    row.says =
+        "A template for people about whom your agency gets information from others, made from the clauses that decide. Your data "
+        "protection officer checks it before it is used.";
     row.html = privacyNoticeHtml({.agreement = agreement,
                                   .party = own->name,
                                   .contact = own->entry.contact,

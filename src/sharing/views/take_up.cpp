@@ -55,8 +55,8 @@ TakeUp::AreaLine lineOf(std::string name, std::string_view code, AreaStanding co
     auto const row = tile ? tile->row : 0;
     if (!tile && hasTile) ++beside;
     auto letters = tile ? std::string(tile->letters) : (hasTile ? name.substr(0, 3) : std::string{});
-    return {std::move(name), std::move(letters), standing.level,          standing.known,          standing.bound,
-            standing.due,    standing.days,      column * tileWidth,      row * tileHeight,        hasTile};
+    return {std::move(name), std::move(letters), standing.level,     standing.known,   standing.bound,
+            standing.due,    standing.days,      column * tileWidth, row * tileHeight, hasTile};
 }
 
 std::string sentence(Gathered const& all, std::vector<TakeUp::AreaLine> const& areas) {
@@ -71,7 +71,8 @@ std::string sentence(Gathered const& all, std::vector<TakeUp::AreaLine> const& a
     auto in = std::ranges::count(areas, AreaLevel::inForce, &TakeUp::AreaLine::level);
     auto text = fmt::format("{} {} bound by an agreement, in {} {}.", bound.size(), bound.size() == 1 ? "agency is" : "agencies are", in,
                             in == 1 ? "area" : "areas");
-    if (auto half = middle(std::move(days))) text += fmt::format(" Half signed within {} {} of being invited.", *half, *half == 1 ? "day" : "days");
+    if (auto half = middle(std::move(days)))
+        text += fmt::format(" Half signed within {} {} of being invited.", *half, *half == 1 ? "day" : "days");
     if (due > 0) text += fmt::format(" {} due for review.", due);
     return text;
 }
