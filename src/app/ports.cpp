@@ -4,7 +4,7 @@
 #include "agency/records.hpp"
 #include "allocation/may_allocate.hpp"
 #include "casework/allocation_port.hpp"
-#include "casework/by_reference.hpp"
+#include "casework/reference_queries.hpp"
 #include "casework/ports.hpp"
 #include "casework/said_records.hpp"
 #include "pathway/answers_given.hpp"

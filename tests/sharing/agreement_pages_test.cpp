@@ -116,8 +116,11 @@ TEST_P(AgreementPages, ThePreviewOfACaseIsForWhoHoldsItAndShowsDecisionsOnly) {
     auto answers = column(other_, "sharing.case-preview", gate::installation, "answers", "showing", query);
     auto what = column(other_, "sharing.case-preview", gate::installation, "answers", "category", query);
     ASSERT_EQ(answers.size(), 22U) << "eleven kinds of data about the matter, and about the person";
-    for (std::size_t at = 0; at < answers.size(); ++at)
-        if (what[at] == "progress") EXPECT_EQ(answers[at], "Shown");
+    for (std::size_t at = 0; at < answers.size(); ++at) {
+        if (what[at] == "progress") {
+            EXPECT_EQ(answers[at], "Shown");
+        }
+    }
     auto notTheirs =
         house().look(lead_, "sharing.case-preview", gate::installation,
                      {{"reference", "RJ-0001"}, {"recipient", toText(provider)}, {"role", "coordinator"}, {"purpose", "assess"}});

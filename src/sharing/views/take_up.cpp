@@ -72,7 +72,8 @@ std::string sentence(Gathered const& all, std::vector<TakeUp::AreaLine> const& a
     auto text = fmt::format("{} {} bound by an agreement, in {} {}.", bound.size(), bound.size() == 1 ? "agency is" : "agencies are", in,
                             in == 1 ? "area" : "areas");
     if (auto half = middle(std::move(days)))
-        text += fmt::format(" Half signed within {} {} of being invited.", *half, *half == 1 ? "day" : "days");
+        text += *half == 0 ? " Half signed on the day they were invited."
+                           : fmt::format(" Half signed within {} {} of being invited.", *half, *half == 1 ? "day" : "days");
     if (due > 0) text += fmt::format(" {} due for review.", due);
     return text;
 }

@@ -1,4 +1,4 @@
-#include "casework/by_reference.hpp"
+#include "casework/reference_queries.hpp"
 
 namespace accord::casework {
 namespace {
