@@ -15,7 +15,7 @@ Statement const selectAgencyByCode{
     "agency.select-agency-by-code",
     "SELECT id, kind, area, name, code FROM agency_agency WHERE kind = :kind AND code = :code ORDER BY id LIMIT 1", "ititt"};
 Statement const selectArea{"agency.select-area", "SELECT name FROM agency_area WHERE id = :id", "t"};
-Statement const selectAreas{"agency.select-areas", "SELECT id, name FROM agency_area ORDER BY name, id", "it"};
+Statement const selectAreas{"agency.select-areas", "SELECT id, name, code FROM agency_area ORDER BY name, id", "itt"};
 Statement const selectUser{
     "agency.select-user",
     "SELECT id, agency, role, name, email, invited_at, joined_at, disabled_at, access_from FROM agency_user WHERE id = :id", "iitttiiii"};
@@ -82,7 +82,7 @@ std::optional<std::string> areaName(store::Session& session, AreaId id) {
 
 std::vector<AreaRecord> allAreas(store::Session& session) {
     std::vector<AreaRecord> list;
-    session.each(selectAreas, {}, [&](Row const& row) { list.push_back({fromColumn<AreaId>(row.integer(0)), row.text(1)}); });
+    session.each(selectAreas, {}, [&](Row const& row) { list.push_back({fromColumn<AreaId>(row.integer(0)), row.text(1), row.text(2)}); });
     return list;
 }
 

@@ -36,6 +36,7 @@ struct AgencyRecord {
 struct AreaRecord {
     AreaId id{};
     std::string name;
+    std::string code{};  ///< of the Office for National Statistics
 };
 
 struct UserRecord {

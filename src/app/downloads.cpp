@@ -44,7 +44,10 @@ std::vector<web::Download> downloads(PdfMaker& pdf) {
             {"pathway.handbook", "html", asHtml},
             {"pathway.handbook", "pdf", asPdf(pdf)},
             {"pathway.rule-changes", "csv", web::csvOfPart("changes")},
-            {"monitoring.accountability", "csv", web::csvOfPart("agencies")}};
+            {"monitoring.accountability", "csv", web::csvOfPart("agencies")},
+            {"sharing.privacy-notice", "html", asHtml},
+            {"sharing.privacy-notice", "pdf", asPdf(pdf)},
+            {"sharing.take-up", "csv", web::csvOfPart("parties")}};
 }
 
 }  // namespace accord::app

@@ -3,9 +3,12 @@
 #include "agency/actors.hpp"
 #include "agency/directory.hpp"
 #include "agency/mailed_link.hpp"
+#include "agency/records.hpp"
 #include "app/screening.hpp"
 #include "base/json.hpp"
 #include "gate/authorise.hpp"
+#include "sharing/reminders.hpp"
+#include "sharing/signing_links.hpp"
 
 #include <fmt/format.h>
 
@@ -29,6 +32,7 @@ public:
     }
 
     std::optional<outbox::OneTimeLink> newLink(store::Session& session, outbox::Order const& order, Instant now) override {
+        if (order.kind == outbox::MailKind::signing) return signingLink(session, order, now);
         auto link = agency::mailedLink(session, installation_.random(), order, now);
         if (!link) return std::nullopt;
         return outbox::OneTimeLink{std::move(link->path), link->until};
@@ -46,7 +50,28 @@ public:
         return counts;
     }
 
+    std::vector<outbox::Order> reminders(store::Session& session, Instant now) override {
+        std::vector<outbox::Order> orders;
+        auto const rules = installation_.rulebook().at(londonDay(now));
+        for (auto const& reminder : sharing::newReminders(session, now))
+            for (auto const& colleague : agency::practitionersOf(session, reminder.lead)) {
+                auto const* role = rules.role(colleague.role);
+                if (colleague.isActive && role && role->permits("agreement.manage"))
+                    orders.push_back({outbox::MailKind::reviewDue, colleague.user, column(reminder.agreement)});
+            }
+        return orders;
+    }
+
 private:
+    std::optional<outbox::OneTimeLink> signingLink(store::Session& session, outbox::Order const& order, Instant now) {
+        auto const user = agency::findUser(session, order.to);
+        if (!user || user->disabledAt) return std::nullopt;
+        auto link =
+            sharing::mailedSigning(session, installation_.random(), order.to, user->agency, fromColumn<AgreementId>(order.detail), now);
+        if (!link) return std::nullopt;
+        return outbox::OneTimeLink{std::move(link->path), link->until};
+    }
+
     [[nodiscard]] std::optional<gate::Actor> actorOf(UserId user) {
         auto reader = installation_.database().reader();
         auto const today = londonDay(installation_.clock().now());

@@ -4,6 +4,7 @@
 #include "agency/records.hpp"
 #include "allocation/may_allocate.hpp"
 #include "casework/allocation_port.hpp"
+#include "casework/reference_queries.hpp"
 #include "casework/ports.hpp"
 #include "casework/said_records.hpp"
 #include "pathway/answers_given.hpp"
@@ -105,6 +106,25 @@ void wireAgreements() {
         for (auto& agency : agency::allAgencies(desk.db()))
             named.push_back({agency.id, agency.kind, agency.area, std::move(agency.name), std::move(agency.code)});
         return named;
+    };
+    sharing::agencyPort().areas = [](gate::Desk& desk) {
+        std::vector<sharing::NamedArea> named;
+        for (auto& area : agency::allAreas(desk.db())) named.push_back({area.id, std::move(area.name), std::move(area.code)});
+        return named;
+    };
+    sharing::agencyPort().caseByReference = [](gate::Desk& desk, std::string const& reference) {
+        return casework::byReference(desk.db(), reference);
+    };
+    sharing::agencyPort().signatories = [](gate::Desk& desk, AgencyId agency) {
+        std::vector<sharing::Signatory> people;
+        auto rules = desk.rulebook().at(desk.today());
+        for (auto const& colleague : agency::practitionersOf(desk.db(), agency)) {
+            auto const* role = rules.role(colleague.role);
+            if (!colleague.isActive || !role || !role->permits("agreement.sign")) continue;
+            auto name = desk.open(idCast<SubjectId>(colleague.user), "name", colleague.nameCell);
+            people.push_back({colleague.user, name ? std::move(*name) : std::string("A signatory")});
+        }
+        return people;
     };
 }
 

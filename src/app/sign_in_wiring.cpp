@@ -3,6 +3,7 @@
 #include "agency/actors.hpp"
 #include "agency/records.hpp"
 #include "agency/setup.hpp"
+#include "sharing/signing_links.hpp"
 
 namespace accord::app {
 namespace {
@@ -44,6 +45,12 @@ public:
 
     bool useInvitation(store::Session& session, std::string_view secretHash, Instant now) override {
         return agency::useInvitation(session, secretHash, now);
+    }
+
+    bool opensErrand(store::Session& session, std::string_view secret, Instant now) override {
+        auto const hash = sharing::hashOfLink(secret);
+        auto const user = sharing::userOfLink(session, hash);
+        return user && sharing::openSigningLink(session, hash, account(session, *user, now).has_value(), now);
     }
 
     void joined(web::KnownAccount const& account) override {

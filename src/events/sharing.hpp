@@ -177,6 +177,20 @@ struct OfferWithdrawn {
     }
 };
 
+/// A one-time link was made, or mailed, for who signs for a party.
+struct SignatoryInvited {
+    static constexpr std::string_view type = "sharing.signatory-invited";
+    static constexpr int version = 1;
+
+    AgencyId agency{};
+    UserId signatory{};
+
+    static constexpr auto spec() {
+        return accord::spec<SignatoryInvited>(field<&SignatoryInvited::agency, Category::none, Owner::none>("agency", "Agency"),
+                                              field<&SignatoryInvited::signatory, Category::none, Owner::none>("signatory", "Signatory"));
+    }
+};
+
 struct AgreementSigned {
     static constexpr std::string_view type = "sharing.agreement-signed";
     static constexpr int version = 1;

@@ -27,6 +27,24 @@ Letter reset(LetterFacts const& facts) {
                                                             londonTime(facts.at), facts.server, facts.linkPath)};
 }
 
+Letter signing(LetterFacts const& facts) {
+    return {"Accord: there is an agreement to read and sign", fmt::format("You are asked to read an agreement in Accord, and to sign it\n"
+                                                                          "for your agency.\n\n"
+                                                                          "Open this link and sign in. It works once, for you alone,\n"
+                                                                          "until {}:\n\n"
+                                                                          "{}{}\n\n"
+                                                                          "Do not pass the link on. If you did not expect it, tell the\n"
+                                                                          "information officer of your agency.\n",
+                                                                          londonTime(facts.at), facts.server, facts.linkPath)};
+}
+
+Letter reviewDue(LetterFacts const& facts) {
+    return {"Accord: an agreement is to be reviewed", fmt::format("An agreement that your agency looks after is due for review,\n"
+                                                                  "or will be soon.\n\n"
+                                                                  "Sign in to look:\n\n{}/sign-in\n",
+                                                                  facts.server)};
+}
+
 Letter tasksDue(LetterFacts const& facts) {
     auto const tasks = facts.count == 1 ? std::string("1 task") : fmt::format("{} tasks", facts.count);
     return {fmt::format("Accord: you have {} due", tasks), fmt::format("You have {} due in Accord, today or earlier.\n\n"
@@ -50,6 +68,8 @@ Letter writeLetter(LetterFacts const& facts) {
         case MailKind::reset: return reset(facts);
         case MailKind::tasksDue: return tasksDue(facts);
         case MailKind::accountChanged: return accountChanged(facts);
+        case MailKind::signing: return signing(facts);
+        case MailKind::reviewDue: return reviewDue(facts);
     }
     return {};
 }

@@ -15,7 +15,7 @@ namespace {
 constexpr std::chrono::days givenUpKept{30};
 
 bool hasLink(MailKind kind) {
-    return kind == MailKind::invitation || kind == MailKind::reset;
+    return kind == MailKind::invitation || kind == MailKind::reset || kind == MailKind::signing;
 }
 
 gate::About aboutOf(Claimed const& claimed) {
@@ -110,6 +110,7 @@ void Postman::queueDigests() {
         if (!markDay(session, isoDate(*day))) return;
         for (auto const& [user, count] : counts)
             if (count > 0) (void)queueMail(session, {MailKind::tasksDue, user, count}, gate_.random(), now);
+        for (auto const& order : port_.reminders(session, now)) (void)queueMail(session, order, gate_.random(), now);
         forgetGivenUp(session, now - givenUpKept);
     });
 }

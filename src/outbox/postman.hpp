@@ -43,6 +43,11 @@ public:
     [[nodiscard]] virtual std::optional<OneTimeLink> newLink(store::Session& session, Order const& order, Instant now) = 0;
     /// Who has tasks due, and how many.
     [[nodiscard]] virtual std::vector<std::pair<UserId, std::int64_t>> tasksDue() = 0;
+    /// Whatever else people are reminded of on a working day: orders, to be queued in the caller's transaction.
+    [[nodiscard]] virtual std::vector<Order> reminders(store::Session& session, Instant now) {
+        (void)session, (void)now;
+        return {};
+    }
 };
 
 struct PostmanOptions {

@@ -19,9 +19,10 @@ Statement const lockOutbox{"outbox.lock", "SELECT COUNT(*) FROM (SELECT pg_advis
 Statement const insertOrder{"outbox.insert-order",
                             "INSERT INTO state_outbox (id, kind, user_id, detail, queued_at, tries, next_at, claimed_until, given_up, why) "
                             "VALUES (:id, :kind, :user, :detail, :now, 0, :next, 0, 0, '')"};
-// An invitation and a reset are two names of one thing: the account's one link.
+// An invitation and a reset are two names of one thing: the account's one link. Each agreement has its own link.
 Statement const deleteEarlier{"outbox.delete-earlier",
-                              "DELETE FROM state_outbox WHERE user_id = :user AND (kind = :kind OR (kind IN ('invitation', 'reset') AND "
+                              "DELETE FROM state_outbox WHERE user_id = :user AND (kind <> 'signing' OR detail = :detail) AND (kind = "
+                              ":kind OR (kind IN ('invitation', 'reset') AND "
                               "CAST(:other AS TEXT) IN ('invitation', 'reset')))"};
 Statement const selectDue{"outbox.select-due",
                           "SELECT id, kind, user_id, detail, queued_at, tries FROM state_outbox o WHERE given_up = 0 AND next_at <= :now "
@@ -66,7 +67,7 @@ MailKind kindOf(std::string const& text) {
 
 StateWrite earlier(Order const& order) {
     auto const kind = std::string(code(order.kind));
-    return {&deleteEarlier, {column(order.to), kind, kind}};
+    return {&deleteEarlier, {column(order.to), order.detail, kind, kind}};
 }
 
 StateWrite insertion(Order const& order, Random& random, Instant now) {

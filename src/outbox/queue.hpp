@@ -36,7 +36,7 @@ void setSendsMail(bool sends);
 struct Order {
     MailKind kind{};
     UserId to{};
-    std::int64_t detail{};  ///< tasks due: how many; a reset: 1 where the authenticator app is set up again too
+    std::int64_t detail{};  ///< tasks due: how many; a reset: 1 where the authenticator app is set up again too; signing: the agreement
 };
 
 /// False where this installation sends no mail: nothing was queued.

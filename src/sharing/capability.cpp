@@ -7,6 +7,7 @@
 #include "sharing/actions/exemptions.hpp"
 #include "sharing/actions/harm.hpp"
 #include "sharing/actions/requests.hpp"
+#include "sharing/actions/invite_signatory.hpp"
 #include "sharing/actions/signing_actions.hpp"
 #include "sharing/reasons.hpp"
 #include "sharing/records.hpp"
@@ -14,12 +15,17 @@
 #include "sharing/request_records.hpp"
 #include "sharing/views/agreement.hpp"
 #include "sharing/views/agreements.hpp"
+#include "sharing/views/case_preview.hpp"
 #include "sharing/views/decisions.hpp"
 #include "sharing/views/document.hpp"
 #include "sharing/views/entry_receipt.hpp"
 #include "sharing/views/harm.hpp"
 #include "sharing/views/person_register.hpp"
 #include "sharing/views/requests.hpp"
+#include "sharing/views/guidance.hpp"
+#include "sharing/views/privacy_notice.hpp"
+#include "sharing/views/signing.hpp"
+#include "sharing/views/take_up.hpp"
 
 namespace accord::sharing {
 namespace {
@@ -58,21 +64,23 @@ void addRequests(gate::Capability& room) {
 gate::Capability made() {
     gate::Capability room;
     room.name = "sharing";
-    room.actions = {gate::action<StartAgreement>(),  gate::action<StartVersion>(),  gate::action<AddParty>(),
-                    gate::action<RemoveParty>(),     gate::action<WriteClause>(),   gate::action<ChangeWords>(),
-                    gate::action<RemoveClause>(),    gate::action<RecordParty>(),   gate::action<OfferAgreement>(),
-                    gate::action<WithdrawOffer>(),   gate::action<SignAgreement>(), gate::action<SuspendAgreement>(),
-                    gate::action<ResumeAgreement>(), gate::action<EndAgreement>(),  gate::action<RecordReview>()};
-    room.views = {gate::view<Agreements>(), gate::view<AgreementPage>(), gate::view<AgreementDocument>(), gate::view<Decisions>(),
-                  gate::view<OperatorDecisions>()};
-    room.events = {gate::eventInfo<events::AgreementAdopted>(), gate::eventInfo<events::AgreementJoined>(),
-                   gate::eventInfo<events::AgreementStarted>(), gate::eventInfo<events::PartyAdded>(),
-                   gate::eventInfo<events::PartyRemoved>(),     gate::eventInfo<events::ClauseWritten>(),
-                   gate::eventInfo<events::ClauseRemoved>(),    gate::eventInfo<events::PartyRecorded>(),
-                   gate::eventInfo<events::AgreementOffered>(), gate::eventInfo<events::OfferWithdrawn>(),
-                   gate::eventInfo<events::AgreementSigned>(),  gate::eventInfo<events::AgreementSuspended>(),
-                   gate::eventInfo<events::AgreementResumed>(), gate::eventInfo<events::AgreementEnded>(),
-                   gate::eventInfo<events::AgreementReviewed>()};
+    room.actions = {
+        gate::action<StartAgreement>(),  gate::action<StartVersion>(),  gate::action<AddParty>(),      gate::action<RemoveParty>(),
+        gate::action<WriteClause>(),     gate::action<ChangeWords>(),   gate::action<RemoveClause>(),  gate::action<RecordParty>(),
+        gate::action<OfferAgreement>(),  gate::action<WithdrawOffer>(), gate::action<SignAgreement>(), gate::action<SuspendAgreement>(),
+        gate::action<ResumeAgreement>(), gate::action<EndAgreement>(),  gate::action<RecordReview>(),  gate::action<InviteSignatory>()};
+    room.views = {
+        gate::view<Agreements>(), gate::view<AgreementPage>(),    gate::view<AgreementDocument>(), gate::view<Signing>(),
+        gate::view<TakeUp>(),     gate::view<CasePreview>(),      gate::view<Guidance>(),          gate::view<PrivacyNoticeView>(),
+        gate::view<Decisions>(),  gate::view<OperatorDecisions>()};
+    room.events = {gate::eventInfo<events::AgreementAdopted>(),  gate::eventInfo<events::AgreementJoined>(),
+                   gate::eventInfo<events::AgreementStarted>(),  gate::eventInfo<events::PartyAdded>(),
+                   gate::eventInfo<events::PartyRemoved>(),      gate::eventInfo<events::ClauseWritten>(),
+                   gate::eventInfo<events::ClauseRemoved>(),     gate::eventInfo<events::PartyRecorded>(),
+                   gate::eventInfo<events::AgreementOffered>(),  gate::eventInfo<events::OfferWithdrawn>(),
+                   gate::eventInfo<events::AgreementSigned>(),   gate::eventInfo<events::AgreementSuspended>(),
+                   gate::eventInfo<events::AgreementResumed>(),  gate::eventInfo<events::AgreementEnded>(),
+                   gate::eventInfo<events::AgreementReviewed>(), gate::eventInfo<events::SignatoryInvited>()};
     room.projectors = projectors();
     room.migrations = migrations();
     room.tables = tables();

@@ -28,12 +28,13 @@ NextStep waiting(Onlooker const& who) {
 
 NextStep unsignedYet(Onlooker const& who) {
     if (who.signs && who.isRecorded)
-        return {"Read it and sign", "The signature is made with a code of your authenticator app.", "Sign for your agency", "sign"};
+        return {"Read it and sign", "Open the one-time link that you were given: it leads to the text and to your signature.", {}, {}};
     if (!who.isRecorded && who.manages) return recording();
     if (!who.isRecorded)
         return {"Your agency has something to record first", "Its information officer does that; then you can sign.", {}, {}};
     if (who.manages)
-        return {"Your signatory signs next", "They sign in, read the text, and sign with a code of their authenticator app.", {}, {}};
+        return {"Invite your signatory", "They get a one-time link, read the text, and sign with a code of their authenticator app.",
+                "Invite your signatory", "invite"};
     return waiting(who);
 }
 

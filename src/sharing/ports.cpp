@@ -11,6 +11,14 @@ std::vector<NamedAgency> allAgencies(gate::Desk& desk) {
     return agencyPort().all ? agencyPort().all(desk) : std::vector<NamedAgency>{};
 }
 
+std::vector<Signatory> signatoriesOf(gate::Desk& desk, AgencyId agency) {
+    return agencyPort().signatories ? agencyPort().signatories(desk, agency) : std::vector<Signatory>{};
+}
+
+std::vector<NamedArea> allAreas(gate::Desk& desk) {
+    return agencyPort().areas ? agencyPort().areas(desk) : std::vector<NamedArea>{};
+}
+
 bool mayBeParty(AgencyKind kind) {
     switch (kind) {
         case AgencyKind::police:

@@ -10,6 +10,7 @@
 #include "gate/desk.hpp"
 
 #include <functional>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -22,12 +23,29 @@ struct NamedAgency {
     std::string name, code{};
 };
 
+/// Somebody who may sign for an agency, and is still there.
+struct Signatory {
+    UserId user{};
+    std::string name;
+};
+
+struct NamedArea {
+    AreaId id{};
+    std::string name, code;
+};
+
 struct AgencyPort {
     std::function<std::vector<NamedAgency>(gate::Desk&)> all{};
+    std::function<std::vector<Signatory>(gate::Desk&, AgencyId)> signatories{};
+    std::function<std::vector<NamedArea>(gate::Desk&)> areas{};
+    /// A case or referral by its reference, of whatever agency.
+    std::function<std::optional<ObjectId>(gate::Desk&, std::string const&)> caseByReference{};
 };
 
 [[nodiscard]] AgencyPort& agencyPort();
 [[nodiscard]] std::vector<NamedAgency> allAgencies(gate::Desk& desk);
+[[nodiscard]] std::vector<NamedArea> allAreas(gate::Desk& desk);
+[[nodiscard]] std::vector<Signatory> signatoriesOf(gate::Desk& desk, AgencyId agency);
 
 /// Police, probation, prisons, youth justice, victim services and providers: who has people to share, or to share with.
 [[nodiscard]] bool mayBeParty(AgencyKind kind);

@@ -40,10 +40,19 @@ Statement const raiseEpoch{"sharing.raise-epoch", "UPDATE state_epoch SET epoch 
 
 /// What a referral or case holds, with its people: counted, and nobody is named.
 Statement const countOpen{"sharing.count-open",
-                          "SELECT s.share_key, COUNT(DISTINCT CASE WHEN o.kind = :participant THEN o.parent ELSE o.id END) "
-                          "FROM gate_object o JOIN gate_share s ON s.id = o.share "
-                          "WHERE o.deleted = 0 AND o.kind IN (:referral, :case_file, :participant) GROUP BY s.share_key",
-                          "ti"};
+                          "SELECT s.share_key, COUNT(DISTINCT CASE WHEN o.kind = :participant THEN o.parent ELSE o.id END), "
+                          "o.kind FROM gate_object o JOIN gate_share s ON s.id = o.share "
+                          "WHERE o.deleted = 0 AND o.kind IN (:referral, :case_file, :participant) GROUP BY s.share_key, o.kind",
+                          "tii"};
+
+Statement const selectIds{"sharing.select-ids", "SELECT id FROM sharing_agreement ORDER BY started_at, id", "i"};
+Statement const selectInvited{"sharing.select-invited",
+                              "SELECT agency, MIN(invited_at) FROM sharing_invited WHERE agreement = :agreement GROUP BY agency", "ii"};
+Statement const selectCaseFacts{
+    "sharing.select-case-facts",
+    "SELECT DISTINCT s.share_key FROM gate_object o JOIN gate_share s ON s.id = o.share WHERE o.deleted = 0 AND "
+    "(o.id = :id OR (o.parent = :parent AND o.kind = :participant)) ORDER BY s.share_key",
+    "t"};
 
 std::optional<Instant> instantAt(Row const& row, std::size_t at) {
     auto value = row.optionalInteger(at);
@@ -222,6 +231,27 @@ std::vector<Agreement> inForceAt(std::vector<DecidingAgreement> const& all, Inst
     return found;
 }
 
+std::vector<AgreementId> agreementIds(store::Session& session) {
+    std::vector<AgreementId> ids;
+    for (auto const& row : session.all(selectIds)) ids.push_back(fromColumn<AgreementId>(row.integer(0)));
+    return ids;
+}
+
+std::map<AgencyId, Instant> invitedAt(store::Session& session, AgreementId id) {
+    std::map<AgencyId, Instant> when;
+    for (auto const& row : session.all(selectInvited, {column(id)}))
+        when.emplace(fromColumn<AgencyId>(row.integer(0)), fromMicros(row.integer(1)));
+    return when;
+}
+
+std::vector<gate::ShareFacts> factsOfCase(store::Session& session, ObjectId id) {
+    std::vector<gate::ShareFacts> all;
+    auto const participant = static_cast<std::int64_t>(gate::ObjectKind::participant);
+    for (auto const& row : session.all(selectCaseFacts, {column(id), column(id), participant}))
+        if (auto facts = gate::parseShareKey(row.text(0))) all.push_back(*facts);
+    return all;
+}
+
 std::vector<OpenCases> openCases(store::Session& session) {
     std::vector<OpenCases> open;
     auto const participant = static_cast<std::int64_t>(gate::ObjectKind::participant);
@@ -229,6 +259,9 @@ std::vector<OpenCases> openCases(store::Session& session) {
                                                   static_cast<std::int64_t>(gate::ObjectKind::caseFile)};
     for (auto const& row : session.all(countOpen, params)) {
         auto facts = gate::parseShareKey(row.text(0));
+        // Once it is accepted, a referral goes on as a case, and is counted there.
+        auto isReferral = row.integer(2) == static_cast<std::int64_t>(gate::ObjectKind::referral);
+        if (facts && isReferral && facts->step > gate::Step::referred) continue;
         if (facts && facts->step > gate::Step::found && facts->step < gate::Step::closed) open.push_back({*facts, row.integer(1)});
     }
     return open;

@@ -82,6 +82,13 @@ struct DecidingAgreement {
 /// Those in force at that instant, each with the parties whom it binds.
 [[nodiscard]] std::vector<Agreement> inForceAt(std::vector<DecidingAgreement> const& all, Instant at);
 
+/// Drafts among them, in order of when they were started.
+[[nodiscard]] std::vector<AgreementId> agreementIds(store::Session& session);
+/// When each party's signatory was first invited.
+[[nodiscard]] std::map<AgencyId, Instant> invitedAt(store::Session& session, AgreementId id);
+/// The share facts of a case or referral, and of its people.
+[[nodiscard]] std::vector<gate::ShareFacts> factsOfCase(store::Session& session, ObjectId id);
+
 /// The facts that stand on open cases, and on how many: of nobody by name.
 [[nodiscard]] std::vector<OpenCases> openCases(store::Session& session);
 

@@ -10,6 +10,7 @@
 
 #include "base/html.hpp"
 #include "sharing/difference.hpp"
+#include "sharing/document_page.hpp"
 #include "sharing/wording.hpp"
 
 #include <optional>

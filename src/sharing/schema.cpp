@@ -35,6 +35,9 @@ Statement const signParty{"sharing.sign-party",
                           "UPDATE sharing_party SET signatory = :signatory, position = :position, statement = :statement, "
                           "signature = :signature, public_key = :public_key, signed_at = :signed_at "
                           "WHERE agreement = :agreement AND agency = :agency"};
+Statement const invite{"sharing.invite",
+                       "INSERT INTO sharing_invited (agreement, agency, invited_at) VALUES (:agreement, :agency, :invited_at) "
+                       "ON CONFLICT (agreement, agency, invited_at) DO NOTHING"};
 Statement const pause{"sharing.pause", "INSERT INTO sharing_pause (agreement, from_at, why) VALUES (:agreement, :from_at, :why)"};
 Statement const resume{"sharing.resume", "UPDATE sharing_pause SET to_at = :to_at WHERE agreement = :agreement AND to_at IS NULL"};
 Statement const finish{"sharing.finish", "UPDATE sharing_agreement SET ended_at = :at, ended_why = :why WHERE id = :id"};
@@ -73,6 +76,9 @@ void signedBy(Projecting& to, StoredEvent const& event) {
     to.db.run(signParty, {event.idColumn("signatory"), event.column("position"), event.column("statement"), event.column("signature"),
                           event.column("public-key"), micros(event.at), column(event.on), event.idColumn("agency")});
 }
+void invited(Projecting& to, StoredEvent const& event) {
+    to.db.run(invite, {column(event.on), event.idColumn("agency"), micros(event.at)});
+}
 void suspended(Projecting& to, StoredEvent const& event) {
     to.db.run(pause, {column(event.on), micros(event.at), event.column("why")});
 }
@@ -89,13 +95,13 @@ void reviewed(Projecting& to, StoredEvent const& event) {
 }  // namespace
 
 std::vector<gate::Projector> projectors() {
-    return {{events::AgreementStarted::type, started},    {events::PartyAdded::type, partyAdded},
-            {events::PartyRemoved::type, partyRemoved},   {events::ClauseWritten::type, clauseWritten},
-            {events::ClauseRemoved::type, clauseRemoved}, {events::PartyRecorded::type, partyRecorded},
-            {events::AgreementOffered::type, offered},    {events::OfferWithdrawn::type, withdrawn},
-            {events::AgreementSigned::type, signedBy},    {events::AgreementSuspended::type, suspended},
-            {events::AgreementResumed::type, resumed},    {events::AgreementEnded::type, ended},
-            {events::AgreementReviewed::type, reviewed}};
+    return {{events::AgreementStarted::type, started},     {events::PartyAdded::type, partyAdded},
+            {events::PartyRemoved::type, partyRemoved},    {events::ClauseWritten::type, clauseWritten},
+            {events::ClauseRemoved::type, clauseRemoved},  {events::PartyRecorded::type, partyRecorded},
+            {events::AgreementOffered::type, offered},     {events::OfferWithdrawn::type, withdrawn},
+            {events::SignatoryInvited::type, invited},     {events::AgreementSigned::type, signedBy},
+            {events::AgreementSuspended::type, suspended}, {events::AgreementResumed::type, resumed},
+            {events::AgreementEnded::type, ended},         {events::AgreementReviewed::type, reviewed}};
 }
 
 std::vector<store::Migration> migrations() {
@@ -121,6 +127,18 @@ CREATE TABLE sharing_pause (agreement BIGINT NOT NULL, from_at BIGINT NOT NULL, 
     PRIMARY KEY (agreement, from_at)){strict};
 CREATE TABLE state_sharing_key (user_id BIGINT PRIMARY KEY, agency BIGINT NOT NULL, public_key TEXT NOT NULL, secret_cell TEXT NOT NULL,
     made_at BIGINT NOT NULL){strict};
+)"},
+            {101, "sharing: signatories are invited", R"(
+CREATE TABLE sharing_invited (agreement BIGINT NOT NULL, agency BIGINT NOT NULL, invited_at BIGINT NOT NULL,
+    PRIMARY KEY (agreement, agency, invited_at)){strict};
+CREATE TABLE state_signing_link (secret_hash TEXT PRIMARY KEY, agreement BIGINT NOT NULL, agency BIGINT NOT NULL, user_id BIGINT NOT NULL,
+    document_hash TEXT NOT NULL, expires_at BIGINT NOT NULL, used_at BIGINT){strict};
+CREATE INDEX state_signing_link_of ON state_signing_link (agreement, user_id);
+CREATE TABLE state_signing_refusal (id BIGSERIAL PRIMARY KEY, agreement BIGINT NOT NULL, agency BIGINT NOT NULL, user_id BIGINT NOT NULL,
+    at BIGINT NOT NULL, why TEXT NOT NULL){strict};
+CREATE INDEX state_signing_refusal_of ON state_signing_refusal (agreement, at);
+CREATE TABLE state_review_reminder (agreement BIGINT NOT NULL, due_on TEXT NOT NULL, stage BIGINT NOT NULL,
+    PRIMARY KEY (agreement, due_on, stage)){strict};
 )"}};
 }
 
@@ -129,6 +147,10 @@ std::vector<store::TableInfo> tables() {
             {"sharing_party", store::TableInfo::projection, "agreement, agency"},
             {"sharing_clause", store::TableInfo::projection, "agreement, clause"},
             {"sharing_pause", store::TableInfo::projection, "agreement, from_at"},
+            {"sharing_invited", store::TableInfo::projection, "agreement, agency, invited_at"},
+            {"state_signing_link", store::TableInfo::state, "secret_hash"},
+            {"state_signing_refusal", store::TableInfo::state, "id"},
+            {"state_review_reminder", store::TableInfo::state, "agreement, due_on, stage"},
             {"state_sharing_key", store::TableInfo::state, "user_id"}};
 }
 

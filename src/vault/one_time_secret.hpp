@@ -18,7 +18,7 @@
 
 namespace accord::vault {
 
-enum class SecretUse : std::uint8_t { invitation = 1, apiToken, session, recoveryCode, knownBrowser, formGuard };
+enum class SecretUse : std::uint8_t { invitation = 1, apiToken, session, recoveryCode, knownBrowser, formGuard, signingLink };
 
 [[nodiscard]] std::string newOneTimeSecret(Random& random);
 

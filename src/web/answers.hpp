@@ -34,6 +34,8 @@ struct DoorOptions {
     std::function<std::string(UserId)> roleOf{};
     std::vector<Prefill> prefills{};
     std::vector<Download> downloads{};
+    /// Actions whose form stands in a page of its own: where somebody goes back to after giving a code.
+    std::vector<std::pair<std::string_view, std::string_view>> formPages{};
 };
 
 /// Where a View of the navigation is for this actor: their own agency's or area's, where it is about one.

@@ -3,6 +3,7 @@
 #include "base/json.hpp"
 #include "gate/authorise.hpp"
 #include "web/conflict.hpp"
+#include "web/errand.hpp"
 #include "web/forms.hpp"
 #include "web/openapi.hpp"
 #include "web/prefill.hpp"
@@ -219,6 +220,7 @@ void Door::ask(gate::ViewInfo const& view, Call call) {
 void Door::show(gate::ViewInfo const& view, FieldTexts body, Call call) {
     auto query = queryTexts(call.request);
     query.insert(query.end(), std::make_move_iterator(body.begin()), std::make_move_iterator(body.end()));
+    fillErrand(query, *view.query, call.request);
     auto viewing = gate_.look({call.visitor.actor, &view, call.on, std::move(query)});
     if (!viewing) return call.respond(answers_.error(call.request, viewing.error(), &call.visitor));
     auto response = wantsJson(call.request) ? jsonResponse(200, apiJson(view, *viewing, answers_.words())) : viewPage(view, *viewing, call);
@@ -306,7 +308,9 @@ std::optional<Response> Door::confirmFirst(gate::ActionInfo const& action, Call 
         return answers_.error(call.request,
                               {ErrorCode::refused, "This asks for a code of your authenticator app first, on the page /confirm."},
                               &call.visitor);
-    return redirect("/confirm?act=" + percentEncode(act) + "&next=" + percentEncode(filledPath(action.path, call.on) + "/new"));
+    auto const inPage = std::ranges::find(options_.formPages, action.name, &std::pair<std::string_view, std::string_view>::first);
+    auto const back = inPage == options_.formPages.end() ? filledPath(action.path, call.on) + "/new" : std::string(inPage->second);
+    return redirect("/confirm?act=" + percentEncode(act) + "&next=" + percentEncode(back));
 }
 
 std::optional<Error> Door::writeFault(Request const& request, Visitor const& visitor, std::string const& csrf) const {
@@ -341,6 +345,7 @@ void Door::perform(gate::ActionInfo const& action, Call call) {
     }
     if (auto fault = writeFault(call.request, call.visitor, guard.csrf))
         return call.respond(answers_.error(call.request, *fault, &call.visitor));
+    fillErrand(texts, *action.input, call.request);
 
     if (auto confirming = confirmFirst(action, call)) {
         auto reachable = gate_.prepare(call.visitor.actor, action, call.on);
@@ -358,7 +363,11 @@ void Door::perform(gate::ActionInfo const& action, Call call) {
             return tellChanges(action, accepted.error(), typed, *seen, std::make_shared<Call>(std::move(asked)));
         if (isJson) return asked.respond(answers_.error(asked.request, accepted.error(), &asked.visitor));
         if (accepted && showsOutput(action, accepted->output)) return asked.respond(donePage(action, *accepted, asked));
-        if (accepted) return asked.respond(redirect(nextPath(action.then, asked.on, accepted->output)));
+        if (accepted) {
+            auto response = redirect(nextPath(action.then, asked.on, accepted->output));
+            if (takesErrand(*action.input)) endErrand(response);
+            return asked.respond(std::move(response));
+        }
         asked.respond(formAgain(action, accepted.error(), typed, asked));
     });
 }

@@ -3,6 +3,7 @@
 #include "gate/authorise.hpp"
 #include "vault/one_time_secret.hpp"
 #include "web/cookies.hpp"
+#include "web/errand.hpp"
 #include "web/forms.hpp"
 #include "web/same_site.hpp"
 
@@ -54,6 +55,7 @@ SignInPages::SignInPages(SignInDesk const& desk, Answers const& answers, SignInP
     add("POST", "/sign-in/recovery", &SignInPages::recovery);
     add("POST", "/sign-out", &SignInPages::signOut);
     add("GET", "/join/{secret}", &SignInPages::link);
+    add("GET", "/sign/{secret}", &SignInPages::errand);
     add("GET", "/join", &SignInPages::inviteForm);
     add("POST", "/join", &SignInPages::invite);
     add("GET", "/join/app", &SignInPages::appForm);
@@ -159,7 +161,7 @@ Response SignInPages::codeForm(Call const& call) {
 
 Response SignInPages::code(Call const& call) {
     auto const done = signIn_.giveCode(call.session, fieldOf(call.form, "code"), clientOf(call.request));
-    if (done) return signedIn(done, "/");
+    if (done) return signedIn(done, hasErrand(call.request) ? errandPage : "/");
     if (done.error().code == ErrorCode::unauthenticated) return redirect("/sign-in");
     return page(call, 200, "signin/code", {{"title", "Enter your code"}, {"action", "/sign-in/code"}, {"recovery", "/sign-in/recovery"}},
                 &done.error());
@@ -194,9 +196,24 @@ Response SignInPages::link(Call const& call) {
     auto const secret = fieldOf(call.parameters, "secret");
     auto response = redirect("/join");
     // Lax: a link in a mail comes from another site, and the next step must still see it.
-    bool const isShaped = secret.size() <= 100 &&
-                          secret.find_first_not_of("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_") == std::string::npos;
-    if (isShaped) addCookie(response, joinCookieName, secret, {.sameSite = SameSite::lax, .maxAge = joinCookieHolds});
+    if (isSecretShaped(secret)) addCookie(response, joinCookieName, secret, {.sameSite = SameSite::lax, .maxAge = joinCookieHolds});
+    return response;
+}
+
+Response SignInPages::errand(Call const& call) {
+    auto const secret = fieldOf(call.parameters, "secret");
+    auto const opens = [&](store::Session& db) -> Result<bool> {
+        return desk_.house().port.opensErrand(db, secret, desk_.look(db, {}).now);
+    };
+    auto const isOpen = isSecretShaped(secret) ? desk_.durably<bool>(opens) : Result<bool>(false);
+    if (!isOpen) return answers_.error(call.request, isOpen.error(), nullptr);
+    if (*isOpen) return startErrand(secret);
+    bj::object model{{"title", "This link does not work"}, {"receipt", false}};
+    model["lines"] = bj::array{"It was used already, it is too old, or a newer one took its place. That it was tried is noted.",
+                               "Ask the information officer of your agency for a new one."};
+    model["next"] = bj::object{{"label", "Go to sign-in"}, {"href", "/sign-in"}};
+    auto response = answers_.page(404, "layout/error", std::move(model), nullptr, call.request.path);
+    endErrand(response);
     return response;
 }
 
@@ -244,7 +261,7 @@ Response SignInPages::app(Call const& call) {
     auto const secret = hostCookieOf(call.request, joinCookieName).value_or(std::string{});
     auto const done = joining_.proveApp(secret, fieldOf(call.form, "code"), clientOf(call.request));
     if (done) {
-        auto response = signedIn(done, "/");
+        auto response = signedIn(done, hasErrand(call.request) ? errandPage : "/");
         response.headers.add("Set-Cookie", expiredHostCookie(joinCookieName));
         return response;
     }
@@ -263,7 +280,7 @@ Response SignInPages::oldApp(Call const& call) {
     auto const secret = hostCookieOf(call.request, joinCookieName).value_or(std::string{});
     auto const done = joining_.proveOldApp(secret, fieldOf(call.form, "code"), clientOf(call.request));
     if (done) {
-        auto response = signedIn(done, "/");
+        auto response = signedIn(done, hasErrand(call.request) ? errandPage : "/");
         response.headers.add("Set-Cookie", expiredHostCookie(joinCookieName));
         return response;
     }

@@ -60,6 +60,7 @@ private:
     Response signOut(Call const& call);
     // Setting up an account.
     Response link(Call const& call);
+    Response errand(Call const& call);
     Response inviteForm(Call const& call);
     Response invite(Call const& call);
     Response appForm(Call const& call);

@@ -46,6 +46,8 @@ public:
     [[nodiscard]] virtual std::optional<Invitation> invitation(store::Session& session, std::string_view secretHash) = 0;
     /// False where it was used meanwhile. Inside the caller's transaction.
     [[nodiscard]] virtual bool useInvitation(store::Session& session, std::string_view secretHash, Instant now) = 0;
+    /// Whether a one-time link to a page behind the sign-in may lead on. Inside the caller's transaction: a refusal is noted.
+    [[nodiscard]] virtual bool opensErrand(store::Session& session, std::string_view secret, Instant now) = 0;
     /// Records that they set up their account. Doing it again for somebody who has joined does nothing.
     virtual void joined(KnownAccount const& account) = 0;
 };

@@ -30,6 +30,7 @@ walk() {
     $accord serve --data "$data" "$@" --port "$port" >&2 & started+=($!)
     for _ in $(seq 50); do curl -sf -o /dev/null "http://127.0.0.1:$port/sign-in" && break; sleep 0.1; done
     add "walk on $name" "$(node tests/browser/walk.mjs "http://127.0.0.1:$port" "$data/accounts.txt" ${pictures:+"$pictures/$name"} | tail -1)"
+    add "agreements on $name" "$(node tests/browser/agreements.mjs "http://127.0.0.1:$port" "$data/accounts.txt" ${pictures:+"$pictures/$name"} | tail -1)"
 }
 
 build/release/tests/render_samples "$folder/samples" >/dev/null

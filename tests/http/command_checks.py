@@ -171,6 +171,10 @@ def check_installation(tally, box, folder):
         answers = json.loads(out)["answers"] if code == 0 else []
         tally.check("accord decide asks the running server, and says what would make it possible",
                     len(answers) == 1 and answers[0]["showing"] == "masked" and answers[0]["clause"] == "6.5" and answers[0]["possible"] != "", out + err)
+        code, out, err = box.accord("decide", *question, "--category", "contact", "--at", "2024-01-01T10:00:00Z", "--json", good=None)
+        answers = json.loads(out)["answers"] if code == 0 else []
+        tally.check("accord decide answers for an instant of the past, by the agreements of that instant",
+                    len(answers) == 1 and answers[0]["showing"] == "withheld" and answers[0]["reason"] == "no-agreement", out + err)
         code, _, err = box.accord("decide", *question, "--category", "shoe-size", good=None)
         tally.check("accord decide names what it does not know", code == 3 and "category" in err, f"{code} {err}")
         sockets = [name for name in os.listdir(box.data) if os.path.exists(os.path.join(box.data, name)) and os.stat(os.path.join(box.data, name)).st_mode & 0o170000 == 0o140000]
@@ -216,7 +220,8 @@ def check_erasures(tally, box):
 
 def undo_newest_steps(connection):
     """As it was before step 97; a later step adds here what it made."""
-    for table in ("people_matter", "sharing_clause", "sharing_pause", "state_sharing_key", "state_pathway_erased", "state_people_erased", "state_receipt",
+    for table in ("people_matter", "sharing_clause", "sharing_pause", "state_sharing_key", "sharing_invited", "state_signing_link", "state_signing_refusal", "state_review_reminder",
+                  "state_pathway_erased", "state_people_erased", "state_receipt",
                   "sharing_person", "sharing_case", "sharing_day", "sharing_exemption", "sharing_request", "sharing_answer", "sharing_harm",
                   "pathway_task_view", "pathway_task_not_done", "pathway_task_over", "pathway_task_letter", "pathway_capacity", "monitoring_agency_name",
                   "monitoring_duty"):

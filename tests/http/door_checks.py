@@ -356,6 +356,25 @@ def check_decisions(tally, server, accounts):
     tally.check("questions with a cookie need the session's own token", status in (403, 409), status)
 
 
+def check_files(tally, server, accounts):
+    """Views as files: made from what the gate shows, for nobody else, and never shown in the place of a page."""
+    officer = Browser(server).sign_in(accounts["information-officer"])
+    headers = {"Cookie": officer.cookie_header()}
+    _, _, body = server.ask("GET", "/api/agreements", headers)
+    path = f"/agreements/{json.loads(body)['agreements'][0]['id']}/document"
+    status, got, body = server.ask("GET", path + ".pdf", headers, timeout=90)
+    tally.check("an agreement is a tagged PDF", status == 200 and got["Content-Type"] == "application/pdf" and body.startswith(b"%PDF-") and b"/Marked true" in body, f"{status} {body[:200]}")
+    tally.check("a file is downloaded, and not shown", (got["Content-Disposition"] or "").startswith("attachment;") and got["X-Content-Type-Options"] == "nosniff", got.items())
+    status, got, body = server.ask("GET", path + ".html", headers)
+    tally.check("and HTML that stands by itself", status == 200 and body.startswith(b"<!DOCTYPE html>") and b"http" not in body.split(b"</style>")[0], f"{status} {body[:200]}")
+    status, _, body = server.ask("GET", "/agreements/take-up.csv", headers)
+    tally.check("take-up is CSV, headed by its labels", status == 200 and body.startswith(b"Agency,Kind,Area,Agreement,") and b"Swanmere Police" in body, f"{status} {body[:200]}")
+    tally.check("no file for who is not signed in", server.ask("GET", path + ".pdf", {"Accept": "application/json"})[0] == 401)
+    stranger = Browser(server).sign_in(accounts["police-officer"])
+    tally.check("no file for who may not read the page", server.ask("GET", path + ".pdf", {"Cookie": stranger.cookie_header()})[0] == 404)
+    tally.check("a link to sign that nobody gave leads nowhere", server.ask("GET", "/sign/" + "a" * 43)[0] == 404)
+
+
 def run(tally, house):
     server = house.server
     accounts = house.served.accounts()
@@ -373,4 +392,5 @@ def run(tally, house):
     check_tokens(tally, house, server, house.token, made)
     check_two_people(tally, house, server, accounts)
     check_decisions(tally, server, accounts)
+    check_files(tally, server, accounts)
     check_what_is_not_there(tally, house, server, accounts)

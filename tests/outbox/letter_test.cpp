@@ -25,7 +25,7 @@ TEST(ALetter, SaysThatThereIsSomethingToLookAtAndWhere) {
 }
 
 TEST(ALetter, CarriesItsLinkAndUntilWhenItWorks) {
-    for (auto kind : {MailKind::invitation, MailKind::reset}) {
+    for (auto kind : {MailKind::invitation, MailKind::reset, MailKind::signing}) {
         auto const letter = letterOf(kind);
         EXPECT_NE(letter.body.find("\nhttps://accord.example/join/abc\n"), std::string::npos) << letter.body;
         EXPECT_NE(letter.body.find("22 November 2026 at 10:00am"), std::string::npos) << letter.body;

@@ -204,6 +204,15 @@ TEST_P(Outbox, ReplacesAnEarlierMailOfTheKindForTheSamePerson) {
     EXPECT_EQ(rooms.links, 2) << "one link for each of the two";
 }
 
+// Each agreement that somebody signs has its own link.
+TEST_P(Outbox, KeepsOneMailForEachAgreementThatSomebodyIsToSign) {
+    queue(MailKind::signing, bea, 1);
+    queue(MailKind::signing, bea, 2);
+    queue(MailKind::signing, bea, 1);
+    queue(MailKind::tasksDue, bea, 4);
+    EXPECT_EQ(rows().size(), 3U);
+}
+
 TEST_P(Outbox, DropsWhatNobodyWantsAnyMore) {
     queue(MailKind::tasksDue, UserId{4999});
     queue(MailKind::invitation);

@@ -76,6 +76,7 @@ public:
         links.erase(found);
         return true;
     }
+    bool opensErrand(store::Session&, std::string_view, Instant) override { return false; }
     void joined(KnownAccount const& account) override { ++people.at(account.actor.user).joinedTold; }
 };
 

@@ -22,6 +22,7 @@ public:
     std::optional<std::string> email(store::Session&, UserId) override { return std::nullopt; }
     std::optional<Invitation> invitation(store::Session&, std::string_view) override { return std::nullopt; }
     bool useInvitation(store::Session&, std::string_view, Instant) override { return false; }
+    bool opensErrand(store::Session&, std::string_view, Instant) override { return false; }
     void joined(KnownAccount const&) override {}
 };
 

@@ -14,6 +14,13 @@
 namespace accord::app {
 namespace {
 
+/// "2026-11-22T10:00:00Z" as instants are written everywhere else: "2026-11-22T10:00:00.000000Z".
+std::string toTheMicrosecond(std::string text) {
+    constexpr std::size_t wholeSeconds = 20;
+    if (text.size() == wholeSeconds && text.back() == 'Z') text.insert(text.size() - 1, ".000000");
+    return text;
+}
+
 namespace bj = boost::json;
 
 std::string joined(std::vector<std::string> const& values) {
@@ -38,7 +45,7 @@ std::string questionOf(DecideOptions const& options) {
     put("step", options.step);
     put("facts", joined(options.facts));
     put("training", joined(options.training));
-    put("at", options.at);
+    put("at", toTheMicrosecond(options.at));
     json.endObject();
     return json.take();
 }

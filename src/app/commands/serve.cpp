@@ -48,6 +48,8 @@ std::vector<web::NavItem> navigation() {
              "What people responsible may not be told yet, why, and what is to be looked at again."},
             {"sharing.agreements", "Agreements", "Information sharing agreements: what they share, who signed, and what waits for you."},
             {"sharing.decisions", "Who sees what", "What another agency would see under the agreements in force, and why."},
+            {"sharing.take-up", "Take-up", "Which agencies have signed agreements in which areas, and how long it took."},
+            {"sharing.guidance", "What I may share", "What your agency may give and get under the agreements in force, and when."},
             {"agency.my-practitioners", "Practitioners", "Who is trained for what, and until when."},
             {"agency.my-colleagues", "Colleagues", "Invite, disable and reset colleagues."},
             {"agency.my-tokens", "API tokens", "Tokens for your agency's own systems."},
@@ -150,7 +152,8 @@ public:
                    offers(),
                    [&gate = installation.gate()](UserId user) { return roleAtAgency(gate, user); },
                    prefills(),
-                   downloads(pdf_)},
+                   downloads(pdf_),
+                   {{"sharing.sign-agreement", "/signing"}}},
           answers_(templates_, {installation.gate()}, options_),
           pages_(desk_, answers_, pageOptions(), [](std::string_view what) { std::cerr << "accord: " << what << '\n'; }),
           door_(installation.gate(), templates_, options_, visitors_) {}

@@ -63,6 +63,17 @@ public:
         return {};
     }
 
+    /// Invited by a link, as anybody is.
+    Result<> sign(AgreementParty const& party, ObjectId on) {
+        auto invited = act(party.officer, "sharing.invite-signatory", on, {{"signatory", toText(party.signatory)}});
+        if (!invited) return fail(invited.error());
+        std::string link;
+        for (auto const& [field, text] : invited->output)
+            if (field == "link") link = text.substr(text.rfind('/') + 1);
+        return plain(party.signatory, "sharing.sign-agreement", on,
+                     {{"position", "Chief officer"}, {"has-read", "yes"}, {"link", std::move(link)}});
+    }
+
     /// Some weeks ago, so that it is not due for the next one.
     Result<> review(UserId officer, ObjectId on, Instant now) {
         clock_.advance(now - reviewedBefore - clock_.now());
@@ -128,9 +139,7 @@ Result<> signAgreement(Installation& installation, Staff const& staff, Instant s
         if (auto done = signing.record(party, *on, ++number); !done) return done;
     if (auto done = signing.plain(lead.officer, "sharing.offer-agreement", *on, {}); !done) return done;
     for (auto const& party : staff.parties)
-        if (auto done = signing.plain(party.signatory, "sharing.sign-agreement", *on, {{"position", "Chief officer"}, {"has-read", "yes"}});
-            !done)
-            return done;
+        if (auto done = signing.sign(party, *on); !done) return done;
     return signing.review(lead.officer, *on, now);
 }
 

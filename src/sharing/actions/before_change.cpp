@@ -64,8 +64,11 @@ std::string how(Effect const& effect) {
     return effect.before == gate::Showing::masked ? "loses what was masked" : "loses";
 }
 
+/// A small number could tell of one case to somebody who may not know of it (as in monitoring: numbers under 5 are held back).
+constexpr std::int64_t toldFrom = 5;
+
 std::string casesText(std::int64_t count) {
-    return fmt::format("{} open {}", count, count == 1 ? "case" : "cases");
+    return count < toldFrom ? fmt::format("fewer than {} open cases", toldFrom) : fmt::format("{} open cases", count);
 }
 
 /// One line for each agency and role: "gains about the person harmed: Who the person is (12 open cases); …".

@@ -15,6 +15,13 @@ namespace {
 /// Those whose role reads agreements (rulebook/roles.toml).
 constexpr std::array partyRoles{"information-officer", "signatory", "agency-administrator", "coordinator"};
 
+bool isOffered(State state) {
+    return state == State::offered || state == State::partlySigned;
+}
+bool isInForce(State state) {
+    return state == State::inForce || state == State::dueForReview;
+}
+
 ReasonCode reasonOf(Floor floor) {
     switch (floor) {
         case Floor::otherSide: return reasons::floorWall;
@@ -53,6 +60,20 @@ Result<AgreementRecord> draftOfLead(gate::Desk& desk, ObjectId on) {
     if (stateOf(desk, *record) != State::draft)
         return notPossible("This agreement is no draft any more. Take the offer back first, or start the next version.");
     return record;
+}
+
+std::string againstSigning(gate::Desk& desk, AgreementRecord const& record, PartyRow const& party) {
+    auto facts = factsOf(record);
+    auto state = stateAt(facts, desk.now());
+    auto isJoining = record.offeredAt && party.addedAt > *record.offeredAt;
+    if (isJoining ? !isInForce(state) : !isOffered(state)) return "There is nothing to sign: this agreement is not offered.";
+    if (isTrulySigned(record, party)) return "Your agency has signed already.";
+    if (!party.recordedAt)
+        return "Your agency has not recorded its impact assessment, its data protection officer's advice and its role yet. Its information "
+               "officer does that first.";
+    if (party.entry.policyDocument.empty() && needsPolicyDocument(agreementOf(record), party.kind))
+        return "Clauses for your agency rest on a special condition or on Part 3, and no appropriate policy document is recorded.";
+    return {};
 }
 
 State stateOf(gate::Desk& desk, AgreementRecord const& record) {

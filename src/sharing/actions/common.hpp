@@ -22,6 +22,9 @@ namespace accord::sharing {
 [[nodiscard]] State stateOf(gate::Desk& desk, AgreementRecord const& record);
 [[nodiscard]] tl::unexpected<Error> notPossible(std::string why);
 
+/// What stands against a signature of this party now; empty where nothing does.
+[[nodiscard]] std::string againstSigning(gate::Desk& desk, AgreementRecord const& record, PartyRow const& party);
+
 /// Who of a party reaches the agreement.
 void grantParty(gate::Events& events, ObjectId agreement, AgencyId agency);
 void revokeParty(gate::Events& events, ObjectId agreement, AgencyId agency);

@@ -6,6 +6,7 @@
 #include "sharing/actions/common.hpp"
 #include "sharing/check_agreement.hpp"
 #include "sharing/signing.hpp"
+#include "sharing/signing_links.hpp"
 #include "vault/sodium.hpp"
 
 namespace accord::sharing {
@@ -27,19 +28,12 @@ PartyEntry entryOf(RecordParty::Input const& input) {
             clean(input.policyDocument),   clean(input.processorTerms)};
 }
 
-/// What stands against a signature of this party now; empty where nothing does.
-std::string againstSigning(gate::Desk& desk, AgreementRecord const& record, PartyRow const& party) {
-    auto facts = factsOf(record);
-    auto state = stateAt(facts, desk.now());
-    auto isJoining = record.offeredAt && party.addedAt > *record.offeredAt;
-    if (isJoining ? !isInForce(state) : !isOffered(state)) return "There is nothing to sign: this agreement is not offered.";
-    if (isTrulySigned(record, party)) return "Your agency has signed already.";
-    if (!party.recordedAt)
-        return "Your agency has not recorded its impact assessment, its data protection officer's advice and its role yet. Its information "
-               "officer does that first.";
-    if (party.entry.policyDocument.empty() && needsPolicyDocument(agreementOf(record), party.kind))
-        return "Clauses for your agency rest on a special condition or on Part 3, and no appropriate policy document is recorded.";
-    return {};
+/// Why the link does not hold; what does not is kept, also where nothing else is.
+std::optional<LinkFault> againstLink(gate::Desk& desk, AgreementRecord const& record, std::optional<SigningLink> const& link) {
+    auto fault = linkFault(link, {desk.actor().user, record.offeredHash, desk.now()});
+    if (!fault && link->agreement != record.id) fault = LinkFault::unknown;
+    if (fault) noteRefusal(desk.db(), {{}, record.id, desk.actor().agency, desk.actor().user, {}, {}, {}}, *fault, desk.now());
+    return fault;
 }
 
 struct OwnKey {
@@ -112,7 +106,9 @@ Result<gate::FormHelp> OfferAgreement::help(gate::Desk& desk, ObjectId on) {
 }
 
 Result<gate::FormHelp> SignAgreement::help(gate::Desk& desk, ObjectId on) {
-    return beforeChange(desk, on, Changing::sign);
+    auto help = beforeChange(desk, on, Changing::sign);
+    if (help) help->notOffered.emplace_back("link");
+    return help;
 }
 
 Result<gate::FormHelp> SuspendAgreement::help(gate::Desk& desk, ObjectId on) {
@@ -150,6 +146,8 @@ Result<gate::Done<SignAgreement::Output>> SignAgreement::process(gate::Desk& des
     if (!record) return fail(record.error());
     auto const& actor = desk.actor();
     auto const& party = *record->party(actor.agency);
+    auto const link = findSigningLink(desk.db(), hashOfLink(input.link));
+    if (auto fault = againstLink(desk, *record, link)) return notPossible(sentenceOf(*fault));
     if (auto against = againstSigning(desk, *record, party); !against.empty()) return notPossible(std::move(against));
     if (!input.hasRead) return fail({{"has-read", "not-read", "Read it first, and sign only if you may bind your agency"}});
     auto key = ownKey(desk);
@@ -163,6 +161,7 @@ Result<gate::Done<SignAgreement::Output>> SignAgreement::process(gate::Desk& des
                                                key->pair.publicKey},
                        on);
     if (key->kept) done.state.push_back(std::move(*key->kept));
+    done.state.push_back(usedLink(*link, desk.now()));
     return done;
 }
 

@@ -100,21 +100,24 @@ struct SignAgreement {
     static constexpr std::string_view permission = "agreement.sign";
     static constexpr std::string_view path = "agreements/{id}/sign";
     static constexpr std::string_view lede =
-        "You sign the text with the hash on its page, and what your agency recorded. The signature attests who signed, and when.";
+        "You sign the text that your link led to, and what your agency recorded. The signature attests who signed, and when.";
     static constexpr std::string_view then = "agreements/{id}";
     static constexpr gate::ObjectKind on = gate::ObjectKind::agreement;
     static constexpr bool needsConfirmation = true;
+    static constexpr bool hasForm = false;  ///< its form stands below the text (views/signing.hpp)
 
     struct Input {
         std::string position;
         bool hasRead{};
+        std::string link;  ///< of the invitation: a page has it in a cookie
 
         static constexpr auto spec() {
             return accord::spec<Input>(field<&Input::position, Category::none, Owner::none>("position", "Your position")
                                            .hint("As it stands in the document: Chief Constable.")
                                            .atMost(100),
                                        field<&Input::hasRead, Category::none, Owner::none>(
-                                           "has-read", "Have you read the agreement, and may you bind your agency?"));
+                                           "has-read", "Have you read the agreement, and may you bind your agency?"),
+                                       field<&Input::link, Category::none, Owner::none>("link", "One-time link").atMost(100).secret());
         }
     };
     using Output = Nothing;

@@ -5,6 +5,7 @@
 #include "sharing/check_agreement.hpp"
 #include "sharing/next_step.hpp"
 #include "sharing/records.hpp"
+#include "sharing/signing_links.hpp"
 #include "sharing/templates.hpp"
 #include "sharing/wording.hpp"
 
@@ -57,10 +58,15 @@ public:
         head();
         next();
         acts();
-        parties();
-        changes();
-        matrix();
-        clauses();
+        reading();
+        refusals();
+        return std::move(rows_);
+    }
+    gate::Rows read(gate::Rows begun) {
+        rows_ = std::move(begun);
+        isReading_ = true;
+        head();
+        reading();
         return std::move(rows_);
     }
 
@@ -68,8 +74,25 @@ private:
     gate::Actor const& actor() const { return desk_.actor(); }
     bool isLead() const { return record_.lead == actor().agency; }
     bool mayManage() const { return actor().may("agreement.manage") && record_.party(actor().agency) != nullptr; }
-    bool mayChange() const { return mayManage() && isLead() && state_ == State::draft; }
+    bool mayChange() const { return !isReading_ && mayManage() && isLead() && state_ == State::draft; }
     std::string link(std::string_view rest) const { return fmt::format("/agreements/{}/{}/new", toText(record_.id), rest); }
+
+    void reading() {
+        parties();
+        changes();
+        matrix();
+        clauses();
+    }
+
+    void refusals() {
+        rows_.list<Page::RefusalLine>("refusals");
+        if (!mayManage()) return;
+        for (auto const& refusal : refusalsOf(desk_.db(), record_.id)) {
+            auto const* party = record_.party(refusal.agency);
+            rows_.add("refusals",
+                      Page::RefusalLine{refusal.at, party ? party->name : std::string("An agency"), std::string(label(refusal.fault))});
+        }
+    }
 
     void head() {
         auto const* lead = record_.party(record_.lead);
@@ -227,11 +250,16 @@ private:
     State state_;
     RoleNames names_;
     std::vector<ClauseChange> changes_;
+    bool isReading_{};
     std::string next_;  ///< the page of the one next thing
     gate::Rows rows_;
 };
 
 }  // namespace
+
+void AgreementPage::addReading(gate::Rows& rows, gate::Desk& desk, AgreementRecord const& record) {
+    rows = Making(desk, record).read(std::move(rows));
+}
 
 Result<gate::Rows> AgreementPage::rows(gate::Desk& desk, ObjectId on, Query const&) {
     auto record = findAgreement(desk.db(), idCast<AgreementId>(on));

@@ -5,6 +5,7 @@
 #include "base/spec.hpp"
 #include "gate/view.hpp"
 #include "sharing/difference.hpp"
+#include "sharing/records.hpp"
 #include "sharing/standing.hpp"
 
 #include <optional>
@@ -151,12 +152,34 @@ struct AgreementPage {
         }
     };
 
+    /// Somebody could not sign: when, for which agency, and why.
+    struct RefusalLine {
+        Instant at{};
+        std::string agency, why;
+        static constexpr auto spec() {
+            using R = RefusalLine;
+            return accord::spec<R>(field<&R::at, Category::none, Owner::none>("at", "When"),
+                                   field<&R::agency, Category::none, Owner::none>("agency", "For"),
+                                   field<&R::why, Category::none, Owner::none>("why", "Why"));
+        }
+    };
+
     static std::vector<std::pair<std::string_view, SpecTable const*>> parts() {
-        return {{"head", &tableOf<Head>()},         {"next", &tableOf<Next>()},          {"acts", &tableOf<Act>()},
-                {"parties", &tableOf<PartyLine>()}, {"changes", &tableOf<ChangeLine>()}, {"matrix", &tableOf<MatrixLine>()},
-                {"clauses", &tableOf<ClauseLine>()}};
+        return {{"head", &tableOf<Head>()},          {"next", &tableOf<Next>()},           {"acts", &tableOf<Act>()},
+                {"parties", &tableOf<PartyLine>()},  {"changes", &tableOf<ChangeLine>()},  {"matrix", &tableOf<MatrixLine>()},
+                {"clauses", &tableOf<ClauseLine>()}, {"refusals", &tableOf<RefusalLine>()}};
     }
     static Result<gate::Rows> rows(gate::Desk& desk, ObjectId agreement, Query const& query);
+
+    /// What somebody reads before they sign: the parts of this page without what may be done.
+    static std::vector<std::pair<std::string_view, SpecTable const*>> readingParts() {
+        return {{"head", &tableOf<Head>()},
+                {"parties", &tableOf<PartyLine>()},
+                {"changes", &tableOf<ChangeLine>()},
+                {"matrix", &tableOf<MatrixLine>()},
+                {"clauses", &tableOf<ClauseLine>()}};
+    }
+    static void addReading(gate::Rows& rows, gate::Desk& desk, AgreementRecord const& record);
 };
 
 }  // namespace accord::sharing
