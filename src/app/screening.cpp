@@ -6,6 +6,7 @@
 #include "casework/ports.hpp"
 #include "base/json.hpp"
 #include "pathway/task_opener.hpp"
+#include "people/matter_records.hpp"
 
 #include <fmt/format.h>
 
@@ -29,18 +30,11 @@ Result<std::optional<agency::AgencyRecord>> ownerOf(Installation& installation, 
     return fail(ErrorCode::notFound, "There is no agency with the code " + name + ". `accord endpoints` and the page Agencies list them.");
 }
 
-/// One "no", said to anyone: no list opens a task to tell that person of the same incident.
 bool mayTell(Installation& installation, AreaId area, pathway::TaskDraft const& draft) {
     auto reader = installation.database().reader();
     store::Transaction snapshot(*reader);
     RuleDesk desk(installation, *reader);
-    casework::SaidQuestion question{.side = Side::harmed, .task = {}, .area = area, .crimeReference = draft.incidentReference};
-    if (draft.row) {
-        question.name = draft.row->victim.name;
-        question.born = draft.row->victim.born;
-    }
-    auto const said = casework::ports().saidNo(desk, question);
-    return casework::mayApproach(said, desk.today(), {}).allowed();
+    return mayBeTold(desk, area, draft);
 }
 
 Result<pathway::TasksOpened> openTasks(Installation& installation, pathway::ScreeningReport& report, agency::AgencyRecord const& owner) {
@@ -86,6 +80,17 @@ Screened toldOf(pathway::ScreeningReport const& report, pathway::TasksOpened con
 }
 
 }  // namespace
+
+bool mayBeTold(gate::Desk& desk, AreaId area, pathway::TaskDraft const& draft) {
+    casework::SaidQuestion question{.side = Side::harmed, .task = {}, .area = area, .crimeReference = draft.incidentReference};
+    if (draft.row) {
+        question.name = draft.row->victim.name;
+        question.born = draft.row->victim.born;
+    }
+    if (people::wasErasedFrom(desk, {question.side, question.crimeReference, {}, {question.name, question.born}})) return false;
+    auto const said = casework::ports().saidNo(desk, question);
+    return casework::mayApproach(said, desk.today(), {}).allowed();
+}
 
 Result<ScreeningReference> readScreeningReference(Places const& places) {
     auto forceText = fileText(places.reference() / "forces.toml");

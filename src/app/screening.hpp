@@ -9,6 +9,8 @@
 
 #include "app/installation.hpp"
 #include "base/working_days.hpp"
+#include "gate/desk.hpp"
+#include "pathway/task_draft.hpp"
 #include "rules/reference.hpp"
 
 #include <string>
@@ -29,6 +31,10 @@ struct Screened {
 };
 
 [[nodiscard]] Result<Screened> screenFiles(Installation& installation, std::vector<std::string> const& files, std::string const& agency);
+
+/// Whether a list may open a task to tell the victim of this draft: not where somebody who sounds like them, of the same
+/// incident, was erased, nor where they said no to anyone.
+[[nodiscard]] bool mayBeTold(gate::Desk& desk, AreaId area, pathway::TaskDraft const& draft);
 
 /// "a,b" as a list, without empty parts.
 [[nodiscard]] std::vector<std::string> splitList(std::string const& text);

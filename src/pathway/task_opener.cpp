@@ -30,10 +30,10 @@ Result<> TaskOpener::follow(VictimNews const& news) {
 Result<> TaskOpener::openOne(TaskDraft& draft) {
     auto isNew = [&] {
         auto reader = house_.database.reader();
-        return !taskStands(*reader, blind_, draft.key) &&
+        return !taskStands(*reader, blind_, draft.key) && !wasErased(*reader, blind_, draft.victimKey) &&
                opensBeside(draft, standingOfVictim(*reader, blind_, draft.victimKey), place_.ownerKind);
     }();
-    // Whoever is not to be approached stands like a task that is there already: the list learns no more.
+    // Whoever is not to be approached, or was erased, stands like a task that is there already: the list learns no more.
     if (!isNew || (house_.mayApproach && !house_.mayApproach(draft))) {
         ++counts_.standing;
         return {};

@@ -42,6 +42,13 @@ Statement const putVolume{"pathway.put-volume",
 Statement const selectKey{"pathway.select-key", "SELECT task FROM pathway_task_key WHERE token = :token", "i"};
 Statement const selectScreened{"pathway.select-screened", "SELECT COUNT(*) FROM pathway_screened WHERE digests = :digests", "i"};
 
+// The right to erasure (UK GDPR article 17) leaves nothing of a victim; and a list that is run again would find nobody and open
+// everything anew. As the ICO has it of who asked to be left alone, just enough is kept to respect it: one keyed token, of which
+// nobody can tell without the key and the list itself whose it was. Beside the ledger: once the key is gone nothing makes it again.
+Statement const keepErased{"pathway.keep-erased",
+                           "INSERT INTO state_pathway_erased (token) SELECT token FROM pathway_task_victim WHERE task = :task "
+                           "ON CONFLICT (token) DO NOTHING"};
+Statement const selectErased{"pathway.select-erased", "SELECT COUNT(*) FROM state_pathway_erased WHERE token = :token", "i"};
 Statement const dropKeys{"pathway.drop-keys", "DELETE FROM pathway_task_key WHERE task = :task"};
 Statement const dropVictims{"pathway.drop-victims", "DELETE FROM pathway_task_victim WHERE task = :task"};
 
@@ -67,7 +74,7 @@ void projectDescribed(gate::Projecting& to, gate::StoredEvent const& event) {
 }
 
 void forgetVictim(gate::Projecting& to, gate::StoredEvent const& event) {
-    for (auto const* drop : {&dropKeys, &dropVictims}) to.db.run(*drop, {event.idColumn("subject")});
+    for (auto const* each : {&keepErased, &dropKeys, &dropVictims}) to.db.run(*each, {event.idColumn("subject")});
 }
 
 void projectAnswered(gate::Projecting& to, gate::StoredEvent const& event) {
@@ -202,6 +209,10 @@ bool taskStands(store::Session& session, vault::BlindIndex const& blind, std::st
     return session.one(selectKey, {blind.fullToken(vault::IndexNumber::reference, key)}).has_value();
 }
 
+bool wasErased(store::Session& session, vault::BlindIndex const& blind, std::string_view victimKey) {
+    return session.one(selectErased, {blind.fullToken(vault::IndexNumber::reference, victimKey)})->integer(0) > 0;
+}
+
 gate::Events recordVolumes(ScreeningReport const& report) {
     gate::Events events;
     events::ListScreened screened;
@@ -248,6 +259,9 @@ CREATE TABLE pathway_screened (id BIGINT PRIMARY KEY, at BIGINT NOT NULL, files 
 CREATE TABLE pathway_volume (force TEXT NOT NULL, month TEXT NOT NULL, month_of TEXT NOT NULL, stage TEXT NOT NULL, agency TEXT NOT NULL,
     modal TEXT NOT NULL, reason TEXT NOT NULL, incidents BIGINT NOT NULL, rows_counted BIGINT NOT NULL,
     PRIMARY KEY (force, month, month_of, stage, agency, modal, reason)){strict};
+)"},
+            {121, "pathway: whom no list brings back", R"(
+CREATE TABLE state_pathway_erased (token TEXT PRIMARY KEY){strict};
 )"}};
 }
 
@@ -259,6 +273,7 @@ std::vector<store::TableInfo> tables() {
             {"pathway_task_victim", TableInfo::projection, "token, task"},
             {"pathway_task_answer", TableInfo::projection, "id"},
             {"pathway_screened", TableInfo::projection, "id"},
+            {"state_pathway_erased", TableInfo::state, "token"},
             {"pathway_volume", TableInfo::projection, "force, month, month_of, stage, agency, modal, reason"}};
 }
 

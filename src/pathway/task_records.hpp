@@ -35,6 +35,9 @@ struct OpeningPlace {
 /// Whether a task with this natural key stands already.
 [[nodiscard]] bool taskStands(store::Session& session, vault::BlindIndex const& blind, std::string_view key);
 
+/// Whether the victim (TaskDraft::victimKey) was erased: no list opens anything for them again.
+[[nodiscard]] bool wasErased(store::Session& session, vault::BlindIndex const& blind, std::string_view victimKey);
+
 [[nodiscard]] gate::Events recordVolumes(ScreeningReport const& report);
 /// Whether exactly these public files were screened before.
 [[nodiscard]] bool wereScreened(store::Session& session, ScreeningReport const& report);

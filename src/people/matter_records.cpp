@@ -3,6 +3,7 @@
 #include "events/erasure.hpp"
 #include "events/pathway.hpp"
 #include "events/referral.hpp"
+#include "people/search.hpp"
 
 #include <algorithm>
 
@@ -32,6 +33,9 @@ Statement const selectPerson{"people.select-matter-person",
                              "WHERE p.participant = :id",
                              "tttt"};
 
+Statement const selectErased{"people.select-erased",
+                             "SELECT COUNT(*) FROM state_people_erased WHERE matter = :matter AND side = :side AND token = :token", "i"};
+
 /// Slashes, dashes and spaces are written as people like.
 std::string tokenOf(vault::BlindIndex const& blind, std::string_view crimeReference) {
     auto const plain = vault::normalisedName(crimeReference);
@@ -57,10 +61,12 @@ void forgetMatter(Projecting& to, StoredEvent const& event) {
     to.db.run(dropMatter, {event.idColumn("subject")});
 }
 
-Known knownFrom(gate::Desk& desk, SubjectId subject, std::string const& nameCell, std::string const& bornCell) {
+/// Nothing of who was erased.
+std::optional<Known> knownFrom(gate::Desk& desk, SubjectId subject, std::string const& nameCell, std::string const& bornCell) {
     auto name = desk.open(subject, "name", nameCell);
+    if (!name) return std::nullopt;
     auto born = desk.open(subject, "born", bornCell);
-    return {name ? *name : std::string{}, born ? parseIsoDate(*born) : std::nullopt};
+    return Known{std::move(*name), born ? parseIsoDate(*born) : std::nullopt};
 }
 
 struct Found {
@@ -69,14 +75,24 @@ struct Found {
     std::vector<Known> people;
 };
 
-Found inMatter(gate::Desk& desk, std::string const& token, Side side) {
+bool wasErasedFrom(gate::Desk& desk, std::string const& token, Side side, Known const& person) {
+    if (token.empty() || person.name.empty()) return false;
+    auto const name = tokenText(Described{person.name, person.born});
+    auto const bits = desk.blind().token(IndexNumber::nameAndBirthYear, name, tokenBits);
+    return desk.db().one(selectErased, {token, std::string(code(side)), bits})->integer(0) > 0;
+}
+
+/// Who was erased has no name to compare: they are counted for whoever sounds like them, and for somebody without a name.
+Found inMatter(gate::Desk& desk, std::string const& token, Side side, Known const& person) {
     Found found;
     if (token.empty()) return found;
+    auto const countsErased = person.name.empty() || wasErasedFrom(desk, token, side, person);
     for (auto const& row : desk.db().all(selectAlike, {token, std::string(code(side))})) {
+        auto known = knownFrom(desk, fromColumn<SubjectId>(row.integer(0)), row.text(2), row.optionalText(3).value_or(std::string{}));
+        if (!known && !countsErased) continue;
         found.ids.push_back(row.integer(0));
         found.areTasks.push_back(row.integer(1) != 0);
-        found.people.push_back(
-            knownFrom(desk, fromColumn<SubjectId>(row.integer(0)), row.text(2), row.optionalText(3).value_or(std::string{})));
+        found.people.push_back(known ? std::move(*known) : Known{person.name, person.born});
     }
     return found;
 }
@@ -101,9 +117,9 @@ std::string tokenOfTask(gate::Desk& desk, TaskId task) {
 Alike alikeIn(gate::Desk& desk, Matter const& matter) {
     Alike alike;
     auto const typed = tokenOf(desk.blind(), matter.crimeReference);
-    add(alike, inMatter(desk, typed, matter.side), matter.person);
+    add(alike, inMatter(desk, typed, matter.side, matter.person), matter.person);
     auto const known = matter.task == TaskId{} ? std::string{} : tokenOfTask(desk, matter.task);
-    if (known != typed) add(alike, inMatter(desk, known, matter.side), matter.person);
+    if (known != typed) add(alike, inMatter(desk, known, matter.side, matter.person), matter.person);
     return alike;
 }
 
@@ -112,11 +128,15 @@ Alike alikeTo(gate::Desk& desk, SubjectId person) {
     auto const side = row ? fromCode<Side>(row->text(0)) : std::nullopt;
     if (!side) return {};
     Alike alike;
-    auto const self = knownFrom(desk, person, row->text(1), row->optionalText(2).value_or(std::string{}));
-    add(alike, inMatter(desk, row->text(3), *side), self);
+    auto const self = knownFrom(desk, person, row->text(1), row->optionalText(2).value_or(std::string{})).value_or(Known{});
+    add(alike, inMatter(desk, row->text(3), *side, self), self);
     std::erase(alike.tasks, idCast<TaskId>(person));
     std::erase(alike.participants, idCast<ParticipantId>(person));
     return alike;
+}
+
+bool wasErasedFrom(gate::Desk& desk, Matter const& matter) {
+    return wasErasedFrom(desk, tokenOf(desk.blind(), matter.crimeReference), matter.side, matter.person);
 }
 
 std::vector<gate::Projector> matterProjectors() {

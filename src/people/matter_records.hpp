@@ -38,6 +38,9 @@ struct Alike {
 /// The same from somebody who is known by a task or a referral: all but themself.
 [[nodiscard]] Alike alikeTo(gate::Desk& desk, SubjectId person);
 
+/// Whether somebody who sounds like this person, on this side of this matter, was erased. Of somebody without a name: no.
+[[nodiscard]] bool wasErasedFrom(gate::Desk& desk, Matter const& matter);
+
 [[nodiscard]] std::vector<gate::Projector> matterProjectors();
 [[nodiscard]] store::Migration matterMigration();
 

@@ -26,6 +26,12 @@ Statement const putReference{"people.put-reference",
 Statement const putToken{"people.put-token",
                          "INSERT INTO people_index (participant, token) VALUES (:participant, :token) ON CONFLICT (participant) DO UPDATE "
                          "SET token = excluded.token"};
+// Whoever was erased is not looked for again, and a list about the same incident does not begin anew with them: kept are the
+// token of the incident and the few bits that several people share, no name and nothing that opens one.
+Statement const keepErased{"people.keep-erased",
+                           "INSERT INTO state_people_erased (matter, side, token) SELECT m.token, p.side, i.token FROM people_index i "
+                           "JOIN people_person p ON p.participant = i.participant JOIN people_matter m ON m.id = p.referral "
+                           "WHERE i.participant = :participant ON CONFLICT DO NOTHING"};
 Statement const dropToken{"people.drop-token", "DELETE FROM people_index WHERE participant = :participant"};
 Statement const putSearch{"people.put-search",
                           "INSERT INTO state_search (who, looked_for, at) VALUES (:who, :looked_for, :at) "
@@ -59,7 +65,7 @@ void projectReference(Projecting& to, StoredEvent const& event) {
     to.db.run(putReference, {column(event.on), event.column("reference")});
 }
 void forgetPerson(Projecting& to, StoredEvent const& event) {
-    to.db.run(dropToken, {event.idColumn("subject")});
+    for (auto const* each : {&keepErased, &dropToken}) to.db.run(*each, {event.idColumn("subject")});
 }
 
 }  // namespace
@@ -107,14 +113,21 @@ CREATE INDEX people_index_token ON people_index (token);
 CREATE TABLE state_search (who BIGINT PRIMARY KEY, looked_for TEXT NOT NULL, at BIGINT NOT NULL){strict};
 )"},
             erasureMigration(),
-            matterMigration()};
+            matterMigration(),
+            {122, "people: whom no list brings back", R"(
+CREATE TABLE state_people_erased (matter TEXT NOT NULL, side TEXT NOT NULL, token BIGINT NOT NULL, PRIMARY KEY (matter, side, token)){strict};
+)"}};
 }
 
 std::vector<store::TableInfo> tables() {
     using store::TableInfo;
-    return {{"people_person", TableInfo::projection, "participant"}, {"people_referral", TableInfo::projection, "id"},
-            {"people_index", TableInfo::projection, "participant"},  erasureTable(),
-            {"people_matter", TableInfo::projection, "id"},          {"state_search", TableInfo::state, "who"}};
+    return {{"people_person", TableInfo::projection, "participant"},
+            {"people_referral", TableInfo::projection, "id"},
+            {"people_index", TableInfo::projection, "participant"},
+            erasureTable(),
+            {"people_matter", TableInfo::projection, "id"},
+            {"state_search", TableInfo::state, "who"},
+            {"state_people_erased", TableInfo::state, "matter, side, token"}};
 }
 
 }  // namespace accord::people

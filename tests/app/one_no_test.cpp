@@ -3,10 +3,12 @@
 #include "agency/setup.hpp"
 #include "app/installation.hpp"
 #include "app/ports.hpp"
+#include "app/screening.hpp"
 #include "casework/referral_reasons.hpp"
 #include "pathway/reasons.hpp"
 #include "pathway/task_records.hpp"
 #include "support/house.hpp"
+#include "vault/erasure.hpp"
 
 #include <gtest/gtest.h>
 
@@ -46,6 +48,30 @@ std::string outputOf(gate::Accepted const& done, std::string_view name) {
         if (field == name) return text;
     throw std::out_of_range(std::string(name));
 }
+
+/// As a list has it that is screened: nobody acts, and nothing is shown.
+class ListDesk final : public gate::Desk {
+public:
+    ListDesk(testing_support::TestHouse& house, store::Session& session) : house_(house), session_(session), blind_(house.keyring()) {}
+
+    store::Session& db() override { return session_; }
+    gate::Actor const& actor() const override { return nobody_; }
+    Instant now() const override { return house_.clock.now(); }
+    Random& random() override { return house_.random; }
+    rules::Rulebook const& rulebook() const override { return testing_support::rulebook(); }
+    Result<std::string> open(SubjectId subject, std::string_view field, std::string const& cell) override {
+        return house_.gate().openUnseen(session_, subject, field, cell);
+    }
+    std::string sealOwn(std::string_view, std::string_view) override { throw std::logic_error("nothing is kept"); }
+    vault::BlindIndex const& blind() override { return blind_; }
+    std::string sharesShowing(Category) override { return ","; }
+
+private:
+    testing_support::TestHouse& house_;
+    store::Session& session_;
+    vault::BlindIndex blind_;
+    gate::Actor nobody_{};
+};
 
 struct OneNoForAll : testing_support::HouseTest {
     OneNoForAll() : HouseTest(capabilities()) {}
@@ -105,6 +131,28 @@ struct OneNoForAll : testing_support::HouseTest {
     void sayNo(ObjectId harmed) {
         auto done = house().act(specialist, "casework.withdraw-consent", harmed, {{"means", "phone"}});
         ASSERT_TRUE(done) << done.error().message << (done.error().fields.empty() ? "" : done.error().fields[0].field);
+    }
+    /// As two people and seven days do it, for who was referred and for who is on the case.
+    void erase(ObjectId harmed) {
+        auto const now = house().clock.now();
+        ASSERT_TRUE(house().gate().keep([&](store::Session& session) {
+            auto asked = vault::askErasure(session, idCast<SubjectId>(harmed), UserId{71}, now, house().random);
+            ASSERT_TRUE(asked);
+            ASSERT_TRUE(vault::approveErasure(session, *asked, UserId{72}, now));
+        }));
+        house().clock.advance(vault::erasureHold);
+        EXPECT_EQ(house().gate().eraseDue({.at = house().clock.now()}).value_or(0), 1);
+    }
+    /// Whether a list of the police that names somebody so opens a task.
+    bool mayTell(std::string incident, std::string name) {
+        pathway::TaskDraft draft;
+        draft.incidentReference = std::move(incident);
+        draft.row.emplace();
+        draft.row->victim.name = std::move(name);
+        draft.row->victim.born = Date{std::chrono::year{1961} / 2 / 3};
+        auto reader = database().reader();
+        ListDesk desk(house(), *reader);
+        return mayBeTold(desk, area, draft);
     }
     std::size_t tasksOf(gate::Actor const& who) { return house().look(who, "pathway.tasks", gate::installation)->count("tasks"); }
     Result<gate::Accepted> answer(gate::Actor const& who, ObjectId task, std::string what) {
@@ -167,6 +215,34 @@ TEST_P(OneNoForAll, ANoOnOneAgencysTaskEndsAnothersAboutTheSamePerson) {
     EXPECT_EQ(tasksOf(youthWorker), 1U);
     ASSERT_TRUE(answer(officer, ofPolice, "no"));
     EXPECT_EQ(tasksOf(youthWorker), 0U);
+}
+
+// Their name went with their key, and the no stands still: for whoever sounds like them, and for nobody else.
+TEST_P(OneNoForAll, ANoOfSomebodyWhoWasErasedEndsNothingForAnotherOfTheSameIncident) {
+    auto const harmed = openCase();
+    sayNo(harmed);
+    erase(harmed);
+    EXPECT_FALSE(refer(officer, burglary()));
+    EXPECT_FALSE(mayTell("40/11873/26", "Margaret Okafor-Hughes"));
+    EXPECT_TRUE(mayTell("40/11873/26", "Bea Farrow"));
+    EXPECT_TRUE(refer(officer, with(burglary(), "harmed.name", "Bea Farrow")));
+}
+
+// UK GDPR article 17. They are not begun with anew because an agency's list names them.
+TEST_P(OneNoForAll, AListOpensNothingForSomebodyOfTheSameIncidentWhoWasErased) {
+    auto const harmed = openCase();
+    EXPECT_TRUE(mayTell("40/11873/26", "Margaret Okafor-Hughes"));
+    erase(harmed);
+    EXPECT_FALSE(mayTell("40/11873/26", "Margaret Okafor-Hughes"));
+    EXPECT_FALSE(mayTell("40 11873/26", "margaret okafor-hughes")) << "however it is written";
+    EXPECT_TRUE(mayTell("40/11873/26", "Bea Farrow")) << "somebody else of the same incident";
+    EXPECT_TRUE(mayTell("40/99999/26", "Margaret Okafor-Hughes")) << "another incident";
+
+    store::Statement const kept{"test.kept", "SELECT matter || ' ' || side || ' ' || CAST(token AS TEXT) FROM state_people_erased", "t"};
+    auto const rows = database().reader()->all(kept);
+    ASSERT_EQ(rows.size(), 1U);
+    for (auto const* told : {"Margaret", "MARGARET", "Okafor", "11873", "1961"})
+        EXPECT_EQ(rows[0].text(0).find(told), std::string::npos) << told;
 }
 
 TEST_P(OneNoForAll, AReferralGoesToTheServiceThatTakesItAndTheReferrerChoosesAmongSeveral) {

@@ -207,14 +207,16 @@ def check_erasures(tally, box):
         tally.check("and the ledger is whole", bool(erased.verify()["good"]))
         with sqlite3.connect(os.path.join(erased.data, "accord.db")) as connection:
             keys = connection.execute(f"SELECT COUNT(*) FROM state_key WHERE wrapped <> '' AND subject IN ({','.join('?' * 3)})", people[:3]).fetchone()[0]
+            kept = connection.execute("SELECT (SELECT COUNT(*) FROM state_pathway_erased) + (SELECT COUNT(*) FROM state_people_erased)").fetchone()[0]
         tally.check("no key of theirs is left", keys == 0, keys)
+        tally.check("and a list would not bring them back", kept > 0, kept)
     finally:
         erased.close()
 
 
 def undo_newest_steps(connection):
     """As it was before step 97; a later step adds here what it made."""
-    for table in ("people_matter", "sharing_clause", "sharing_pause", "state_sharing_key"):
+    for table in ("people_matter", "sharing_clause", "sharing_pause", "state_sharing_key", "state_pathway_erased", "state_people_erased"):
         connection.execute(f"DROP TABLE {table}")
     for index in ("people_person_referral", "casework_referral_waiting_stage", "state_key_destroyed"):
         connection.execute(f"DROP INDEX {index}")

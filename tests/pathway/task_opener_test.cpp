@@ -4,6 +4,8 @@
 #include "pathway/capability.hpp"
 #include "screening_fixture.hpp"
 #include "support/house.hpp"
+#include "vault/blind_index.hpp"
+#include "vault/erasure.hpp"
 
 namespace accord::pathway {
 namespace {
@@ -31,6 +33,30 @@ protected:
         auto seen = house().look(house().actor(role, kind, agency, area), "pathway.tasks", installation);
         EXPECT_TRUE(seen.has_value()) << seen.error().message;
         return seen ? seen->count("tasks") : 0;
+    }
+    /// As two people and seven days do it.
+    void erase(std::string_view name) {
+        auto officer = house().actor("police-officer", AgencyKind::police, force, area);
+        auto listed = house().look(officer, "pathway.tasks", installation);
+        ASSERT_TRUE(listed) << listed.error().message;
+        SubjectId subject{};
+        for (std::size_t at = 0; at < listed->count("tasks"); ++at)
+            if (listed->text("tasks", at, "name") == name) subject = idCast<SubjectId>(listed->part("tasks").rows.at(at).meta.object);
+        ASSERT_NE(subject, SubjectId{}) << name;
+        auto const now = house().clock.now();
+        ASSERT_TRUE(house().gate().keep([&](store::Session& session) {
+            auto asked = vault::askErasure(session, subject, UserId{71}, now, house().random);
+            ASSERT_TRUE(asked);
+            ASSERT_TRUE(vault::approveErasure(session, *asked, UserId{72}, now));
+        }));
+        house().clock.advance(vault::erasureHold);
+        EXPECT_EQ(house().gate().eraseDue({.at = house().clock.now()}).value_or(0), 1);
+    }
+    std::int64_t count(std::string const& table) {
+        return database().reader()->one({"test.count-" + table, "SELECT COUNT(*) FROM " + table, "i"})->integer(0);
+    }
+    std::unique_ptr<vault::Keyring> otherKeys() {
+        return std::move(*vault::Keyring::make(folder() / "other-keys", house().random, house().clock.now()));
     }
     std::size_t ofOfficers() { return tasksOf("police-officer", AgencyKind::police, force); }
     std::size_t ofSpecialists() { return tasksOf("agency-specialist", AgencyKind::police, force); }
@@ -106,6 +132,33 @@ TEST_P(TaskLists, ANoOfOneVictimEndsNothingForAnother) {
     static_cast<void>(screenAndOpen({ordinaryRow(), rowWith({{"victim_reference", "V2"}})}));
     static_cast<void>(screenAndOpen({rowWith({{"do_not_contact", "yes"}})}));
     EXPECT_EQ(ofOfficers(), 1U);
+}
+
+// UK GDPR article 17; domain.md, step 17: "erasure log without content". What is kept of them
+// is a keyed token, so that the next run of the same list does not begin anew with somebody who asked to be forgotten.
+TEST_P(TaskLists, AListThatIsRunAgainOpensNothingForAVictimWhoWasErased) {
+    auto const rows = std::vector{ordinaryRow(), rowWith({{"victim_reference", "V2"}, {"victim_name", "Bea Other"}})};
+    EXPECT_EQ(screenAndOpen(rows).opened, 2);
+    erase("Ama Example");
+    EXPECT_EQ(count("pathway_task_key"), 1) << "of whoever is left";
+
+    auto const again = screenAndOpen(rows);
+    EXPECT_EQ(again.opened, 0);
+    EXPECT_EQ(again.standing, 2) << "the list learns no more than of a task that is there already";
+    EXPECT_EQ(screenAndOpen({rowWith({{"outcome", "charged"}})}).opened, 0) << "nor at another stage";
+    EXPECT_EQ(screenAndOpen({rowWith({{"incident_reference", "40/2/26"}})}).opened, 1) << "another incident is another matter";
+    EXPECT_EQ(screenAndOpen({rowWith({{"victim_reference", "V3"}})}).opened, 1) << "and so is another victim";
+}
+
+TEST_P(TaskLists, OfAVictimWhoWasErasedNothingIsKeptThatTellsWhoTheyWere) {
+    static_cast<void>(screenAndOpen({ordinaryRow()}));
+    erase("Ama Example");
+    auto const kept = database().reader()->all({"test.kept", "SELECT token FROM state_pathway_erased", "t"});
+    ASSERT_EQ(kept.size(), 1U);
+    EXPECT_EQ(kept[0].text(0).find_first_not_of("0123456789abcdef"), std::string::npos) << "a keyed hash and nothing else";
+    EXPECT_NE(kept[0].text(0),
+              vault::BlindIndex(*otherKeys()).fullToken(vault::IndexNumber::reference, "police/bedfordshire/7:40/1/26/2:V1"))
+        << "under another key it is another";
 }
 
 TEST_P(TaskLists, ATaskTellsWhatToDoAndOnWhatThatRests) {
