@@ -5,6 +5,8 @@
 #include "agency/records.hpp"
 #include "agency/reference.hpp"
 #include "agency/setup.hpp"
+#include "outbox/capability.hpp"
+#include "outbox/queue.hpp"
 #include "support/house.hpp"
 #include "vault/one_time_secret.hpp"
 
@@ -28,7 +30,7 @@ std::string outputOf(Result<gate::Accepted> const& done, std::string_view name) 
 }
 
 struct AgencyRoom : HouseTest {
-    AgencyRoom() : HouseTest({&capability()}) {}
+    AgencyRoom() : HouseTest({&capability(), &outbox::capability()}) {}
 
     void SetUp() override {
         HouseTest::SetUp();
@@ -214,6 +216,27 @@ TEST_P(AgencyRoom, AResetGivesANewLinkAndNoPassword) {
     EXPECT_TRUE(invitation->newApp);
     EXPECT_EQ(invitation->expires, house().clock.now() + 15min);
     EXPECT_FALSE(invitationOf(outputOf(first, "link")));
+}
+
+// OWASP ASVS 5.0, 6.4.3: whoever reads the mailbox must not have the account. A link that sets up the app too is handed over.
+TEST_P(AgencyRoom, WhereMailIsSentALinkToANewAppIsStillHandedOver) {
+    auto const user = invited();
+    gate::Events joined;
+    addJoined(joined, user, provider, area);
+    ASSERT_TRUE(house().gate().record(std::move(joined), {user, provider, house().clock.now()}));
+    auto const mails = [&] { return database().reader()->one({"test.mails", "SELECT COUNT(*) FROM state_outbox", "i"})->integer(0); };
+    auto const reset = [&](char const* newApp) {
+        return house().act(boss, "agency.reset-user", idCast<ObjectId>(user), {{"new-app", newApp}});
+    };
+    outbox::setSendsMail(true);
+    auto const ofPassword = reset("no");
+    auto const mailed = mails();
+    auto const ofApp = reset("yes");
+    outbox::setSendsMail(false);
+    EXPECT_EQ(outputOf(ofPassword, "link"), "");
+    EXPECT_EQ(mailed, 1);
+    EXPECT_TRUE(invitationOf(outputOf(ofApp, "link"))->newApp);
+    EXPECT_EQ(mails(), mailed) << "nothing more goes by mail";
 }
 
 TEST_P(AgencyRoom, ALinkIsUsedOnce) {

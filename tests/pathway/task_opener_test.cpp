@@ -1,6 +1,7 @@
 // Lists become tasks, through the whole gate, on both databases.
 #include "pathway/task_opener.hpp"
 
+#include "gate/share_key.hpp"
 #include "pathway/capability.hpp"
 #include "screening_fixture.hpp"
 #include "support/house.hpp"
@@ -92,6 +93,9 @@ TEST_P(TaskLists, ASpecialistsTaskIsOnNoOtherList) {
     EXPECT_EQ(ofSpecialists(), 1U);
     EXPECT_EQ(ofOfficers(), 0U);
     EXPECT_EQ(ofYouthJustice(), 0U);
+    auto const key = database().reader()->one({"test.share", "SELECT share_key FROM gate_share", "t"});
+    ASSERT_TRUE(key);
+    EXPECT_TRUE(gate::parseShareKey(key->text(0))->isSensitive) << "and whatever is decided of it is decided as of abuse";
 }
 
 TEST_P(TaskLists, AFlagThatComesLaterTakesTheTaskFromTheOfficersToTheSpecialist) {

@@ -52,6 +52,14 @@ TEST(Floors, AClauseThatGoesPastOneIsNamedWithTheFloor) {
              share.categories = {Category::outcome};
          },
          Floor::approach},
+        {"an outcome to somebody in a prison at once", "6.11",
+         [](Share& share) {
+             share.conditions.clear();
+             share.to = {AgencyKind::prison};
+             share.roles = {"specialist"};
+             share.categories = {Category::outcome};
+         },
+         Floor::approach},
         // No personal value reaches another agency because of a screening alone.
         {"identity from the list on", "6.2", [](Share& share) { share.step = Step::found; }, Floor::screening},
         // No purpose beyond restorative justice; figures have no people in them.
@@ -118,6 +126,30 @@ TEST(Floors, NoClauseLiftsTheWall) {
         }
 }
 
+// DESIGN, floors: nor does the existence of an approach, before the person harmed agrees to it. A youth justice worker and
+// somebody in a prison have a neutral role, and on a case they may work with the person responsible.
+TEST(Floors, WhoMayWorkWithThePersonResponsibleLearnsOfNoApproachBeforeItIsAgreedTo) {
+    std::vector<Agreement> const agreements{wideOpen()};
+    for (auto kind : {AgencyKind::youthJustice, AgencyKind::prison}) {
+        auto worker = coordinator();
+        worker.agencyKind = kind;
+        worker.agency = AgencyId{500 + static_cast<std::uint64_t>(kind)};
+        auto facts = referredVictim();
+        auto codeFor = [&](std::optional<Side> about) {
+            facts.side = about;
+            return decide({worker, facts, Category::progress, today}, agreements).because.code;
+        };
+        for (auto about : {std::optional{Side::responsible}, std::optional<Side>{}})
+            EXPECT_EQ(codeFor(about), reasons::floorApproach) << code(kind);
+        EXPECT_NE(codeFor(Side::harmed), reasons::floorApproach) << "of the person harmed they learn from the person harmed";
+        facts.approachAgreed = true;
+        EXPECT_NE(codeFor(Side::responsible), reasons::floorApproach) << code(kind);
+        facts.approachAgreed = false;
+        facts.holder = worker.agency;
+        EXPECT_NE(codeFor(Side::responsible), reasons::floorApproach) << "the service that holds the case makes the approach";
+    }
+}
+
 // Issue of the agreements, 2: no personal value reaches another agency because of a screening alone.
 TEST(Floors, NoClauseSharesWhatOnlyAListTells) {
     std::vector<Agreement> const agreements{wideOpen()};
@@ -132,15 +164,19 @@ TEST(Floors, NoClauseSharesWhatOnlyAListTells) {
     }
 }
 
-TEST(Floors, NoClauseShowsAPersonToACommissionerOrForMonitoring) {
+TEST(Floors, NoClauseShowsAPersonToACommissionerAMonitorOrTheInstallationNorForMonitoring) {
     std::vector<Agreement> const agreements{wideOpen()};
-    auto commissioner = coordinator();
-    commissioner.agency = AgencyId{500 + static_cast<std::uint64_t>(AgencyKind::commissioner)};
-    commissioner.agencyKind = AgencyKind::commissioner;
-    commissioner.role = "commissioner";
+    auto of = [](AgencyKind kind, char const* role) {
+        auto actor = coordinator();
+        actor.agency = AgencyId{500 + static_cast<std::uint64_t>(kind)};
+        actor.agencyKind = kind;
+        actor.role = role;
+        return actor;
+    };
     auto counting = coordinator();
     counting.purpose = Purpose::monitor;
-    for (auto const& actor : {commissioner, counting})
+    for (auto const& actor : {of(AgencyKind::commissioner, "commissioner"), of(AgencyKind::monitor, "monitor"),
+                              of(AgencyKind::operations, "administrator"), counting})
         EXPECT_EQ(decide({actor, referredVictim(), Category::identity, today}, agreements).because.code, reasons::floorFigures);
 }
 

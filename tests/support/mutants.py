@@ -6,10 +6,11 @@ a line for each:
 
 "\\n" is a line end; in the text that is looked for any space stands for any spaces.
 
-The sources are not touched: the one changed file is compiled on its own and linked in
-front of the libraries as they were built for the tests (with the sanitizers), where it
-takes the place of its twin. The tests of the rooms named run first, those of the other rooms
-of the list after them, until one is red.
+The sources are not touched: the one changed file (or, of a header, what includes it) is
+compiled on its own and linked in front of the libraries as they were built for the tests
+(with the sanitizers), where it takes the place of its twin. The tests of the rooms named run first, those of the other rooms
+of the list after them, until one is red. With names (mutants.py NAME…): only these mutants,
+and the rooms that they name.
 
 A mutant that does not compile, or whose text is not there any more, is a fault of the
 list and fails the run. Prints each mutant's fate, closes with "N of M killed" and fails
@@ -96,14 +97,42 @@ class Workshop:
         self.links = {}
 
     def compile(self, mutant, folder):
-        source, target = os.path.join(folder, os.path.basename(mutant["file"])), os.path.join(folder, "mutant.o")
-        with open(source, "w", encoding="utf-8") as file:
+        """The objects in which the change stands: of a header, those of its room that include it."""
+        changed = os.path.join(folder, os.path.relpath(mutant["file"], "src"))
+        os.makedirs(os.path.dirname(changed), exist_ok=True)
+        with open(changed, "w", encoding="utf-8") as file:
             file.write(changed_source(mutant))
-        if mutant["file"] not in self.commands:
+        if not mutant["file"].endswith(".hpp"):
+            return [self.compile_one(mutant["file"], changed, folder)]
+        return [self.compile_one(source, os.path.join(ROOT, source), folder) for source in self.including(mutant["file"])]
+
+    def including(self, header):
+        """The sources of its room that include it, by whatever way."""
+        room = os.path.dirname(header)
+        texts = {}
+        for folder, _, names in os.walk(os.path.join(ROOT, room)):
+            for name in names:
+                with open(os.path.join(folder, name), encoding="utf-8") as file:
+                    texts[os.path.relpath(os.path.join(folder, name), ROOT)] = file.read()
+        found = {header}
+        while True:
+            lines = [f'#include "{os.path.relpath(name, "src")}"' for name in found]
+            more = {name for name, text in texts.items() if name not in found and any(line in text for line in lines)}
+            if not more:
+                break
+            found |= more
+        sources = sorted(name for name in found if name in self.commands)
+        if not sources:
+            raise ListFault("nothing of its room includes it")
+        return sources
+
+    def compile_one(self, known_as, source, folder):
+        if known_as not in self.commands:
             raise ListFault("the build does not compile this file")
-        words = [word for word in shlex.split(self.commands[mutant["file"]]) if os.path.basename(word) != "ccache"]
+        words = [word for word in shlex.split(self.commands[known_as]) if os.path.basename(word) != "ccache"]
         words = words[:words.index("-o")]
-        done = run([*words, "-w", "-g0", "-o", target, "-c", source], cwd=BUILD)
+        target = os.path.join(folder, known_as.replace(os.sep, ".") + ".o")
+        done = run([words[0], "-I", folder, *words[1:], "-w", "-g0", "-o", target, "-c", source], cwd=BUILD)
         if done.returncode != 0:
             errors = [line for line in done.stderr.split("\n") if "error" in line]
             raise ListFault("it does not compile: " + (errors or [done.stderr[-300:]])[0])
@@ -113,7 +142,7 @@ class Workshop:
         program = os.path.join(folder, f"test_{room}")
         words = shlex.split(self.link_command(room))
         at = words.index("-o")
-        done = run([*words[:at], "-fuse-ld=gold", "-o", program, changed, *words[at + 2:]], cwd=BUILD)
+        done = run([*words[:at], "-fuse-ld=gold", "-o", program, *changed, *words[at + 2:]], cwd=BUILD)
         if done.returncode != 0:
             raise ListFault(f"test_{room} does not link: {done.stderr[-300:]}")
         return program
@@ -166,7 +195,7 @@ def fate(workshop, mutant, rooms):
 def main():
     listed = read_list()
     mutants = [mutant for mutant in listed if not sys.argv[1:] or mutant["name"] in sys.argv[1:]]
-    rooms = list(dict.fromkeys(room for mutant in listed for room in mutant["rooms"].split(",")))
+    rooms = list(dict.fromkeys(room for mutant in mutants for room in mutant["rooms"].split(",")))
     print(f"{len(mutants)} mutants, and the tests of {', '.join(rooms)}: first without a mutant", flush=True)
     for room in rooms:
         if is_red(os.path.join(BUILD, "tests", f"test_{room}")):

@@ -123,5 +123,12 @@ TEST_P(RiskyAct, IsNothingForATokenAndForWhoMayNot) {
     EXPECT_EQ(sendJson().status, 404);
 }
 
+TEST(HasConfirmed, NothingThatHasNoName) {
+    Visitor visitor;
+    EXPECT_FALSE(hasConfirmed(visitor, "")) << "who confirmed nothing has not confirmed the act without a name";
+    visitor.confirmedFor = "casework.reveal 1";
+    EXPECT_TRUE(hasConfirmed(visitor, "casework.reveal 1"));
+}
+
 }  // namespace
 }  // namespace accord::web

@@ -29,9 +29,17 @@ INSTANTIATE_TEST_SUITE_P(Table, WhereAWriteComesFrom,
                                            Sender{"OtherOrigin", nullptr, "https://evil.example", true},
                                            Sender{"OtherPort", nullptr, "https://accord.example:9443", true},
                                            Sender{"LongerHost", nullptr, "https://accord.example:8443.evil.example", true},
-                                           Sender{"OriginNull", nullptr, "null", true}, Sender{"EmptyOrigin", nullptr, "", true},
+                                           Sender{"OriginNull", nullptr, "null", true},
+                                           Sender{"OwnPageThatNamesNoOrigin", "same-origin", "null", false},
+                                           Sender{"EmptyOrigin", nullptr, "", true},
                                            Sender{"OwnSiteByOtherOrigin", "same-origin", "https://evil.example", true}),
                          [](auto const& test) { return std::string(test.param.name); });
+
+TEST(WhereAWriteComesFromNoHost, IsNotToldWhereTheRequestNamesNoHost) {
+    Request request{.method = "POST", .path = "/cases"};
+    request.headers.set("Origin", "https://accord.example:8443");
+    EXPECT_TRUE(isFromElsewhere(request)) << "there is nothing to compare it with";
+}
 
 TEST_P(WhereAWriteComesFrom, IsTold) {
     Request request{.method = "POST", .path = "/cases"};
