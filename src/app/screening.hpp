@@ -41,6 +41,10 @@ struct ScreenRequest {
 /// incident, was erased, nor where they said no to anyone.
 [[nodiscard]] bool mayBeTold(gate::Desk& desk, AreaId area, pathway::TaskDraft const& draft);
 
+/// Whether a list may open a task to tell the victim of this draft: not where somebody who sounds like them, of the same
+/// incident, was erased, nor where they said no to anyone.
+[[nodiscard]] bool mayBeTold(gate::Desk& desk, AreaId area, pathway::TaskDraft const& draft);
+
 /// "a,b" as a list, without empty parts.
 [[nodiscard]] std::vector<std::string> splitList(std::string const& text);
 

@@ -267,7 +267,7 @@ CREATE TABLE pathway_volume (force TEXT NOT NULL, month TEXT NOT NULL, month_of 
     modal TEXT NOT NULL, reason TEXT NOT NULL, incidents BIGINT NOT NULL, rows_counted BIGINT NOT NULL,
     PRIMARY KEY (force, month, month_of, stage, agency, modal, reason)){strict};
 )"},
-            {190, "pathway: whom no list brings back", R"(
+            {121, "pathway: whom no list brings back", R"(
 CREATE TABLE state_pathway_erased (token TEXT PRIMARY KEY){strict};
 )"}};
 }

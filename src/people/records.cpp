@@ -114,7 +114,7 @@ CREATE TABLE state_search (who BIGINT PRIMARY KEY, looked_for TEXT NOT NULL, at 
 )"},
             erasureMigration(),
             matterMigration(),
-            {191, "people: whom no list brings back", R"(
+            {122, "people: whom no list brings back", R"(
 CREATE TABLE state_people_erased (matter TEXT NOT NULL, side TEXT NOT NULL, token BIGINT NOT NULL, PRIMARY KEY (matter, side, token)){strict};
 )"}};
 }
