@@ -3,6 +3,7 @@
 #include "events/casework.hpp"
 #include "events/pathway.hpp"
 #include "events/referral.hpp"
+#include "events/task_steps.hpp"
 #include "monitoring/capability.hpp"
 #include "support/house.hpp"
 
@@ -21,10 +22,13 @@ gate::Capability const& emitting() {
         "emitting",
         {},
         {},
-        {gate::eventInfo<AreaAdded>(), gate::eventInfo<AgencyAdded>(), gate::eventInfo<TaskOpened>(), gate::eventInfo<TaskAnswered>(),
-         gate::eventInfo<ReferralMade>(), gate::eventInfo<CaseOpened>(), gate::eventInfo<ContactRecorded>(), gate::eventInfo<Prepared>(),
-         gate::eventInfo<ProcessHeld>(), gate::eventInfo<OutcomeAgreed>(), gate::eventInfo<StandardsChecked>(),
-         gate::eventInfo<CaseClosed>(), gate::eventInfo<FeedbackRecorded>()},
+        {gate::eventInfo<AreaAdded>(),           gate::eventInfo<AgencyAdded>(),      gate::eventInfo<TaskOpened>(),
+         gate::eventInfo<TaskAnswered>(),        gate::eventInfo<TaskClosed>(),       gate::eventInfo<TaskHandedToSpecialist>(),
+         gate::eventInfo<TaskLetterSent>(),      gate::eventInfo<TaskLetterUndone>(), gate::eventInfo<TaskNotDone>(),
+         gate::eventInfo<TaskNotDoneAnswered>(), gate::eventInfo<TaskWithdrawn>(),    gate::eventInfo<ReferralMade>(),
+         gate::eventInfo<CaseOpened>(),          gate::eventInfo<ContactRecorded>(),  gate::eventInfo<Prepared>(),
+         gate::eventInfo<ProcessHeld>(),         gate::eventInfo<OutcomeAgreed>(),    gate::eventInfo<StandardsChecked>(),
+         gate::eventInfo<CaseClosed>(),          gate::eventInfo<FeedbackRecorded>()},
         {},
         {},
         {},
