@@ -19,17 +19,6 @@ Statement const selectAccount{"agency.select-account",
                               "FROM agency_user u JOIN agency_agency a ON a.id = u.agency WHERE u.id = :id AND u.disabled_at IS NULL",
                               "ittiititttt"};
 
-std::optional<Date> dateOf(Row const& row, std::size_t at) {
-    auto const text = row.optionalText(at);
-    return text ? parseIsoDate(*text) : std::nullopt;
-}
-
-std::optional<Side> sideOf(rules::RoleSide side) {
-    if (side == rules::RoleSide::harmed) return Side::harmed;
-    if (side == rules::RoleSide::responsible) return Side::responsible;
-    return std::nullopt;
-}
-
 // What somebody in the role uses data for, until they say otherwise.
 Purpose usualPurpose(rules::RoleRule const& role, AgencyKind kind) {
     if (role.permits("case.read")) return role.permits("case.allocate") ? Purpose::assess : Purpose::deliver;
@@ -48,7 +37,7 @@ gate::Actor actorIn(rules::RoleRule const& role, AgencyRecord const& place) {
     actor.agencyKind = place.kind;
     actor.area = place.area;
     actor.role = role.head.id;
-    actor.side = sideOf(role.side);
+    actor.side = rules::sideOf(role.side);
     actor.permissions = role.permissions;
     actor.purpose = usualPurpose(role, place.kind);
     return actor;
@@ -67,7 +56,7 @@ std::optional<Account> accountOf(store::Session& session, UserId user, rules::En
                     role->name, fromMicros(row->integer(4)), !row->isNull(3)};
     auto& actor = account.actor;
     actor.user = user;
-    actor.training = {dateOf(*row, 8), dateOf(*row, 9), dateOf(*row, 10)};
+    actor.training = {row->optionalDate(8), row->optionalDate(9), row->optionalDate(10)};
     auto name = open ? open(idCast<SubjectId>(user), "name", row->text(2)) : std::nullopt;
     actor.name = name ? std::move(*name) : role->name;
     return account;

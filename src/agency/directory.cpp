@@ -50,11 +50,6 @@ Statement const selectOfAgency{
 Statement const selectActive{"agency.select-active",
                              "SELECT id FROM agency_user WHERE joined_at IS NOT NULL AND disabled_at IS NULL ORDER BY id", "i"};
 
-std::optional<Date> dateOf(store::Row const& row, std::size_t at) {
-    auto text = row.optionalText(at);
-    return text ? parseIsoDate(*text) : std::nullopt;
-}
-
 PractitionerRecord recordOf(store::Row const& row) {
     return {fromColumn<UserId>(row.integer(0)),
             fromColumn<AgencyId>(row.integer(1)),
@@ -62,9 +57,9 @@ PractitionerRecord recordOf(store::Row const& row) {
             row.text(3),
             row.integer(4) == 1,
             row.optionalText(5) == "advanced",
-            dateOf(row, 6),
-            dateOf(row, 7),
-            dateOf(row, 8)};
+            row.optionalDate(6),
+            row.optionalDate(7),
+            row.optionalDate(8)};
 }
 
 }  // namespace

@@ -82,7 +82,7 @@ void tokenRevoked(Projecting& to, StoredEvent const& event) {
     to.db.run(markRevoked, {micros(event.at), column(event.on)});
 }
 
-constexpr gate::Projector list[]{
+constexpr gate::Projector allProjectors[]{
     {events::AreaAdded::type, areaAdded},
     {events::AgencyAdded::type, agencyAdded},
     {events::AcceptanceSet::type, acceptanceSet},
@@ -99,7 +99,7 @@ constexpr gate::Projector list[]{
 }  // namespace
 
 std::span<gate::Projector const> projectors() {
-    return list;
+    return allProjectors;
 }
 
 }  // namespace accord::agency

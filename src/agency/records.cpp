@@ -42,12 +42,6 @@ AgencyRecord agencyOf(Row const& row) {
     return {fromColumn<AgencyId>(row.integer(0)), *kind, fromColumn<AreaId>(row.integer(2)), row.text(3), row.text(4)};
 }
 
-std::optional<Instant> instantOf(Row const& row, std::size_t at) {
-    auto const value = row.optionalInteger(at);
-    if (!value) return std::nullopt;
-    return fromMicros(*value);
-}
-
 TokenRecord tokenOf(Row const& row) {
     auto const purpose = fromCode<Purpose>(row.text(4));
     if (!purpose) throw std::runtime_error("a token without a purpose");
@@ -57,7 +51,7 @@ TokenRecord tokenOf(Row const& row) {
             row.text(3),
             *purpose,
             fromMicros(row.integer(5)),
-            instantOf(row, 6)};
+            row.optionalInstant(6)};
 }
 
 template <class T, class Make>
@@ -94,8 +88,8 @@ std::optional<UserRecord> findUser(store::Session& session, UserId id) {
                           row.text(3),
                           row.text(4),
                           fromMicros(row.integer(5)),
-                          instantOf(row, 6),
-                          instantOf(row, 7),
+                          row.optionalInstant(6),
+                          row.optionalInstant(7),
                           fromMicros(row.integer(8))};
     });
 }

@@ -26,7 +26,7 @@ CREATE TABLE state_token (hash TEXT PRIMARY KEY, token_id BIGINT NOT NULL UNIQUE
      "CREATE TABLE agency_acceptance (agency BIGINT PRIMARY KEY, stages TEXT NOT NULL, offences TEXT NOT NULL){strict};"},
 };
 
-constexpr store::TableInfo list[]{
+constexpr store::TableInfo tableList[]{
     {"agency_area", store::TableInfo::projection, "id"},     {"agency_agency", store::TableInfo::projection, "id"},
     {"agency_user", store::TableInfo::projection, "id"},     {"agency_acceptance", store::TableInfo::projection, "agency"},
     {"agency_login", store::TableInfo::projection, "token"}, {"agency_training", store::TableInfo::projection, "user_id, what, held_on"},
@@ -40,7 +40,7 @@ std::span<store::Migration const> migrations() {
     return steps;
 }
 std::span<store::TableInfo const> tables() {
-    return list;
+    return tableList;
 }
 
 }  // namespace accord::agency

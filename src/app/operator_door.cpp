@@ -16,12 +16,6 @@ namespace {
 
 constexpr std::string_view actPath = "/act/";
 
-std::string valueOf(FieldTexts const& texts, std::string_view name) {
-    for (auto const& [field, text] : texts)
-        if (field == name) return text;
-    return {};
-}
-
 web::Response json(int status, std::string text) {
     web::Response response;
     response.status = status;

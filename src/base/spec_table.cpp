@@ -138,4 +138,10 @@ std::string printValue(Instant value) {
 }
 
 }  // namespace detail
+std::string valueOf(FieldTexts const& texts, std::string_view name) {
+    for (auto const& [field, text] : texts)
+        if (field == name) return text;
+    return {};
+}
+
 }  // namespace accord

@@ -51,6 +51,8 @@ struct FieldInfo {
     std::string_view (*parse)(void* object, std::string_view text){};
     std::string (*print)(void const* object){};
     void (*assign)(void* object, std::string&& text){};  ///< text kinds only: without checks, for the gate's opening of sealed rows
+
+    [[nodiscard]] bool isAboutNobody() const { return category == Category::none || owner == Owner::none; }
 };
 
 struct SpecTable {
@@ -60,6 +62,9 @@ struct SpecTable {
 };
 
 using FieldTexts = std::vector<std::pair<std::string, std::string>>;
+
+/// The text of a field; empty where it is missing.
+[[nodiscard]] std::string valueOf(FieldTexts const& texts, std::string_view name);
 
 [[nodiscard]] std::vector<FieldError> parseFields(SpecTable const& table, FieldTexts const& texts, void* object);
 [[nodiscard]] FieldTexts printFields(SpecTable const& table, void const* object);

@@ -2,16 +2,11 @@
 
 #include "casework/case_state.hpp"
 #include "casework/consent.hpp"
+#include "gate/access_projector.hpp"
 #include "gate/standing_key.hpp"
 
 namespace accord::casework {
 namespace {
-
-store::Statement const findPlaced{
-    "casework.rule-placed",
-    "SELECT o.kind, o.parent, o.area, o.agency, o.side, o.sealed, COALESCE(s.share_key, '') FROM gate_object o "
-    "LEFT JOIN gate_share s ON s.id = o.share WHERE o.id = :id",
-    "iiiiiit"};
 
 bool everAgreedToApproach(CaseFacts const& facts) {
     for (auto const& party : facts.parties) {
@@ -27,18 +22,11 @@ gate::ShareFacts shareOf(CaseFacts const& facts) {
 }
 
 void placeAgain(gate::Desk& desk, gate::Events& events, ObjectId id, gate::ShareFacts const& share) {
-    auto row = desk.db().one(findPlaced, {column(id)});
-    if (!row) return;
-    gate::Placed placed{.id = id,
-                        .kind = static_cast<gate::ObjectKind>(row->integer(0)),
-                        .parent = fromColumn<ObjectId>(row->integer(1)),
-                        .area = fromColumn<AreaId>(row->integer(2)),
-                        .agency = fromColumn<AgencyId>(row->integer(3)),
-                        .isSealed = row->integer(5) != 0,
-                        // What another agency shared for this case goes on.
-                        .shareKey = gate::withStanding(gate::toShareKey(share), gate::standingIn(row->text(6)))};
-    if (auto side = row->integer(4); side != 0) placed.side = static_cast<Side>(side);
-    events.place(std::move(placed));
+    auto placed = gate::placedAs(desk.db(), id);
+    if (!placed) return;
+    // What another agency shared for this case goes on.
+    placed->shareKey = gate::withStanding(gate::toShareKey(share), gate::standingIn(placed->shareKey));
+    events.place(std::move(*placed));
 }
 
 void forEachObject(CaseFacts const& facts, auto&& use) {

@@ -116,7 +116,7 @@ void projectContact(Projecting& to, StoredEvent const& event) {
     if (auto const& hopes = event.value("hopes"); !hopes.empty()) to.db.run(putHopes, {hopes, column(event.on)});
 }
 
-constexpr gate::Projector list[]{
+constexpr gate::Projector allProjectors[]{
     {CaseOpened::type, projectOpened},         {PartyJoined::type, projectParty},        {RiskAssessed::type, projectEntry},
     {SafeguardingChecked::type, projectEntry}, {OrdersChecked::type, projectEntry},      {SignedOff::type, projectEntry},
     {Allocated::type, projectAllocated},       {DetailsOpened::type, projectEntry},      {ContactRecorded::type, projectContact},
@@ -129,7 +129,7 @@ constexpr gate::Projector list[]{
 }  // namespace
 
 std::span<gate::Projector const> caseProjectors() {
-    return list;
+    return allProjectors;
 }
 
 }  // namespace accord::casework

@@ -4,10 +4,9 @@
 #include <array>
 
 namespace accord::casework {
-namespace {
+namespace reasons {
 
-using namespace reasons;
-
+// Inside, where the reasons have their short names.
 constexpr auto texts = std::to_array<ReasonText>({
     {allocatedToYou, "allocated-to-you", "The case is allocated to you.", ""},
     {askedThemselves, "asked-themselves", "They asked for it themselves.", ""},
@@ -90,24 +89,24 @@ ReasonText const* find(ReasonCode code) {
     return at == texts.end() ? nullptr : &*at;
 }
 
-}  // namespace
+}  // namespace reasons
 
 std::span<ReasonText const> reasonTexts() {
-    return texts;
+    return reasons::texts;
 }
 
 std::string_view reasonName(ReasonCode code) {
-    auto const* text = find(code);
+    auto const* text = reasons::find(code);
     return text ? text->name : std::string_view{};
 }
 
 ReasonText const* reasonText(ReasonCode code) {
-    return find(code);
+    return reasons::find(code);
 }
 
 ReasonText const* reasonNamed(std::string_view name) {
-    auto at = std::ranges::find(texts, name, &ReasonText::name);
-    return at == texts.end() ? nullptr : &*at;
+    auto at = std::ranges::find(reasons::texts, name, &ReasonText::name);
+    return at == reasons::texts.end() ? nullptr : &*at;
 }
 
 std::string reasonNames(std::vector<Reason> const& reasons) {

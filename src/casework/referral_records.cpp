@@ -58,17 +58,18 @@ Statement const insertReferral{
     ":sensitive_because, :urgent_on, :initiator, :heard_from, :harmed, :responsible, :offence, :offence_class, :account, :happened_on, "
     ":crime_reference, :relationship, :abuse, :sentence_on, :release_on, :order_ends_on, 1)"};
 
-Statement const insertParty{"casework.insert-referral-party",
-                            "INSERT INTO casework_referral_party (id, referral, side, is_known, name, born, agency_reference, held_at, "
-                            "language, access_needs, child, "
-                            "vulnerable, wish, contact_held, contact_phone, contact_email, contact_address, safe_channel, safe_detail, "
-                            "safe_instructions, safe_address, "
-                            "admits, admission_basis, orders) "
-                            "VALUES (:id, :referral, :side, :is_known, :name, :born, :agency_reference, :held_at, :language, "
-                            ":access_needs, :child, :vulnerable, :wish, "
-                            ":contact_held, :contact_phone, :contact_email, :contact_address, :safe_channel, :safe_detail, "
-                            ":safe_instructions, :safe_address, :admits, "
-                            ":admission_basis, :orders)"};
+Statement const insertReferralParty{
+    "casework.insert-referral-party",
+    "INSERT INTO casework_referral_party (id, referral, side, is_known, name, born, agency_reference, held_at, "
+    "language, access_needs, child, "
+    "vulnerable, wish, contact_held, contact_phone, contact_email, contact_address, safe_channel, safe_detail, "
+    "safe_instructions, safe_address, "
+    "admits, admission_basis, orders) "
+    "VALUES (:id, :referral, :side, :is_known, :name, :born, :agency_reference, :held_at, :language, "
+    ":access_needs, :child, :vulnerable, :wish, "
+    ":contact_held, :contact_phone, :contact_email, :contact_address, :safe_channel, :safe_detail, "
+    ":safe_instructions, :safe_address, :admits, "
+    ":admission_basis, :orders)"};
 
 Statement const markAccepted{"casework.mark-referral-accepted",
                              "UPDATE casework_referral SET is_waiting = 0, accepted_at = :at, case_id = :case_id WHERE id = :id"};
@@ -123,30 +124,30 @@ void projectMade(Projecting& to, StoredEvent const& event) {
 }
 
 void projectDescribed(Projecting& to, StoredEvent const& event) {
-    to.db.run(insertParty, {column(event.on),
-                            event.idColumn("referral"),
-                            event.column("side"),
-                            event.column("is-known"),
-                            event.column("name"),
-                            event.column("born"),
-                            event.column("agency-reference"),
-                            event.column("held-at"),
-                            event.column("language"),
-                            event.column("access-needs"),
-                            event.column("child"),
-                            event.column("vulnerable"),
-                            event.column("wish"),
-                            event.column("contact.held"),
-                            event.column("contact.phone"),
-                            event.column("contact.email"),
-                            event.column("contact.address"),
-                            event.column("safe.channel"),
-                            event.column("safe.detail"),
-                            event.column("safe.instructions"),
-                            event.column("safe.address"),
-                            event.column("admission.admits"),
-                            event.column("admission.basis"),
-                            event.column("admission.orders")});
+    to.db.run(insertReferralParty, {column(event.on),
+                                    event.idColumn("referral"),
+                                    event.column("side"),
+                                    event.column("is-known"),
+                                    event.column("name"),
+                                    event.column("born"),
+                                    event.column("agency-reference"),
+                                    event.column("held-at"),
+                                    event.column("language"),
+                                    event.column("access-needs"),
+                                    event.column("child"),
+                                    event.column("vulnerable"),
+                                    event.column("wish"),
+                                    event.column("contact.held"),
+                                    event.column("contact.phone"),
+                                    event.column("contact.email"),
+                                    event.column("contact.address"),
+                                    event.column("safe.channel"),
+                                    event.column("safe.detail"),
+                                    event.column("safe.instructions"),
+                                    event.column("safe.address"),
+                                    event.column("admission.admits"),
+                                    event.column("admission.basis"),
+                                    event.column("admission.orders")});
 }
 
 void projectAccepted(Projecting& to, StoredEvent const& event) {

@@ -6,13 +6,14 @@
 namespace accord::casework {
 namespace {
 
-store::Statement const selectWish{"casework.said-wish",
-                                  "SELECT p.wish, r.made_at FROM casework_referral_party p JOIN casework_referral r ON r.id = p.referral "
-                                  "WHERE p.id = :id",
-                                  "ti"};
+store::Statement const selectWishSaid{
+    "casework.said-wish",
+    "SELECT p.wish, r.made_at FROM casework_referral_party p JOIN casework_referral r ON r.id = p.referral "
+    "WHERE p.id = :id",
+    "ti"};
 
 Said saidInReferral(gate::Desk& desk, ParticipantId participant) {
-    auto const row = desk.db().one(selectWish, {column(participant)});
+    auto const row = desk.db().one(selectWishSaid, {column(participant)});
     auto const text = row ? desk.open(idCast<SubjectId>(participant), "wish", row->text(0)) : std::string{};
     auto const wish = text ? fromCode<events::Wish>(*text) : std::nullopt;
     if (!wish) return {};

@@ -4,7 +4,7 @@ namespace accord::casework {
 namespace {
 
 // `…_at` are facts by which lists sort and filter; where a case stands is derived from them (case_step.hpp).
-constexpr store::Migration steps[]{
+constexpr store::Migration schemaSteps[]{
     {35, "casework: cases, parties and entries", R"(
 CREATE TABLE casework_case (id BIGINT PRIMARY KEY, reference TEXT NOT NULL, referral BIGINT NOT NULL, area BIGINT NOT NULL, agency BIGINT NOT NULL,
     source BIGINT NOT NULL, stage TEXT NOT NULL, sensitive BIGINT NOT NULL, opened_at BIGINT NOT NULL, lead BIGINT NOT NULL, second BIGINT NOT NULL, urgent_on TEXT NOT NULL,
@@ -23,7 +23,7 @@ CREATE INDEX casework_entry_by ON casework_entry (by_user, type, at);
 )"},
 };
 
-constexpr store::TableInfo list[]{
+constexpr store::TableInfo tableList[]{
     {"casework_case", store::TableInfo::projection, "id"},
     {"casework_party", store::TableInfo::projection, "id"},
     {"casework_entry", store::TableInfo::projection, "event_id"},
@@ -32,10 +32,10 @@ constexpr store::TableInfo list[]{
 }  // namespace
 
 std::span<store::Migration const> caseMigrations() {
-    return steps;
+    return schemaSteps;
 }
 std::span<store::TableInfo const> caseTables() {
-    return list;
+    return tableList;
 }
 
 }  // namespace accord::casework

@@ -19,6 +19,10 @@ Statement const removeObject{"gate.remove-object", "UPDATE gate_object SET delet
 Statement const putGrant{"gate.put-grant",
                          "INSERT INTO gate_grant (object, holder, side) VALUES (:object, :holder, :side) "
                          "ON CONFLICT (object, holder) DO UPDATE SET side = excluded.side"};
+Statement const selectPlaced{"gate.select-placed",
+                             "SELECT o.kind, o.parent, o.area, o.agency, o.side, o.sealed, COALESCE(s.share_key, '') FROM gate_object o "
+                             "LEFT JOIN gate_share s ON s.id = o.share WHERE o.id = :id",
+                             "iiiiiit"};
 Statement const removeGrant{"gate.remove-grant", "DELETE FROM gate_grant WHERE object = :object AND holder = :holder"};
 
 std::int64_t sideColumn(std::optional<Side> side) {
@@ -44,6 +48,20 @@ struct Apply {
 void projectAccess(store::Session& session, StoredEvent const& event) {
     session.run(raiseVersion, {column(event.on)});
     for (auto const& fact : event.access) std::visit(Apply{session}, fact);
+}
+
+std::optional<Placed> placedAs(store::Session& session, ObjectId id) {
+    auto row = session.one(selectPlaced, {column(id)});
+    if (!row) return std::nullopt;
+    Placed placed{.id = id,
+                  .kind = static_cast<ObjectKind>(row->integer(0)),
+                  .parent = fromColumn<ObjectId>(row->integer(1)),
+                  .area = fromColumn<AreaId>(row->integer(2)),
+                  .agency = fromColumn<AgencyId>(row->integer(3)),
+                  .isSealed = row->integer(5) != 0,
+                  .shareKey = row->text(6)};
+    if (auto side = row->integer(4); side != 0) placed.side = static_cast<Side>(side);
+    return placed;
 }
 
 std::int64_t shareNumber(std::string_view shareKey) {

@@ -30,6 +30,11 @@ struct TrainingRecord {
     std::optional<Date> sensitiveUntil{};
 };
 
+/// A training that has an end is in date on its last day too.
+[[nodiscard]] inline bool isInDate(std::optional<Date> until, Date today) {
+    return until && *until >= today;
+}
+
 struct Actor {
     UserId user{};
     std::string name{};  ///< as colleagues see it

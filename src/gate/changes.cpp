@@ -5,10 +5,6 @@
 namespace accord::gate {
 namespace {
 
-bool isAboutNobody(FieldInfo const& field) {
-    return field.category == Category::none || field.owner == Owner::none;
-}
-
 // An id says nothing to a person.
 bool isWorthTelling(FieldInfo const& field) {
     return !field.label.empty() && field.kind != FieldKind::id;
@@ -35,7 +31,7 @@ Change changeOf(StoredEvent const& event, ChangeReader const& reader) {
     std::vector<ChangedField> fields;
     for (std::size_t at = 0; at < event.values.size(); ++at) {
         auto const& field = event.table->fields[at];
-        auto isPlain = isAboutNobody(field);
+        auto isPlain = field.isAboutNobody();
         auto isShown = isPlain || reader.decisions[field.category].showing != Showing::withheld;
         hasPersonal = hasPersonal || !isPlain;
         mayKnow = mayKnow || (!isPlain && isShown);

@@ -13,10 +13,6 @@ namespace {
 constexpr std::size_t maskedTail = 3;
 constexpr std::size_t maskedLeast = 8;
 
-bool isAboutNobody(FieldInfo const& field) {
-    return field.category == Category::none || field.owner == Owner::none;
-}
-
 class RowShower {
 public:
     RowShower(Asking const& asking, Sealer& sealer, AccessEntry& entry) : asking_(asking), sealer_(sealer), entry_(entry) {}
@@ -27,7 +23,7 @@ public:
         row.fields.reserve(table.fields.size());
         for (std::size_t at = 0; at < table.fields.size(); ++at) {
             row.fields.push_back(showField(table.fields[at], raw, raw.values[at], decisions));
-            if (!isAboutNobody(table.fields[at]) && row.fields.back().showing != Showing::withheld) seen[at] = true;
+            if (!table.fields[at].isAboutNobody() && row.fields.back().showing != Showing::withheld) seen[at] = true;
         }
         return row;
     }
@@ -40,7 +36,7 @@ private:
     }
 
     ShownField showField(FieldInfo const& field, RawRow const& raw, std::string const& value, Decisions const& decisions) {
-        if (isAboutNobody(field)) return {Showing::shown, value, {}, true};
+        if (field.isAboutNobody()) return {Showing::shown, value, {}, true};
         auto const& decision = decisions[field.category];
         if (decision.showing == Showing::withheld) return {Showing::withheld, {}, decision.because, decision.tells};
         auto subject = field.owner == Owner::joint ? raw.meta.joint : raw.meta.subject;

@@ -31,4 +31,10 @@ store::Value StoredEvent::idColumn(std::string_view name) const {
     return accord::column(*parsed);
 }
 
+AreaId StoredEvent::areaPlaced() const {
+    for (auto const& fact : access)
+        if (auto const* placed = std::get_if<Placed>(&fact); placed && placed->id == on) return placed->area;
+    return {};
+}
+
 }  // namespace accord::gate

@@ -47,6 +47,7 @@ struct StoredEvent {
     [[nodiscard]] store::Value column(std::string_view name) const;         ///< text, or null where missing
     [[nodiscard]] store::Value integerColumn(std::string_view name) const;  ///< a decimal number, or null
     [[nodiscard]] store::Value idColumn(std::string_view name) const;       ///< an id's number, or null
+    [[nodiscard]] AreaId areaPlaced() const;  ///< where the event placed its object; none where it placed none
 };
 
 struct Projecting {

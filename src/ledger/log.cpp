@@ -41,7 +41,7 @@ CREATE TABLE ledger_head (size BIGINT PRIMARY KEY, root TEXT NOT NULL, time_ms B
 )"},
 };
 
-constexpr store::TableInfo list[]{
+constexpr store::TableInfo tableList[]{
     {"ledger_event", store::TableInfo::ledger, "serial"},
     {"ledger_number", store::TableInfo::ledger, "tree_index"},
     {"ledger_tile", store::TableInfo::ledger, "level, tile"},
@@ -76,7 +76,7 @@ std::span<store::Migration const> migrations() {
     return steps;
 }
 std::span<store::TableInfo const> tables() {
-    return list;
+    return tableList;
 }
 
 }  // namespace accord::ledger

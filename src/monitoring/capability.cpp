@@ -1,20 +1,13 @@
 #include "monitoring/capability.hpp"
 
+#include "base/lists.hpp"
 #include "monitoring/duties.hpp"
 #include "monitoring/records.hpp"
 #include "monitoring/views/accountability.hpp"
 #include "monitoring/views/area_figures.hpp"
 
 namespace accord::monitoring {
-namespace {
-
-template <class T>
-std::vector<T> joined(std::vector<T> first, std::vector<T> const& second) {
-    first.insert(first.end(), second.begin(), second.end());
-    return first;
-}
-
-}  // namespace
+namespace {}  // namespace
 
 gate::Capability const& capability() {
     static gate::Capability const made{"monitoring",

@@ -35,18 +35,12 @@ bool isYouth(StoredEvent const& event) {
            stage == code(Stage::referralOrder) || stage == code(Stage::youthOrder);
 }
 
-std::int64_t placedArea(StoredEvent const& event) {
-    for (auto const& fact : event.access)
-        if (auto const* placed = std::get_if<gate::Placed>(&fact); placed && placed->id == event.on) return column(placed->area);
-    return 0;
-}
-
 void projectName(Projecting& to, StoredEvent const& event) {
     to.db.run(putName, {column(event.on), event.column("name")});
 }
 
 void projectOpened(Projecting& to, StoredEvent const& event) {
-    to.db.run(putDuty, {column(event.on), placedArea(event), event.idColumn("agency"), std::int64_t{isYouth(event)},
+    to.db.run(putDuty, {column(event.on), column(event.areaPlaced()), event.idColumn("agency"), std::int64_t{isYouth(event)},
                         isoDate(londonDay(event.at)), event.column("due")});
 }
 

@@ -42,13 +42,6 @@ Statement const putFeedback{
     "INSERT INTO monitoring_feedback (participant, case_id, on_day, answer) VALUES (:participant, :case_id, :on_day, :answer) "
     "ON CONFLICT (participant) DO UPDATE SET on_day = excluded.on_day, answer = excluded.answer"};
 
-/// The area in which the event placed its object; 0 where it placed none.
-std::int64_t placedArea(StoredEvent const& event) {
-    for (auto const& fact : event.access)
-        if (auto const* placed = std::get_if<gate::Placed>(&fact); placed && placed->id == event.on) return column(placed->area);
-    return 0;
-}
-
 std::string dayOf(StoredEvent const& event) {
     return isoDate(londonDay(event.at));
 }
@@ -61,7 +54,7 @@ void projectAgency(Projecting& to, StoredEvent const& event) {
 }
 
 void projectTask(Projecting& to, StoredEvent const& event) {
-    to.db.run(putTask, {column(event.on), placedArea(event), event.column("due")});
+    to.db.run(putTask, {column(event.on), column(event.areaPlaced()), event.column("due")});
 }
 
 void projectAnswer(Projecting& to, StoredEvent const& event) {
@@ -69,7 +62,7 @@ void projectAnswer(Projecting& to, StoredEvent const& event) {
 }
 
 void projectReferral(Projecting& to, StoredEvent const& event) {
-    to.db.run(putReferral, {column(event.on), placedArea(event), column(event.agency), dayOf(event)});
+    to.db.run(putReferral, {column(event.on), column(event.areaPlaced()), column(event.agency), dayOf(event)});
 }
 
 void projectCase(Projecting& to, StoredEvent const& event) {

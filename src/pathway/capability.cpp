@@ -1,5 +1,6 @@
 #include "pathway/capability.hpp"
 
+#include "base/lists.hpp"
 #include "events/pathway.hpp"
 #include "events/task_steps.hpp"
 #include "pathway/actions/close_search.hpp"
@@ -19,15 +20,7 @@
 #include "pathway/views/volumes.hpp"
 
 namespace accord::pathway {
-namespace {
-
-template <class T>
-std::vector<T> joined(std::vector<T> first, std::vector<T> const& second) {
-    first.insert(first.end(), second.begin(), second.end());
-    return first;
-}
-
-}  // namespace
+namespace {}  // namespace
 
 gate::Capability const& capability() {
     static gate::Capability const made{

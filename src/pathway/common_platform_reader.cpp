@@ -12,7 +12,7 @@ namespace {
 
 namespace bj = boost::json;
 
-constexpr std::size_t chunkBytes = 1U << 16U;
+constexpr std::size_t jsonChunkBytes = 1U << 16U;
 
 /// One place in the tree: under which key an object or list stands.
 struct Level {
@@ -178,7 +178,7 @@ Result<> readCommonPlatform(ByteSource const& source, CourtSink const& matters, 
     bj::parse_options options;
     options.max_depth = CourtLimits::depthMax;
     Parser parser(options, &matters, &faults);
-    std::vector<char> chunk(chunkBytes);
+    std::vector<char> chunk(jsonChunkBytes);
     std::uint64_t line = 1;
     for (auto got = source(chunk); got > 0; got = source(chunk))
         if (auto fed = feed(parser, {chunk.data(), got}, line); !fed) return fed;

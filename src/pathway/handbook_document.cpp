@@ -9,7 +9,7 @@
 namespace accord::pathway {
 namespace {
 
-constexpr std::string_view style = R"(
+constexpr std::string_view printStyle = R"(
 @page { size: A4; margin: 20mm 18mm 22mm 18mm;
   @bottom-left { content: string(stage); font-size: 8pt; color: #444; }
   @bottom-right { content: counter(page) " of " counter(pages); font-size: 8pt; color: #444; } }
@@ -100,7 +100,7 @@ std::string handbookHtml(rules::Rulebook const& book, Date day) {
     auto const rules = book.at(day);
     Paper paper;
     paper.raw("<!DOCTYPE html>\n<html lang=\"en\"><head><meta charset=\"utf-8\">").tag("title", "Handbook of stages and routes");
-    paper.raw("<style>").raw(style).raw("</style></head><body><main>\n");
+    paper.raw("<style>").raw(printStyle).raw("</style></head><body><main>\n");
     paper.tag("h1", "Restorative justice: handbook of stages and routes");
     paper.tag("p", fmt::format("As the rulebook stands on {}. Steps are practice, drawn up from the sources, and not law; what is not "
                                "settled by its source says so. Who pays for what differs from area to area.",

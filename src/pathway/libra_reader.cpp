@@ -11,7 +11,7 @@
 namespace accord::pathway {
 namespace {
 
-constexpr std::size_t chunkBytes = 1U << 16U;
+constexpr std::size_t xmlChunkBytes = 1U << 16U;
 // Of the whole tree a list needs about 15 levels.
 constexpr std::size_t depthMax = CourtLimits::depthMax;
 
@@ -148,7 +148,7 @@ Result<> readLibra(ByteSource const& source, CourtSink const& matters, CourtFaul
     if (!parser) throw std::bad_alloc();
     Libra libra(parser.get(), matters, faults);
     watch(parser.get(), libra);
-    std::vector<char> chunk(chunkBytes);
+    std::vector<char> chunk(xmlChunkBytes);
     for (;;) {
         auto const got = source(chunk);
         auto const isLast = got == 0;

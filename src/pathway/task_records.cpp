@@ -27,7 +27,8 @@ Statement const insertKey{"pathway.insert-key",
                           "INSERT INTO pathway_task_key (token, task) VALUES (:token, :task) ON CONFLICT (token) DO NOTHING"};
 Statement const insertVictim{"pathway.insert-victim",
                              "INSERT INTO pathway_task_victim (token, task) VALUES (:token, :task) ON CONFLICT DO NOTHING"};
-Statement const handOver{"pathway.hand-over", "UPDATE pathway_task SET agency = :agency, kind = :kind, for_specialist = 1 WHERE id = :id"};
+Statement const updateHolder{"pathway.hand-over",
+                             "UPDATE pathway_task SET agency = :agency, kind = :kind, for_specialist = 1 WHERE id = :id"};
 Statement const withdraw{"pathway.withdraw", "UPDATE pathway_task SET withdrawn = 1 WHERE id = :id"};
 Statement const insertAnswer{"pathway.insert-answer",
                              "INSERT INTO pathway_task_answer (id, task, at, by_user, on_day, how, told, answer, again_on, ended, note) "
@@ -85,7 +86,7 @@ void projectAnswered(gate::Projecting& to, gate::StoredEvent const& event) {
 }
 
 void projectHanded(gate::Projecting& to, gate::StoredEvent const& event) {
-    to.db.run(handOver, {event.idColumn("agency"), event.column("kind"), column(event.on)});
+    to.db.run(updateHolder, {event.idColumn("agency"), event.column("kind"), column(event.on)});
 }
 
 void projectWithdrawn(gate::Projecting& to, gate::StoredEvent const& event) {

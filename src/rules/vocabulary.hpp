@@ -1,9 +1,11 @@
 // The words that the rulebook is written in, besides those of `base/vocabulary.hpp`.
 #pragma once
 
+#include "base/vocabulary.hpp"
 #include "base/words.hpp"
 
 #include <cstdint>
+#include <optional>
 
 namespace accord {
 
@@ -72,6 +74,12 @@ enum class Phase : std::uint8_t { outOfCourt = 1, court, sentence, after };
 
 /// Where a role starts from; on a case, the side of the work on that case decides.
 enum class RoleSide : std::uint8_t { neutral = 1, harmed, responsible };
+
+[[nodiscard]] inline std::optional<Side> sideOf(RoleSide side) {
+    if (side == RoleSide::harmed) return Side::harmed;
+    if (side == RoleSide::responsible) return Side::responsible;
+    return std::nullopt;
+}
 
 /// Who ended a case; counted, and never shown to the other side.
 enum class EndedBy : std::uint8_t { none = 1, harmed, responsible, service };

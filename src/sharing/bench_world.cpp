@@ -8,8 +8,8 @@
 namespace accord::sharing {
 namespace {
 
-constexpr std::array kinds{AgencyKind::police,       AgencyKind::probation,     AgencyKind::prison,
-                           AgencyKind::youthJustice, AgencyKind::victimService, AgencyKind::provider};
+constexpr std::array benchKinds{AgencyKind::police,       AgencyKind::probation,     AgencyKind::prison,
+                                AgencyKind::youthJustice, AgencyKind::victimService, AgencyKind::provider};
 
 std::size_t draw(Random& random, std::size_t below) {
     std::array<unsigned char, 4> bytes{};
@@ -46,7 +46,7 @@ void narrow(Agreement& agreement, Random& random) {
 std::vector<Party> benchAgencies(BenchSize const& size) {
     std::vector<Party> agencies;
     for (std::size_t area = 0; area < size.areas; ++area)
-        for (auto kind : kinds) agencies.push_back({AgencyId{1'000 + agencies.size()}, kind});
+        for (auto kind : benchKinds) agencies.push_back({AgencyId{1'000 + agencies.size()}, kind});
     return agencies;
 }
 
@@ -59,8 +59,8 @@ std::vector<Agreement> benchAgreements(Agreement const& from, BenchSize const& s
         agreement.id = fmt::format("bench-{}", number);
         agreement.from = plusDays(day, -30);
         if (chance(random, 20)) agreement.to = plusDays(day, -1);
-        auto const* area = agencies.data() + (number % size.areas) * kinds.size();
-        for (std::size_t at = 0; at < kinds.size(); ++at)
+        auto const* area = agencies.data() + (number % size.areas) * benchKinds.size();
+        for (std::size_t at = 0; at < benchKinds.size(); ++at)
             if (!chance(random, 3)) agreement.parties.push_back(area[at]);
         narrow(agreement, random);
         numberRules(agreement);
@@ -70,9 +70,9 @@ std::vector<Agreement> benchAgreements(Agreement const& from, BenchSize const& s
 }
 
 BenchQuestion benchQuestion(std::span<Party const> agencies, std::span<rules::RoleRule const> roles, Date day, Random& random) {
-    auto const area = draw(random, agencies.size() / kinds.size()) * kinds.size();
+    auto const area = draw(random, agencies.size() / benchKinds.size()) * benchKinds.size();
     auto agency = [&] {
-        return chance(random, 16) ? agencies[draw(random, agencies.size())] : agencies[area + draw(random, kinds.size())];
+        return chance(random, 16) ? agencies[draw(random, agencies.size())] : agencies[area + draw(random, benchKinds.size())];
     };
     auto until = [&]() -> std::optional<Date> {
         if (chance(random, 3)) return std::nullopt;

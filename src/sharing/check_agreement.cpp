@@ -1,5 +1,7 @@
 #include "sharing/check_agreement.hpp"
 
+#include "base/lists.hpp"
+
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -10,11 +12,6 @@ namespace accord::sharing {
 namespace {
 
 using rules::RoleRule;
-
-template <class T>
-bool holds(std::vector<T> const& list, T const& value) {
-    return std::find(list.begin(), list.end(), value) != list.end();
-}
 
 /// Data Protection Act 2018 s.30 and Schedule 7, as far as they are parties here.
 bool isCompetentAuthority(AgencyKind kind) {

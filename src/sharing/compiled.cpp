@@ -14,10 +14,6 @@ constexpr std::size_t at(E value) {
     return static_cast<std::size_t>(value);
 }
 
-bool inDate(std::optional<Date> until, Date today) {
-    return until && *until >= today;
-}
-
 /// Bit 0 trained, 1 aware, 2 specialist: of a clause what it asks for, of a reader what they have.
 std::uint8_t trainingBits(bool isTrained, bool isAware, bool isSpecialist) {
     return static_cast<std::uint8_t>((isTrained ? 1 : 0) | (isAware ? 2 : 0) | (isSpecialist ? 4 : 0));
@@ -174,8 +170,8 @@ CompiledAgreements::Reader CompiledAgreements::reader(gate::Actor const& actor) 
     if (auto role = roles_.find(actor.role); role != roles_.end()) reader.role = role->second;
     reader.isSpecialist = isSpecialist(actor, day_);
     reader.seesFiguresOnly = seesFiguresOnly(actor.agencyKind);
-    reader.training = trainingBits(inDate(actor.training.facilitationUntil, day_), inDate(actor.training.victimAwarenessUntil, day_),
-                                   reader.isSpecialist);
+    reader.training = trainingBits(gate::isInDate(actor.training.facilitationUntil, day_),
+                                   gate::isInDate(actor.training.victimAwarenessUntil, day_), reader.isSpecialist);
     return reader;
 }
 

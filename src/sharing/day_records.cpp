@@ -76,7 +76,7 @@ Unsealed readUnsealed(gate::Gate& gate, Instant now) {
     return found;
 }
 
-Lines statementOf(gate::Gate& gate, Unsealed const& all, RegisterEntry const& entry, Date day) {
+Lines linesOf(gate::Gate& gate, Unsealed const& all, RegisterEntry const& entry, Date day) {
     auto const rules = gate.rulebook().at(day);
     auto const* role = rules.role(entry.role);
     auto agency = all.agencies.find(entry.recipient);
@@ -105,7 +105,7 @@ Result<> sealDay(gate::Gate& gate, Unsealed const& all, std::span<RegisterEntry 
     auto const day = londonDay(entries.front().firstAt);
     std::vector<DayLeaf> leaves;
     for (auto const& entry : entries) {
-        auto text = ledger::statementBytes(ledger::ReceiptKind::person, statementOf(gate, all, entry, day));
+        auto text = ledger::statementBytes(ledger::ReceiptKind::person, linesOf(gate, all, entry, day));
         leaves.push_back({ledger::leafHash(bytesOf(text)), &entry, std::move(text)});
     }
     auto const size = std::max(leastLeaves, std::bit_ceil(leaves.size()));
@@ -129,7 +129,7 @@ Result<> sealDay(gate::Gate& gate, Unsealed const& all, std::span<RegisterEntry 
     return {};
 }
 
-std::optional<Hash> hashOf(std::string const& text) {
+std::optional<Hash> hashFromText(std::string const& text) {
     auto bytes = fromBase64url(text);
     Hash hash{};
     if (!bytes || bytes->size() != hash.size()) return std::nullopt;
@@ -175,7 +175,7 @@ Result<ledger::Receipt> personReceipt(store::Session& session, std::string const
     if (!receipt) return receipt;
     ledger::MerkleTree day;
     for (auto const& stored : session.all(selectLeaves, {row->text(0)})) {
-        auto hash = hashOf(stored.text(0));
+        auto hash = hashFromText(stored.text(0));
         if (!hash) return fail(ErrorCode::internal, "a leaf of a sealed day cannot be read");
         day.append(*hash);
     }

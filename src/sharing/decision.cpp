@@ -1,5 +1,6 @@
 #include "sharing/decision.hpp"
 
+#include "base/lists.hpp"
 #include "sharing/floors.hpp"
 #include "sharing/reasons.hpp"
 
@@ -13,15 +14,6 @@ using gate::Showing;
 
 constexpr bool tells = true;
 constexpr bool tellsNothing = false;
-
-bool inDate(std::optional<Date> until, Date today) {
-    return until && *until >= today;
-}
-
-template <class T>
-bool holds(std::vector<T> const& list, T const& value) {
-    return std::find(list.begin(), list.end(), value) != list.end();
-}
 
 Decision withheld(ReasonCode code, RuleId rule = {}, bool mayTell = tells) {
     return {Showing::withheld, {code, rule}, mayTell};
@@ -89,10 +81,10 @@ bool meets(Condition condition, Question const& question) {
     switch (condition) {
         case Condition::takesPart: return question.facts.takesPart;
         case Condition::approachAgreed: return question.facts.approachAgreed;
-        case Condition::recipientTrained: return inDate(training.facilitationUntil, question.today);
-        case Condition::recipientAware: return inDate(training.victimAwarenessUntil, question.today);
+        case Condition::recipientTrained: return gate::isInDate(training.facilitationUntil, question.today);
+        case Condition::recipientAware: return gate::isInDate(training.victimAwarenessUntil, question.today);
         case Condition::recipientSpecialist:
-            return isSpecialistRole(question.actor.role) || inDate(training.sensitiveUntil, question.today);
+            return isSpecialistRole(question.actor.role) || gate::isInDate(training.sensitiveUntil, question.today);
     }
     return false;
 }

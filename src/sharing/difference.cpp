@@ -1,5 +1,6 @@
 #include "sharing/difference.hpp"
 
+#include "base/lists.hpp"
 #include "sharing/wording.hpp"
 
 #include <fmt/format.h>
@@ -9,10 +10,6 @@
 namespace accord::sharing {
 namespace {
 
-template <class T>
-bool holds(std::vector<T> const& list, T const& value) {
-    return std::find(list.begin(), list.end(), value) != list.end();
-}
 template <class T>
 std::vector<T> without(std::vector<T> const& list, std::vector<T> const& others) {
     std::vector<T> rest;

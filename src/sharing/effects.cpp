@@ -13,12 +13,6 @@ namespace {
 
 using gate::Showing;
 
-std::optional<Side> sideOf(rules::RoleSide side) {
-    if (side == rules::RoleSide::harmed) return Side::harmed;
-    if (side == rules::RoleSide::responsible) return Side::responsible;
-    return std::nullopt;
-}
-
 /// The parties of the agreements that differ between the two lists.
 std::map<AgencyId, AgencyKind> partiesOf(std::span<Agreement const> list) {
     std::map<AgencyId, AgencyKind> parties;
@@ -36,9 +30,10 @@ std::set<std::string> rolesNamed(std::span<Agreement const> list) {
     return named;
 }
 
-class Comparing {
+class EffectsBetween {
 public:
-    Comparing(std::span<Agreement const> before, std::span<Agreement const> after, Date day) : before_(before), after_(after), day_(day) {}
+    EffectsBetween(std::span<Agreement const> before, std::span<Agreement const> after, Date day)
+        : before_(before), after_(after), day_(day) {}
 
     void compare(gate::Actor actor, OpenCases const& open) {
         for (auto const& word : wordsOf<Category>) {
@@ -79,7 +74,7 @@ std::vector<Effect> effectsOf(std::span<Agreement const> before, std::span<Agree
     parties.merge(partiesOf(after));
     auto named = rolesNamed(before);
     named.merge(rolesNamed(after));
-    Comparing comparing(before, after, day);
+    EffectsBetween comparing(before, after, day);
     for (auto const& [agency, kind] : parties)
         for (auto const& role : roles) {
             if (!role.head.inForce(day) || !named.contains(role.head.id) ||
@@ -89,7 +84,7 @@ std::vector<Effect> effectsOf(std::span<Agreement const> before, std::span<Agree
             actor.agency = agency;
             actor.agencyKind = kind;
             actor.role = role.head.id;
-            actor.side = sideOf(role.side);
+            actor.side = rules::sideOf(role.side);
             actor.training = {day, day, day};
             for (auto const& cases : open)
                 if (parties.contains(cases.facts.source) || parties.contains(cases.facts.holder)) comparing.compare(actor, cases);

@@ -1,15 +1,12 @@
 #include "sharing/floors.hpp"
 
+#include "base/lists.hpp"
+
 #include <algorithm>
 #include <array>
 
 namespace accord::sharing {
 namespace {
-
-template <class T>
-bool holds(std::vector<T> const& list, T const& value) {
-    return std::find(list.begin(), list.end(), value) != list.end();
-}
 
 bool hasRoleOfSide(Share const& share, rules::RoleSide side, std::span<rules::RoleRule const> roles) {
     return std::any_of(roles.begin(), roles.end(),

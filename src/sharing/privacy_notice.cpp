@@ -1,5 +1,7 @@
 #include "sharing/privacy_notice.hpp"
 
+#include "base/lists.hpp"
+
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -7,11 +9,6 @@
 
 namespace accord::sharing {
 namespace {
-
-template <class T>
-bool holds(std::vector<T> const& list, T value) {
-    return std::ranges::find(list, value) != list.end();
-}
 
 /// What the clauses let this kind of party get, in the order of the words, once each.
 struct Gets {

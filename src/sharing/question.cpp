@@ -1,6 +1,7 @@
 #include "sharing/question.hpp"
 
 #include "base/json.hpp"
+#include "base/lists.hpp"
 #include "base/text.hpp"
 
 #include <boost/json.hpp>
@@ -38,17 +39,6 @@ NamedAgency const* find(std::vector<NamedAgency> const& agencies, std::string_vi
     return nullptr;
 }
 
-std::optional<Side> sideOf(rules::RoleSide side) {
-    if (side == rules::RoleSide::harmed) return Side::harmed;
-    if (side == rules::RoleSide::responsible) return Side::responsible;
-    return std::nullopt;
-}
-
-template <class T>
-bool holds(std::vector<T> const& list, T value) {
-    return std::find(list.begin(), list.end(), value) != list.end();
-}
-
 std::optional<Date> dayIf(bool holds, Date day) {
     return holds ? std::optional{day} : std::nullopt;
 }
@@ -60,7 +50,7 @@ gate::Actor actorOf(AskedQuestion const& asked, NamedAgency const& receiver, rul
     actor.agencyKind = receiver.kind;
     actor.area = receiver.area;
     actor.role = role.head.id;
-    actor.side = sideOf(role.side);
+    actor.side = rules::sideOf(role.side);
     actor.purpose = *asked.purpose;
     actor.training = {dayIf(holds(asked.training, Held::facilitation), day), dayIf(holds(asked.training, Held::victimAwareness), day),
                       dayIf(holds(asked.training, Held::sensitive), day)};

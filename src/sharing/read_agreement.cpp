@@ -1,4 +1,5 @@
 #include "rules/entries.hpp"
+#include "base/lists.hpp"
 #include "sharing/agreement.hpp"
 
 #include <fmt/format.h>
@@ -15,16 +16,9 @@ constexpr std::size_t wordsMax = 1500;
 constexpr std::size_t clausesMax = 300;
 
 /// The set in the order of its words: the same set is the same value.
-template <class T>
-std::vector<T> sorted(std::vector<T> list) {
-    std::sort(list.begin(), list.end());
-    list.erase(std::unique(list.begin(), list.end()), list.end());
-    return list;
-}
-
 template <class E>
 std::vector<E> atLeastOne(TomlTable& table, std::string_view key, std::string_view problem, std::string_view expected) {
-    auto list = sorted(table.choices<E>(key));
+    auto list = sortedOnce(table.choices<E>(key));
     if (list.empty()) table.fault(key, std::string(problem), std::string(expected));
     return list;
 }
@@ -33,7 +27,7 @@ Share readShare(TomlTable& table) {
     Share share;
     share.from = atLeastOne<AgencyKind>(table, "from", "nobody gives", "at least one kind of agency");
     share.to = atLeastOne<AgencyKind>(table, "to", "nobody receives", "at least one kind of agency");
-    share.roles = sorted(table.texts("roles"));
+    share.roles = sortedOnce(table.texts("roles"));
     if (share.roles.empty()) table.fault("roles", "the clause names nobody", "at least one role that may receive");
     share.about = atLeastOne<About>(table, "about", "the clause does not say whom it is about", "harmed, responsible, matter");
     share.categories = atLeastOne<Category>(table, "categories", "the clause shares nothing", "at least one category");
@@ -41,7 +35,7 @@ Share readShare(TomlTable& table) {
     if (table.has("stages"))
         share.stages = atLeastOne<Stage>(table, "stages", "it is shared at no stage", "a stage, or no `stages` at all");
     share.step = table.choice<gate::Step>("step");
-    share.conditions = sorted(table.choices<Condition>("conditions"));
+    share.conditions = sortedOnce(table.choices<Condition>("conditions"));
     share.isMasked = table.flag("masked");
     share.regime = table.choice<Regime>("regime");
     share.basis = table.choice<Basis>("basis");

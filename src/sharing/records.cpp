@@ -36,7 +36,7 @@ Statement const selectKey{"sharing.select-key", "SELECT public_key, secret_cell 
 Statement const insertKey{"sharing.insert-key",
                           "INSERT INTO state_sharing_key (user_id, agency, public_key, secret_cell, made_at) "
                           "VALUES (:user_id, :agency, :public_key, :secret_cell, :made_at)"};
-Statement const raiseEpoch{"sharing.raise-epoch", "UPDATE state_epoch SET epoch = epoch + 1 WHERE one = 1"};
+Statement const addToEpoch{"sharing.raise-epoch", "UPDATE state_epoch SET epoch = epoch + 1 WHERE one = 1"};
 
 /// What a referral or case holds, with its people: counted, and nobody is named.
 Statement const countOpen{"sharing.count-open",
@@ -282,7 +282,7 @@ gate::StateWrite keepSigningKey(UserId user, AgencyId agency, KeptKey const& key
 }
 
 gate::StateWrite raisedEpoch() {
-    return {&raiseEpoch, {}};
+    return {&addToEpoch, {}};
 }
 
 }  // namespace accord::sharing

@@ -37,7 +37,7 @@ void exempted(Projecting& to, StoredEvent const& event) {
     to.db.run(putExemption,
               {column(event.on), event.value("basis"), event.value("why"), micros(event.at), column(event.by), event.column("review-on")});
 }
-void reviewed(Projecting& to, StoredEvent const& event) {
+void exemptionReviewed(Projecting& to, StoredEvent const& event) {
     to.db.run(reviewExemption, {event.column("review-on"), micros(event.at), column(event.by), column(event.on)});
 }
 void erased(Projecting& to, StoredEvent const& event) {
@@ -47,9 +47,12 @@ void erased(Projecting& to, StoredEvent const& event) {
 }  // namespace
 
 std::vector<gate::Projector> registerProjectors() {
-    return {{events::PartyJoined::type, joined},         {events::CaseOpened::type, opened},
-            {events::DaySealed::type, sealed},           {events::ExemptionRecorded::type, exempted},
-            {events::ExemptionReviewed::type, reviewed}, {events::SubjectErased::type, erased}};
+    return {{events::PartyJoined::type, joined},
+            {events::CaseOpened::type, opened},
+            {events::DaySealed::type, sealed},
+            {events::ExemptionRecorded::type, exempted},
+            {events::ExemptionReviewed::type, exemptionReviewed},
+            {events::SubjectErased::type, erased}};
 }
 
 std::vector<store::Migration> registerMigrations() {

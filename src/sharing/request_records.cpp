@@ -28,10 +28,6 @@ Statement const selectHarm{
     "iiiittttttiitttt"};
 Statement const selectLast{"sharing.select-last-event",
                            "SELECT bytes FROM ledger_event WHERE object = :object AND type = :type ORDER BY serial DESC LIMIT 1", "t"};
-Statement const selectPlaced{"sharing.select-placed",
-                             "SELECT o.kind, o.parent, o.area, o.agency, o.side, o.sealed, COALESCE(s.share_key, '') FROM gate_object o "
-                             "LEFT JOIN gate_share s ON s.id = o.share WHERE o.id = :id",
-                             "iiiiiit"};
 Statement const selectRequestIds{"sharing.select-request-ids",
                                  "SELECT DISTINCT r.id FROM sharing_request r JOIN sharing_answer a ON a.request = r.id "
                                  "WHERE a.answer = 'shared' ORDER BY r.id",
@@ -188,20 +184,6 @@ std::vector<PersonCell> cellsOf(store::Session& session, ObjectId participant) {
         }
     }
     return cells;
-}
-
-std::optional<gate::Placed> placedAs(store::Session& session, ObjectId id) {
-    auto row = session.one(selectPlaced, {column(id)});
-    if (!row) return std::nullopt;
-    gate::Placed placed{.id = id,
-                        .kind = static_cast<gate::ObjectKind>(row->integer(0)),
-                        .parent = fromColumn<ObjectId>(row->integer(1)),
-                        .area = fromColumn<AreaId>(row->integer(2)),
-                        .agency = fromColumn<AgencyId>(row->integer(3)),
-                        .isSealed = row->integer(5) != 0,
-                        .shareKey = row->text(6)};
-    if (auto side = row->integer(4); side != 0) placed.side = static_cast<Side>(side);
-    return placed;
 }
 
 }  // namespace accord::sharing

@@ -77,9 +77,6 @@ struct PersonCell {
 };
 [[nodiscard]] std::vector<PersonCell> cellsOf(store::Session& session, ObjectId participant);
 
-/// The object as it is placed, with its share key: to be placed again.
-[[nodiscard]] std::optional<gate::Placed> placedAs(store::Session& session, ObjectId id);
-
 [[nodiscard]] std::vector<gate::Projector> requestProjectors();
 [[nodiscard]] std::vector<store::Migration> requestMigrations();
 [[nodiscard]] std::vector<store::TableInfo> requestTables();

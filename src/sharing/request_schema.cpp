@@ -38,7 +38,7 @@ void answered(Projecting& to, StoredEvent const& event) {
     to.db.run(putAnswer, {column(event.on), event.value("item"), event.value("answer"), event.value("reason"), event.value("power"),
                           event.value("advice"), event.value("note"), micros(event.at), dayOf(event), event.integerColumn("working-days")});
 }
-void ended(Projecting& to, StoredEvent const& event) {
+void requestEnded(Projecting& to, StoredEvent const& event) {
     to.db.run(endRequest, {dayOf(event), column(event.on)});
 }
 void disclosed(Projecting& to, StoredEvent const& event) {
@@ -46,7 +46,7 @@ void disclosed(Projecting& to, StoredEvent const& event) {
                         event.value("from-name"), event.value("to-name"), event.value("role"), event.value("items"), event.value("kind"),
                         event.value("reason"), column(event.by), micros(event.at), event.value("review-on")});
 }
-void reviewed(Projecting& to, StoredEvent const& event) {
+void harmReviewed(Projecting& to, StoredEvent const& event) {
     to.db.run(reviewHarm, {event.value("finding"), event.value("note"), dayOf(event), column(event.on)});
 }
 
@@ -55,9 +55,9 @@ void reviewed(Projecting& to, StoredEvent const& event) {
 std::vector<gate::Projector> requestProjectors() {
     return {{events::DataRequested::type, asked},
             {events::ItemAnswered::type, answered},
-            {events::DisclosureEnded::type, ended},
+            {events::DisclosureEnded::type, requestEnded},
             {events::HarmDisclosed::type, disclosed},
-            {events::HarmReviewed::type, reviewed}};
+            {events::HarmReviewed::type, harmReviewed}};
 }
 
 std::vector<store::Migration> requestMigrations() {

@@ -24,8 +24,8 @@ Statement const recordParty{
     "UPDATE sharing_party SET role = :role, contact = :contact, dpo = :dpo, registration = :registration, "
     "impact_assessment = :impact_assessment, dpo_advice = :dpo_advice, policy_document = :policy_document, "
     "processor_terms = :processor_terms, recorded_at = :recorded_at WHERE agreement = :agreement AND agency = :agency"};
-Statement const offer{"sharing.offer",
-                      "UPDATE sharing_agreement SET offered_at = :at, offered_text = :text, offered_hash = :hash WHERE id = :id"};
+Statement const putOffer{"sharing.offer",
+                         "UPDATE sharing_agreement SET offered_at = :at, offered_text = :text, offered_hash = :hash WHERE id = :id"};
 Statement const withdraw{"sharing.withdraw",
                          "UPDATE sharing_agreement SET offered_at = NULL, offered_text = NULL, offered_hash = NULL WHERE id = :id"};
 Statement const unsign{"sharing.unsign",
@@ -38,10 +38,10 @@ Statement const signParty{"sharing.sign-party",
 Statement const invite{"sharing.invite",
                        "INSERT INTO sharing_invited (agreement, agency, invited_at) VALUES (:agreement, :agency, :invited_at) "
                        "ON CONFLICT (agreement, agency, invited_at) DO NOTHING"};
-Statement const pause{"sharing.pause", "INSERT INTO sharing_pause (agreement, from_at, why) VALUES (:agreement, :from_at, :why)"};
+Statement const putPause{"sharing.pause", "INSERT INTO sharing_pause (agreement, from_at, why) VALUES (:agreement, :from_at, :why)"};
 Statement const resume{"sharing.resume", "UPDATE sharing_pause SET to_at = :to_at WHERE agreement = :agreement AND to_at IS NULL"};
 Statement const finish{"sharing.finish", "UPDATE sharing_agreement SET ended_at = :at, ended_why = :why WHERE id = :id"};
-Statement const review{"sharing.review", "UPDATE sharing_agreement SET reviewed_at = :at WHERE id = :id"};
+Statement const putReview{"sharing.review", "UPDATE sharing_agreement SET reviewed_at = :at WHERE id = :id"};
 
 void started(Projecting& to, StoredEvent const& event) {
     to.db.run(insertAgreement,
@@ -66,7 +66,7 @@ void partyRecorded(Projecting& to, StoredEvent const& event) {
                             event.column("processor-terms"), micros(event.at), column(event.on), event.idColumn("agency")});
 }
 void offered(Projecting& to, StoredEvent const& event) {
-    to.db.run(offer, {micros(event.at), event.column("text"), event.column("hash"), column(event.on)});
+    to.db.run(putOffer, {micros(event.at), event.column("text"), event.column("hash"), column(event.on)});
 }
 void withdrawn(Projecting& to, StoredEvent const& event) {
     to.db.run(withdraw, {column(event.on)});
@@ -80,7 +80,7 @@ void invited(Projecting& to, StoredEvent const& event) {
     to.db.run(invite, {column(event.on), event.idColumn("agency"), micros(event.at)});
 }
 void suspended(Projecting& to, StoredEvent const& event) {
-    to.db.run(pause, {column(event.on), micros(event.at), event.column("why")});
+    to.db.run(putPause, {column(event.on), micros(event.at), event.column("why")});
 }
 void resumed(Projecting& to, StoredEvent const& event) {
     to.db.run(resume, {micros(event.at), column(event.on)});
@@ -89,7 +89,7 @@ void ended(Projecting& to, StoredEvent const& event) {
     to.db.run(finish, {micros(event.at), event.column("why"), column(event.on)});
 }
 void reviewed(Projecting& to, StoredEvent const& event) {
-    to.db.run(review, {micros(event.at), column(event.on)});
+    to.db.run(putReview, {micros(event.at), column(event.on)});
 }
 
 }  // namespace

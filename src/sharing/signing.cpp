@@ -44,7 +44,7 @@ SigningPair pairOfSeed(Bytes const& seed) {
 
 }  // namespace
 
-std::string statementOf(Statement const& statement) {
+std::string statementOf(SigningStatement const& statement) {
     return fmt::format("Accord agreement signature 1\nagreement {}\ndocument {}\nparty {}\nrecord {}\nposition {}\nat {}\n",
                        toText(statement.agreement), statement.documentHash, toText(statement.party), statement.recordHash,
                        statement.position, isoInstant(statement.at));

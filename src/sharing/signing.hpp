@@ -19,7 +19,7 @@
 
 namespace accord::sharing {
 
-struct Statement {
+struct SigningStatement {
     AgreementId agreement{};
     std::string documentHash;
     AgencyId party{};
@@ -28,7 +28,7 @@ struct Statement {
     Instant at{};
 };
 
-[[nodiscard]] std::string statementOf(Statement const& statement);
+[[nodiscard]] std::string statementOf(SigningStatement const& statement);
 /// SHA-256, in hex.
 [[nodiscard]] std::string hashOf(std::string_view bytes);
 

@@ -17,6 +17,13 @@ namespace accord::sharing {
 
 enum class State : std::uint8_t { draft = 1, offered, partlySigned, awaitingStart, inForce, dueForReview, suspended, ended, superseded };
 
+[[nodiscard]] inline bool isOffered(State state) {
+    return state == State::offered || state == State::partlySigned;
+}
+[[nodiscard]] inline bool isInForce(State state) {
+    return state == State::inForce || state == State::dueForReview;
+}
+
 struct PartyFacts {
     AgencyId agency{};
     AgencyKind kind{};

@@ -1,5 +1,6 @@
 #include "sharing/standing_disclosure.hpp"
 
+#include "base/lists.hpp"
 #include "sharing/reasons.hpp"
 
 #include <fmt/format.h>
@@ -8,11 +9,6 @@
 
 namespace accord::sharing {
 namespace {
-
-template <class T>
-bool holds(std::vector<T> const& list, T const& value) {
-    return std::find(list.begin(), list.end(), value) != list.end();
-}
 
 bool isFor(StandingDisclosure const& standing, StandingQuestion const& question) {
     auto const& actor = question.actor;

@@ -6,7 +6,7 @@
 namespace accord::sharing {
 namespace {
 
-constexpr std::array all{
+constexpr std::array allTiles{
     Tile{"E23000007", "NBR", 5, 0}, Tile{"E23000002", "CMB", 4, 1}, Tile{"E23000008", "DUR", 5, 1}, Tile{"E23000013", "CLV", 6, 1},
     Tile{"E23000003", "LAN", 4, 2}, Tile{"E23000009", "NYK", 5, 2}, Tile{"E23000012", "HUM", 6, 2}, Tile{"E23000004", "MER", 3, 3},
     Tile{"E23000005", "GMP", 4, 3}, Tile{"E23000010", "WYK", 5, 3}, Tile{"E23000011", "SYK", 6, 3}, Tile{"W15000001", "NWA", 2, 4},
@@ -23,12 +23,12 @@ constexpr std::array all{
 }  // namespace
 
 std::span<Tile const> tiles() {
-    return all;
+    return allTiles;
 }
 
 Tile const* tileOf(std::string_view code) {
-    auto found = std::ranges::find(all, code, &Tile::code);
-    return found == all.end() ? nullptr : &*found;
+    auto found = std::ranges::find(allTiles, code, &Tile::code);
+    return found == allTiles.end() ? nullptr : &*found;
 }
 
 }  // namespace accord::sharing

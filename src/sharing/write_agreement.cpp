@@ -6,7 +6,7 @@ namespace accord::sharing {
 namespace {
 
 /// A TOML basic string: quotation marks, backslashes and control characters escaped.
-std::string quoted(std::string_view text) {
+std::string inQuotes(std::string_view text) {
     std::string out = "\"";
     for (char letter : text) {
         auto value = static_cast<unsigned char>(letter);
@@ -28,7 +28,7 @@ public:
         out_ += fmt::format("\n{}\n", heading);
         return *this;
     }
-    Writer& text(std::string_view key, std::string_view value) { return line(key, quoted(value)); }
+    Writer& text(std::string_view key, std::string_view value) { return line(key, inQuotes(value)); }
     Writer& integer(std::string_view key, std::int64_t value) { return line(key, std::to_string(value)); }
     Writer& date(std::string_view key, Date value) { return line(key, isoDate(value)); }
     Writer& flag(std::string_view key) { return line(key, "true"); }
@@ -39,12 +39,12 @@ public:
     template <Worded E>
     Writer& choices(std::string_view key, std::vector<E> const& values) {
         std::string list;
-        for (auto value : values) list.append(list.empty() ? "" : ", ").append(quoted(code(value)));
+        for (auto value : values) list.append(list.empty() ? "" : ", ").append(inQuotes(code(value)));
         return line(key, "[" + list + "]");
     }
     Writer& texts(std::string_view key, std::vector<std::string> const& values) {
         std::string list;
-        for (auto const& value : values) list.append(list.empty() ? "" : ", ").append(quoted(value));
+        for (auto const& value : values) list.append(list.empty() ? "" : ", ").append(inQuotes(value));
         return line(key, "[" + list + "]");
     }
     std::string take() { return std::move(out_); }

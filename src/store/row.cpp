@@ -38,4 +38,14 @@ std::optional<std::string> Row::optionalText(std::size_t column) const {
     return found.null ? std::nullopt : std::optional{found.text};
 }
 
+std::optional<Date> Row::optionalDate(std::size_t column) const {
+    auto const& found = cell(column, 't');
+    return found.null ? std::nullopt : parseIsoDate(found.text);
+}
+
+std::optional<Instant> Row::optionalInstant(std::size_t column) const {
+    auto const& found = cell(column, 'i');
+    return found.null ? std::nullopt : std::optional{fromMicros(found.integer)};
+}
+
 }  // namespace accord::store

@@ -27,6 +27,8 @@
 // statements of the session, but not the one that is being read.
 #pragma once
 
+#include "base/clock.hpp"
+#include "base/date.hpp"
 #include "store/errors.hpp"
 
 #include <cstddef>
@@ -69,6 +71,8 @@ public:
     [[nodiscard]] bool isNull(std::size_t column) const;
     [[nodiscard]] std::optional<std::int64_t> optionalInteger(std::size_t column) const;
     [[nodiscard]] std::optional<std::string> optionalText(std::size_t column) const;
+    [[nodiscard]] std::optional<Date> optionalDate(std::size_t column) const;        ///< of a text column in ISO form
+    [[nodiscard]] std::optional<Instant> optionalInstant(std::size_t column) const;  ///< of a column in microseconds
     [[nodiscard]] std::size_t size() const { return cells_.size(); }
 
     struct Cell {

@@ -8,7 +8,7 @@
 namespace accord::web {
 namespace {
 
-bool isNameCharacter(char c) {
+bool isCookieNameCharacter(char c) {
     return c > 0x20 && c < 0x7f && std::string_view{"()<>@,;:\\\"/[]?={}"}.find(c) == std::string_view::npos;
 }
 
@@ -18,7 +18,7 @@ bool isValueCharacter(char c) {
 }
 
 bool isCookie(std::string_view name, std::string_view value) {
-    return !name.empty() && std::all_of(name.begin(), name.end(), isNameCharacter) &&
+    return !name.empty() && std::all_of(name.begin(), name.end(), isCookieNameCharacter) &&
            std::all_of(value.begin(), value.end(), isValueCharacter);
 }
 

@@ -1,5 +1,6 @@
 #include "web/framing.hpp"
 
+#include "web/characters.hpp"
 #include "web/http_message.hpp"
 
 #include <algorithm>
@@ -12,9 +13,6 @@ using Fault = std::optional<FramingFault>;
 constexpr std::string_view lineEnd = "\r\n";
 constexpr std::size_t lengthDigitsMax = 15;
 
-bool isControl(char c) {
-    return (c >= 0 && c < 0x20) || c == 0x7f;
-}
 bool hasControl(std::string_view text) {
     return std::any_of(text.begin(), text.end(), isControl);
 }

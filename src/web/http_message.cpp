@@ -22,6 +22,10 @@ std::optional<std::string_view> onlyValue(Pairs const& pairs, std::string_view n
     return found;
 }
 
+std::string valueOrEmpty(Pairs const& pairs, std::string_view name) {
+    return std::string(onlyValue(pairs, name).value_or(std::string_view{}));
+}
+
 bool equalIgnoringCase(std::string_view left, std::string_view right) {
     return std::equal(left.begin(), left.end(), right.begin(), right.end(), [](char a, char b) { return lower(a) == lower(b); });
 }

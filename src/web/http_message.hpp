@@ -26,6 +26,7 @@ using Pairs = std::vector<std::pair<std::string, std::string>>;
 /// The value under that name. Nothing if it is missing or was given twice: of two
 /// different values, neither is the one that was meant.
 [[nodiscard]] std::optional<std::string_view> onlyValue(Pairs const& pairs, std::string_view name);
+[[nodiscard]] std::string valueOrEmpty(Pairs const& pairs, std::string_view name);
 
 [[nodiscard]] bool equalIgnoringCase(std::string_view left, std::string_view right);
 

@@ -12,10 +12,6 @@ constexpr auto about =
     "Every read and every write of Accord passes one gate. What is unknown, deleted or not for you gives the same answer (404). "
     "A field that is not shared says why. Each write carries an Idempotency-Key: the same key again gets the same answer.";
 
-bj::value value(std::string_view text) {
-    return bj::value(bj::string_view(text.data(), text.size()));
-}
-
 bj::object jsonContent(bj::object schema) {
     bj::object media, content;
     media["schema"] = std::move(schema);
@@ -33,8 +29,11 @@ bj::object responseRef(std::string_view name) {
 }
 
 bj::object parameter(std::string_view in, std::string_view name, bool isRequired, std::string_view says, bj::object schema) {
-    return {
-        {"name", value(name)}, {"in", value(in)}, {"required", isRequired}, {"description", value(says)}, {"schema", std::move(schema)}};
+    return {{"name", jsonText(name)},
+            {"in", jsonText(in)},
+            {"required", isRequired},
+            {"description", jsonText(says)},
+            {"schema", std::move(schema)}};
 }
 
 void addPathParameters(bj::array& parameters, std::string_view path) {
@@ -66,7 +65,7 @@ bj::object withErrors(std::string_view status, bj::object good, bool isWrite) {
 
 bj::array tagsOf(std::string_view name) {
     bj::array tags;
-    tags.push_back(value(name.substr(0, name.find('.'))));
+    tags.push_back(jsonText(name.substr(0, name.find('.'))));
     return tags;
 }
 
@@ -104,8 +103,8 @@ bj::object viewOperation(gate::ViewInfo const& view) {
     version["schema"] = bj::object{{"type", "string"}};
     headers["ETag"] = std::move(version);
     good["headers"] = std::move(headers);
-    return {{"operationId", value(view.name)},
-            {"summary", value(view.title)},
+    return {{"operationId", jsonText(view.name)},
+            {"summary", jsonText(view.title)},
             {"tags", tagsOf(view.name)},
             {"description", "Needs the permission " + std::string(view.permission) + "."},
             {"parameters", std::move(parameters)},
@@ -142,14 +141,14 @@ bj::object actionOperation(gate::ActionInfo const& action) {
     auto needsInput = false;
     for (auto const& field : action.input->fields) needsInput = needsInput || field.required;
     bj::object body{{"required", needsInput}, {"content", jsonContent(inputSchema(*action.input))}};
-    return {{"operationId", value(action.name)},   {"summary", value(action.title)},
-            {"tags", tagsOf(action.name)},         {"description", "Needs the permission " + std::string(action.permission) + "."},
-            {"parameters", std::move(parameters)}, {"requestBody", std::move(body)},
-            {"security", securityOf(true)},        {"responses", std::move(responses)}};
+    return {{"operationId", jsonText(action.name)}, {"summary", jsonText(action.title)},
+            {"tags", tagsOf(action.name)},          {"description", "Needs the permission " + std::string(action.permission) + "."},
+            {"parameters", std::move(parameters)},  {"requestBody", std::move(body)},
+            {"security", securityOf(true)},         {"responses", std::move(responses)}};
 }
 
 bj::object response(std::string_view says) {
-    return {{"description", value(says)}, {"content", jsonContent(schemaRef("Error"))}};
+    return {{"description", jsonText(says)}, {"content", jsonContent(schemaRef("Error"))}};
 }
 
 bj::object components() {
@@ -202,7 +201,7 @@ std::string openApiJson(gate::Registry const& registry) {
     server["url"] = "/";
     bj::array servers;
     servers.push_back(std::move(server));
-    bj::object info{{"title", "Accord"}, {"version", ACCORD_VERSION}, {"description", value(about)}, {"license", std::move(license)}};
+    bj::object info{{"title", "Accord"}, {"version", ACCORD_VERSION}, {"description", jsonText(about)}, {"license", std::move(license)}};
     bj::object document{{"openapi", "3.0.3"},
                         {"info", std::move(info)},
                         {"servers", std::move(servers)},

@@ -11,9 +11,6 @@ namespace bj = boost::json;
 
 constexpr auto idPattern = "^[0-9a-hjkmnp-tv-z]{12}$";
 
-bj::value value(std::string_view text) {
-    return bj::value(bj::string_view(text.data(), text.size()));
-}
 bj::object text() {
     bj::object schema;
     schema["type"] = "string";
@@ -23,13 +20,13 @@ bj::object text() {
 /// Braces alone would make one word a text, not a list of one.
 bj::array words(std::initializer_list<std::string_view> list) {
     bj::array array;
-    for (auto word : list) array.push_back(value(word));
+    for (auto word : list) array.push_back(jsonText(word));
     return array;
 }
 
 bj::array codesOf(FieldInfo const& field) {
     bj::array codes;
-    for (auto const& choice : field.choices) codes.push_back(value(choice.code));
+    for (auto const& choice : field.choices) codes.push_back(jsonText(choice.code));
     return codes;
 }
 
@@ -67,9 +64,9 @@ bj::object rowFieldSchema(FieldInfo const& field) {
     faces.push_back(schemaRef("Masked"));
     faces.push_back(schemaRef("Withheld"));
     bj::object schema;
-    schema["description"] = value(field.label);
+    schema["description"] = jsonText(field.label);
     schema["anyOf"] = std::move(faces);
-    schema["x-accord-category"] = value(code(field.category));
+    schema["x-accord-category"] = jsonText(code(field.category));
     return schema;
 }
 
@@ -101,14 +98,14 @@ bj::object inputObject(std::span<FieldInfo const> fields, std::size_t skip) {
         auto dot = name.find('.');
         if (dot == std::string_view::npos) {
             properties[key(name)] = valueSchema(fields[at]);
-            if (fields[at].required) required.push_back(value(name));
+            if (fields[at].required) required.push_back(jsonText(name));
             ++at;
             continue;
         }
         auto end = at;
         while (end < fields.size() && std::string_view(fields[end].name).substr(skip).starts_with(name.substr(0, dot + 1))) ++end;
         auto inner = inputObject(fields.subspan(at, end - at), skip + dot + 1);
-        if (inner.contains("required")) required.push_back(value(name.substr(0, dot)));
+        if (inner.contains("required")) required.push_back(jsonText(name.substr(0, dot)));
         properties[key(name.substr(0, dot))] = std::move(inner);
         at = end;
     }
@@ -121,7 +118,7 @@ bj::object inputObject(std::span<FieldInfo const> fields, std::size_t skip) {
 bj::object wrapped(char const* name, bj::object inner, char const* says) {
     bj::object properties;
     properties[name] = std::move(inner);
-    bj::object schema{{"type", "object"}, {"description", value(says)}, {"required", words({name})}};
+    bj::object schema{{"type", "object"}, {"description", jsonText(says)}, {"required", words({name})}};
     schema["properties"] = std::move(properties);
     return schema;
 }
@@ -131,7 +128,7 @@ bj::object errorSchema() {
     for (auto known :
          {ErrorCode::invalid, ErrorCode::unauthenticated, ErrorCode::notFound, ErrorCode::refused, ErrorCode::conflict, ErrorCode::stale,
           ErrorCode::tooLarge, ErrorCode::tooMany, ErrorCode::busy, ErrorCode::unavailable, ErrorCode::internal})
-        codes.push_back(value(errorName(known)));
+        codes.push_back(jsonText(errorName(known)));
     bj::object field{{"type", "object"},
                      {"required", words({"field", "code", "message"})},
                      {"properties", {{"field", text()}, {"code", text()}, {"message", text()}}}};
@@ -150,6 +147,10 @@ bj::object errorSchema() {
 }
 
 }  // namespace
+
+bj::value jsonText(std::string_view text) {
+    return bj::value(bj::string_view(text.data(), text.size()));
+}
 
 bj::object schemaRef(std::string_view name) {
     bj::object reference;
@@ -202,7 +203,7 @@ bj::object rowSchema(SpecTable const& table) {
     properties["id"] = schemaRef("Id");
     for (auto const& field : table.fields) {
         properties[key(field.name)] = rowFieldSchema(field);
-        required.push_back(value(field.name));
+        required.push_back(jsonText(field.name));
     }
     return object(std::move(properties), std::move(required));
 }

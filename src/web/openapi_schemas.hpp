@@ -21,5 +21,6 @@ namespace accord::web {
 /// What errors, masked and withheld values look like, and ids.
 [[nodiscard]] boost::json::object sharedSchemas();
 [[nodiscard]] boost::json::object schemaRef(std::string_view name);
+[[nodiscard]] boost::json::value jsonText(std::string_view text);
 
 }  // namespace accord::web

@@ -12,10 +12,6 @@ namespace {
 
 namespace bj = boost::json;
 
-std::string fieldOf(Pairs const& form, std::string_view name) {
-    return std::string(onlyValue(form, name).value_or(std::string_view{}));
-}
-
 bj::object sessionRow(ListedSession const& listed) {
     return {{"number", std::to_string(listed.number)},
             {"agent", listed.agent},
@@ -63,13 +59,13 @@ Response SignInPages::account(Call const& call) {
 
 Response SignInPages::newPassword(Call const& call) {
     auto const done =
-        own_.changePassword(call.session, fieldOf(call.form, "current"), fieldOf(call.form, "password"), clientOf(call.request));
+        own_.changePassword(call.session, valueOrEmpty(call.form, "current"), valueOrEmpty(call.form, "password"), clientOf(call.request));
     if (!done) return accountPage(call, &done.error());
     return accountPage(call, nullptr, "Your password was changed. Your other sessions have ended.");
 }
 
 Response SignInPages::newApp(Call const& call) {
-    auto const done = own_.startNewApp(call.session, fieldOf(call.form, "current"), clientOf(call.request));
+    auto const done = own_.startNewApp(call.session, valueOrEmpty(call.form, "current"), clientOf(call.request));
     if (!done) return accountPage(call, &done.error());
     return redirect("/account/app");
 }
@@ -81,14 +77,14 @@ Response SignInPages::newAppForm(Call const& call) {
 }
 
 Response SignInPages::newAppCode(Call const& call) {
-    auto const done = own_.proveNewApp(call.session, fieldOf(call.form, "code"));
+    auto const done = own_.proveNewApp(call.session, valueOrEmpty(call.form, "code"));
     if (done) return accountPage(call, nullptr, "Your authenticator app and recovery codes were changed. Your other sessions have ended.");
     if (done.error().code != ErrorCode::invalid) return redirect("/account");
     return appPage(call, own_.appToAdd(call.session), "/account/app/code", &done.error());
 }
 
 Response SignInPages::endSessions(Call const& call) {
-    auto const which = fieldOf(call.form, "number");
+    auto const which = valueOrEmpty(call.form, "number");
     std::int64_t number{};
     auto const [end, fault] = std::from_chars(which.data(), which.data() + which.size(), number);
     bool const isNumber = !which.empty() && fault == std::errc{} && end == which.data() + which.size();
@@ -98,19 +94,19 @@ Response SignInPages::endSessions(Call const& call) {
 
 Response SignInPages::confirmForm(Call const& call) {
     if (!own_.standing(call.session)) return redirect("/sign-in");
-    auto const next = fieldOf(call.request.query, "next");
+    auto const next = valueOrEmpty(call.request.query, "next");
     return page(call, 200, "signin/confirm",
                 {{"title", "Show that it is you"},
                  {"action", "/confirm"},
                  {"takes_recovery", false},
-                 {"act", fieldOf(call.request.query, "act")},
+                 {"act", valueOrEmpty(call.request.query, "act")},
                  {"next", isLocalTarget(next) ? next : "/"}});
 }
 
 Response SignInPages::confirm(Call const& call) {
-    auto const act = fieldOf(call.form, "act");
-    auto const next = fieldOf(call.form, "next");
-    auto const session = own_.confirm(call.session, fieldOf(call.form, "code"), act, clientOf(call.request));
+    auto const act = valueOrEmpty(call.form, "act");
+    auto const next = valueOrEmpty(call.form, "next");
+    auto const session = own_.confirm(call.session, valueOrEmpty(call.form, "code"), act, clientOf(call.request));
     if (session) {
         auto response = redirect(isLocalTarget(next) ? next : "/");
         response.headers.add("Set-Cookie", hostCookie(sessionCookieName, *session, {}));

@@ -12,19 +12,19 @@
 namespace accord::web {
 namespace {
 
-bool isLetter(char c) {
+bool isLowerLetter(char c) {
     return (c >= 'a' && c <= 'z') || static_cast<unsigned char>(c) >= 0x80;
 }
 
 std::string_view withoutTail(std::string_view word) {
-    while (!word.empty() && !isLetter(word.back())) word.remove_suffix(1);
+    while (!word.empty() && !isLowerLetter(word.back())) word.remove_suffix(1);
     return word;
 }
 
 std::string onlyLettersAndFigures(std::string_view text) {
     std::string kept;
     for (char c : text)
-        if (isLetter(c) || (c >= '0' && c <= '9')) kept += c;
+        if (isLowerLetter(c) || (c >= '0' && c <= '9')) kept += c;
     return kept;
 }
 

@@ -1,5 +1,6 @@
 #include "web/query.hpp"
 
+#include "web/characters.hpp"
 #include "web/url_encoding.hpp"
 
 #include <algorithm>
@@ -8,10 +9,6 @@ namespace accord::web {
 namespace {
 
 constexpr PairLimits queryLimits{.pairsMax = 100, .nameBytesMax = 100, .valueBytesMax = 2'000};
-
-bool isControl(char c) {
-    return (c >= 0 && c < 0x20) || c == 0x7f;
-}
 
 // Such a segment would be read in two ways, by us and by a proxy or a file system.
 bool isAmbiguous(std::string_view segment) {

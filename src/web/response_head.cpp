@@ -1,5 +1,7 @@
 #include "web/response_head.hpp"
 
+#include "web/characters.hpp"
+
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -8,15 +10,12 @@
 namespace accord::web {
 namespace {
 
-bool isNameCharacter(char c) {
+bool isHeaderNameCharacter(char c) {
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-';
 }
-bool isControl(char c) {
-    return (c >= 0 && c < 0x20) || c == 0x7f;
-}
-
 bool isPlain(std::string_view name, std::string_view value) {
-    return !name.empty() && std::all_of(name.begin(), name.end(), isNameCharacter) && std::none_of(value.begin(), value.end(), isControl);
+    return !name.empty() && std::all_of(name.begin(), name.end(), isHeaderNameCharacter) &&
+           std::none_of(value.begin(), value.end(), isControl);
 }
 
 bool isOurs(std::string_view name) {

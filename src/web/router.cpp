@@ -23,7 +23,7 @@ bool isParameter(std::string_view segment) {
     return segment.starts_with('{');
 }
 
-bool isNameCharacter(char c) {
+bool isParameterNameCharacter(char c) {
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '_';
 }
 
@@ -38,7 +38,8 @@ void checkPattern(std::string_view pattern) {
             continue;
         }
         auto const name = segment.ends_with('}') ? segment.substr(1, segment.size() - 2) : std::string_view{};
-        if (name.empty() || !std::all_of(name.begin(), name.end(), isNameCharacter)) refuse(" has a parameter without a plain name");
+        if (name.empty() || !std::all_of(name.begin(), name.end(), isParameterNameCharacter))
+            refuse(" has a parameter without a plain name");
         if (std::find(names.begin(), names.end(), name) != names.end()) refuse(" has a parameter twice");
         names.push_back(name);
     }

@@ -17,10 +17,6 @@ constexpr std::string_view joinCookieName = "join";
 constexpr std::chrono::hours joinCookieHolds{1};
 constexpr std::chrono::hours browserCookieHolds{24 * 90};
 
-std::string fieldOf(Pairs const& form, std::string_view name) {
-    return std::string(onlyValue(form, name).value_or(std::string_view{}));
-}
-
 Error formTooOld() {
     return {ErrorCode::refused, "This page was open too long. Load it again, and send it once more."};
 }
@@ -106,7 +102,7 @@ Response SignInPages::answer(Page make, Request const& request, Pairs const& par
         auto parsed = parseForm(request);
         if (!parsed) return answers_.error(request, parsed.error(), nullptr);
         form = std::move(*parsed);
-        auto const token = fieldOf(form, "_csrf");
+        auto const token = valueOrEmpty(form, "_csrf");
         bool const isOurs = (!isNewVisit && vault::sameSecret(token, csrfTokenOf(visit))) ||
                             (!session.empty() && vault::sameSecret(token, csrfTokenOf(session)));
         if (isFromElsewhere(request)) return fromElsewhere();
@@ -144,8 +140,8 @@ Response SignInPages::passwordForm(Call const& call) {
 }
 
 Response SignInPages::password(Call const& call) {
-    auto const email = fieldOf(call.form, "email");
-    auto const half = signIn_.givePassword(email, fieldOf(call.form, "password"), clientOf(call.request));
+    auto const email = valueOrEmpty(call.form, "email");
+    auto const half = signIn_.givePassword(email, valueOrEmpty(call.form, "password"), clientOf(call.request));
     if (!half)
         return page(call, 200, "signin/password",
                     {{"title", "Sign in"}, {"action", "/sign-in"}, {"email", email}, {"accounts", options_.accountsHint}}, &half.error());
@@ -160,7 +156,7 @@ Response SignInPages::codeForm(Call const& call) {
 }
 
 Response SignInPages::code(Call const& call) {
-    auto const done = signIn_.giveCode(call.session, fieldOf(call.form, "code"), clientOf(call.request));
+    auto const done = signIn_.giveCode(call.session, valueOrEmpty(call.form, "code"), clientOf(call.request));
     if (done) return signedIn(done, hasErrand(call.request) ? errandPage : "/");
     if (done.error().code == ErrorCode::unauthenticated) return redirect("/sign-in");
     return page(call, 200, "signin/code", {{"title", "Enter your code"}, {"action", "/sign-in/code"}, {"recovery", "/sign-in/recovery"}},
@@ -174,7 +170,7 @@ Response SignInPages::recoveryForm(Call const& call) {
 }
 
 Response SignInPages::recovery(Call const& call) {
-    auto const done = signIn_.giveRecoveryCode(call.session, fieldOf(call.form, "recovery_code"), clientOf(call.request));
+    auto const done = signIn_.giveRecoveryCode(call.session, valueOrEmpty(call.form, "recovery_code"), clientOf(call.request));
     if (done) return signedIn(done, "/account");
     if (done.error().code == ErrorCode::unauthenticated) return redirect("/sign-in");
     return page(call, 200, "signin/recovery",
@@ -193,7 +189,7 @@ Response SignInPages::signOut(Call const& call) {
 // Setting up an account.
 
 Response SignInPages::link(Call const& call) {
-    auto const secret = fieldOf(call.parameters, "secret");
+    auto const secret = valueOrEmpty(call.parameters, "secret");
     auto response = redirect("/join");
     // Lax: a link in a mail comes from another site, and the next step must still see it.
     if (isSecretShaped(secret)) addCookie(response, joinCookieName, secret, {.sameSite = SameSite::lax, .maxAge = joinCookieHolds});
@@ -201,7 +197,7 @@ Response SignInPages::link(Call const& call) {
 }
 
 Response SignInPages::errand(Call const& call) {
-    auto const secret = fieldOf(call.parameters, "secret");
+    auto const secret = valueOrEmpty(call.parameters, "secret");
     auto const opens = [&](store::Session& db) -> Result<bool> {
         return desk_.house().port.opensErrand(db, secret, desk_.look(db, {}).now);
     };
@@ -245,7 +241,7 @@ Response SignInPages::inviteForm(Call const& call) {
 
 Response SignInPages::invite(Call const& call) {
     auto const secret = hostCookieOf(call.request, joinCookieName).value_or(std::string{});
-    auto const next = joining_.choosePassword(secret, fieldOf(call.form, "password"));
+    auto const next = joining_.choosePassword(secret, valueOrEmpty(call.form, "password"));
     if (next) return redirect(*next == JoinStep::newApp ? "/join/app" : "/join/code");
     if (next.error().code == ErrorCode::notFound) return linkOver(call);
     return joinPage(call, &next.error());
@@ -259,7 +255,7 @@ Response SignInPages::appForm(Call const& call) {
 
 Response SignInPages::app(Call const& call) {
     auto const secret = hostCookieOf(call.request, joinCookieName).value_or(std::string{});
-    auto const done = joining_.proveApp(secret, fieldOf(call.form, "code"), clientOf(call.request));
+    auto const done = joining_.proveApp(secret, valueOrEmpty(call.form, "code"), clientOf(call.request));
     if (done) {
         auto response = signedIn(done, hasErrand(call.request) ? errandPage : "/");
         response.headers.add("Set-Cookie", expiredHostCookie(joinCookieName));
@@ -278,7 +274,7 @@ Response SignInPages::oldAppForm(Call const& call) {
 
 Response SignInPages::oldApp(Call const& call) {
     auto const secret = hostCookieOf(call.request, joinCookieName).value_or(std::string{});
-    auto const done = joining_.proveOldApp(secret, fieldOf(call.form, "code"), clientOf(call.request));
+    auto const done = joining_.proveOldApp(secret, valueOrEmpty(call.form, "code"), clientOf(call.request));
     if (done) {
         auto response = signedIn(done, hasErrand(call.request) ? errandPage : "/");
         response.headers.add("Set-Cookie", expiredHostCookie(joinCookieName));

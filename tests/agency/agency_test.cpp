@@ -15,7 +15,7 @@
 #include <algorithm>
 #include <set>
 
-namespace accord::agency {
+namespace accord::agency::agency_test {
 namespace {
 
 using namespace std::chrono_literals;
@@ -408,4 +408,4 @@ TEST(ReferenceAgencies, ThatCannotBeReadAreToldByTheirFile) {
 }
 
 }  // namespace
-}  // namespace accord::agency
+}  // namespace accord::agency::agency_test

@@ -10,7 +10,7 @@
 #include <filesystem>
 #include <stdexcept>
 
-namespace accord::agency {
+namespace accord::agency::rules_test {
 namespace {
 
 using namespace std::chrono_literals;
@@ -128,4 +128,4 @@ TEST(Training, AllOfTheRulebookCanBeRecorded) {
 }
 
 }  // namespace
-}  // namespace accord::agency
+}  // namespace accord::agency::rules_test

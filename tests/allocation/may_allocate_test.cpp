@@ -5,7 +5,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-namespace accord::allocation {
+namespace accord::allocation::may_allocate_test {
 namespace {
 
 using namespace std::chrono_literals;
@@ -89,4 +89,4 @@ TEST(Allocation, OfSomebodyOfWhomNothingIsKnownIsRefusedWithEveryReason) {
 }
 
 }  // namespace
-}  // namespace accord::allocation
+}  // namespace accord::allocation::may_allocate_test

@@ -21,7 +21,7 @@
 #include <iostream>
 #include <set>
 
-namespace accord::app {
+namespace accord::app::learned_test {
 namespace {
 
 namespace bj = boost::json;
@@ -270,4 +270,4 @@ INSTANTIATE_TEST_SUITE_P(Withholding, Learned,
                          [](auto const& test) { return test.param.size() == 1 ? "Names" : "AllThatIsVaried"; });
 
 }  // namespace
-}  // namespace accord::app
+}  // namespace accord::app::learned_test

@@ -11,7 +11,7 @@
 #include <fstream>
 #include <set>
 
-namespace accord::app {
+namespace accord::app::matrix_test {
 namespace {
 
 using gate::ObjectKind;
@@ -208,4 +208,4 @@ TEST_P(AuthorisationMatrix, LetsNobodyReachWhatIsUnknownDeletedOrOfAnotherKindNo
 }
 
 }  // namespace
-}  // namespace accord::app
+}  // namespace accord::app::matrix_test

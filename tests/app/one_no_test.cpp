@@ -12,7 +12,7 @@
 
 #include <gtest/gtest.h>
 
-namespace accord::app {
+namespace accord::app::one_no_test {
 namespace {
 
 store::Statement const harmedIn{"test.harmed-in", "SELECT id, side FROM gate_object WHERE parent = :parent AND kind = 9", "ii"};
@@ -267,4 +267,4 @@ TEST_P(OneNoForAll, AReferralGoesToTheServiceThatTakesItAndTheReferrerChoosesAmo
 }
 
 }  // namespace
-}  // namespace accord::app
+}  // namespace accord::app::one_no_test

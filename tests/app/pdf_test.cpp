@@ -7,7 +7,7 @@
 
 #include <fstream>
 
-namespace accord::app {
+namespace accord::app::pdf_test {
 namespace {
 
 Result<ConfinedRun> python(std::string const& script, std::string_view input = {}, Confines confines = {}) {
@@ -94,4 +94,4 @@ TEST(Pdf, AnAddressInADocumentIsNotRead) {
 }
 
 }  // namespace
-}  // namespace accord::app
+}  // namespace accord::app::pdf_test

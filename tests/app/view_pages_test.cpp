@@ -12,7 +12,7 @@
 #include <filesystem>
 #include <string>
 
-namespace accord::app {
+namespace accord::app::view_pages_test {
 namespace {
 
 namespace bj = boost::json;
@@ -92,4 +92,4 @@ TEST_P(ViewPages, NameOnlyWhatTheirViewsShow) {
 }
 
 }  // namespace
-}  // namespace accord::app
+}  // namespace accord::app::view_pages_test

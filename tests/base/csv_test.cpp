@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-namespace accord {
+namespace accord::csv_test {
 namespace {
 
 struct Read {
@@ -119,4 +119,4 @@ TEST(Csv, RowsThatCrossTheBufferAreWhole) {
 }
 
 }  // namespace
-}  // namespace accord
+}  // namespace accord::csv_test

@@ -3,7 +3,7 @@
 #include <gtest/gtest.h>
 #include <rapidcheck/gtest.h>
 
-namespace accord {
+namespace accord::date_test {
 namespace {
 
 using namespace std::chrono_literals;
@@ -118,4 +118,4 @@ TEST(Days, AreCountedOverMonthsAndYears) {
 }
 
 }  // namespace
-}  // namespace accord
+}  // namespace accord::date_test

@@ -6,7 +6,7 @@
 
 #include <set>
 
-namespace accord {
+namespace accord::ids_test {
 namespace {
 
 constexpr std::uint64_t largest = (std::uint64_t{1} << 60) - 1;
@@ -77,4 +77,4 @@ RC_GTEST_PROP(IdsProperty, AreReadBackAsTheyWereWrittenAndFitADatabase, ()) {
 }
 
 }  // namespace
-}  // namespace accord
+}  // namespace accord::ids_test

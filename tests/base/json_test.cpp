@@ -5,7 +5,7 @@
 #include <gtest/gtest.h>
 #include <rapidcheck/gtest.h>
 
-namespace accord {
+namespace accord::json_test {
 namespace {
 
 struct Inner {
@@ -125,4 +125,4 @@ TEST(JsonIn, AFaultIsToldByItsField) {
 }
 
 }  // namespace
-}  // namespace accord
+}  // namespace accord::json_test

@@ -2,7 +2,7 @@
 
 #include <gtest/gtest.h>
 
-namespace accord {
+namespace accord::shown_as_test {
 namespace {
 
 struct SealedRow {
@@ -31,4 +31,4 @@ TEST(ShownAs, ACellSaysWhatItsTextStandsForAndStaysAText) {
 }
 
 }  // namespace
-}  // namespace accord
+}  // namespace accord::shown_as_test

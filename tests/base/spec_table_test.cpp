@@ -5,7 +5,7 @@
 
 #include <algorithm>
 
-namespace accord {
+namespace accord::spec_table_test {
 namespace {
 
 struct Person {
@@ -208,4 +208,4 @@ TEST(Words, OfTheVocabularyAreDistinctAndKebabCase) {
 }
 
 }  // namespace
-}  // namespace accord
+}  // namespace accord::spec_table_test

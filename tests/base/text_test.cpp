@@ -3,7 +3,7 @@
 #include <gtest/gtest.h>
 #include <rapidcheck/gtest.h>
 
-namespace accord {
+namespace accord::text_test {
 namespace {
 
 using namespace std::string_view_literals;
@@ -109,4 +109,4 @@ RC_GTEST_PROP(EncodingProperty, BytesAreReadBackAsTheyWereWritten, (std::string 
 }
 
 }  // namespace
-}  // namespace accord
+}  // namespace accord::text_test

@@ -2,7 +2,7 @@
 
 #include <gtest/gtest.h>
 
-namespace accord {
+namespace accord::working_days_test {
 namespace {
 
 using namespace std::chrono_literals;
@@ -41,4 +41,4 @@ TEST(WorkingDays, BetweenTwoDaysIsTheOtherWayOfAfter) {
 }
 
 }  // namespace
-}  // namespace accord
+}  // namespace accord::working_days_test

@@ -4,7 +4,7 @@
 
 #include <gtest/gtest.h>
 
-namespace accord::casework {
+namespace accord::casework::approach_test {
 namespace {
 
 using namespace std::chrono_literals;
@@ -45,4 +45,4 @@ INSTANTIATE_TEST_SUITE_P(Rows, ApproachTable,
                          [](auto const& row) { return row.param.name; });
 
 }  // namespace
-}  // namespace accord::casework
+}  // namespace accord::casework::approach_test

@@ -7,7 +7,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-namespace accord::casework {
+namespace accord::casework::case_state_test {
 namespace {
 
 using namespace given;
@@ -152,4 +152,4 @@ TEST(SigningOff, IsForSomebodyOtherThanTheAuthor) {
 }
 
 }  // namespace
-}  // namespace accord::casework
+}  // namespace accord::casework::case_state_test

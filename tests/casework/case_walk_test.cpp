@@ -7,7 +7,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-namespace accord::casework {
+namespace accord::casework::case_walk_test {
 namespace {
 
 using testing::Contains;
@@ -388,4 +388,4 @@ TEST_P(Cases, AreListedForWhomTheyAreAllocatedToAndCounted) {
 }
 
 }  // namespace
-}  // namespace accord::casework
+}  // namespace accord::casework::case_walk_test

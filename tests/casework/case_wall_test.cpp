@@ -5,7 +5,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-namespace accord::casework {
+namespace accord::casework::case_wall_test {
 namespace {
 
 struct TheWall : CaseHouse {
@@ -96,4 +96,4 @@ TEST_P(TheWall, WritesGivingRefusingAndWithdrawingAlikeInTheLedger) {
 }
 
 }  // namespace
-}  // namespace accord::casework
+}  // namespace accord::casework::case_wall_test

@@ -10,7 +10,7 @@
 
 #include <set>
 
-namespace accord::casework {
+namespace accord::casework::closure_test {
 namespace {
 
 using namespace given;
@@ -98,4 +98,4 @@ TEST(Reasons, AreKeptAsNamesEachOnce) {
 }
 
 }  // namespace
-}  // namespace accord::casework
+}  // namespace accord::casework::closure_test

@@ -5,7 +5,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-namespace accord::casework {
+namespace accord::casework::consent_test {
 namespace {
 
 using namespace given;
@@ -101,4 +101,4 @@ TEST(SayingNo, ThatNobodyAnsweredOrTheyAskedForTimeIsNoNo) {
 }
 
 }  // namespace
-}  // namespace accord::casework
+}  // namespace accord::casework::consent_test

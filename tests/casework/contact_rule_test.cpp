@@ -5,7 +5,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-namespace accord::casework {
+namespace accord::casework::contact_rule_test {
 namespace {
 
 using namespace given;
@@ -161,4 +161,4 @@ TEST(FirstContact, EveryReasonNamesItsRule) {
 }
 
 }  // namespace
-}  // namespace accord::casework
+}  // namespace accord::casework::contact_rule_test

@@ -4,7 +4,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-namespace accord::casework {
+namespace accord::casework::draft_test {
 namespace {
 
 using gate::installation;
@@ -177,4 +177,4 @@ TEST_P(Drafts, AStepWithAFaultSaysSoBesideItsField) {
 }
 
 }  // namespace
-}  // namespace accord::casework
+}  // namespace accord::casework::draft_test

@@ -5,7 +5,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-namespace accord::casework {
+namespace accord::casework::process_rule_test {
 namespace {
 
 using namespace given;
@@ -114,4 +114,4 @@ TEST(AProcess, WithNothingKnownIsRefusedWithEveryReason) {
 }
 
 }  // namespace
-}  // namespace accord::casework
+}  // namespace accord::casework::process_rule_test

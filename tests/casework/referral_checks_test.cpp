@@ -8,7 +8,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-namespace accord::casework {
+namespace accord::casework::referral_checks_test {
 namespace {
 
 using testing::Contains;
@@ -116,4 +116,4 @@ TEST(DraftSteps, SavingAStepReplacesItsAnswersAndLeavesTheOthers) {
 }
 
 }  // namespace
-}  // namespace accord::casework
+}  // namespace accord::casework::referral_checks_test

@@ -6,7 +6,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-namespace accord::casework {
+namespace accord::casework::referral_flow_test {
 namespace {
 
 using gate::installation;
@@ -265,4 +265,4 @@ TEST_P(OneNo, IsNotToldToWhoWorksForTheOtherSideButReachesTheService) {
 }
 
 }  // namespace
-}  // namespace accord::casework
+}  // namespace accord::casework::referral_flow_test

@@ -6,7 +6,7 @@
 
 #include <gtest/gtest.h>
 
-namespace accord::casework {
+namespace accord::casework::said_test {
 namespace {
 
 using namespace std::chrono_literals;
@@ -80,4 +80,4 @@ TEST(AService, IsTheOnlyOneThatTakesTheReferralOrTheReferrersChoice) {
 }
 
 }  // namespace
-}  // namespace accord::casework
+}  // namespace accord::casework::said_test

@@ -3,7 +3,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-namespace accord::casework {
+namespace accord::casework::sensitivity_test {
 namespace {
 
 using events::OffenceClass;
@@ -93,4 +93,4 @@ TEST(Sensitivity, APersonResponsibleWithoutAChannelIsReachedThroughTheirWorker) 
 }
 
 }  // namespace
-}  // namespace accord::casework
+}  // namespace accord::casework::sensitivity_test

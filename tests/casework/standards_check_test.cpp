@@ -7,7 +7,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-namespace accord::casework {
+namespace accord::casework::standards_check_test {
 namespace {
 
 using namespace given;
@@ -97,4 +97,4 @@ TEST(TheStandards, OfTheRulebookNameOnlyFactsThatAreKnown) {
 }
 
 }  // namespace
-}  // namespace accord::casework
+}  // namespace accord::casework::standards_check_test

@@ -8,7 +8,7 @@
 
 #include <set>
 
-namespace accord::casework {
+namespace accord::casework::urgency_test {
 namespace {
 
 using namespace std::chrono_literals;
@@ -46,4 +46,4 @@ TEST(Reference, IsReadableAndDrawnByLot) {
 }
 
 }  // namespace
-}  // namespace accord::casework
+}  // namespace accord::casework::urgency_test

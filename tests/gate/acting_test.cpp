@@ -5,7 +5,7 @@
 #include <atomic>
 #include <thread>
 
-namespace accord::trial {
+namespace accord::trial::acting_test {
 namespace {
 
 struct Acting : TrialTest {
@@ -214,4 +214,4 @@ TEST_P(Acting, TheSameKeyFromManyThreadsAtOnceActsOnce) {
 }
 
 }  // namespace
-}  // namespace accord::trial
+}  // namespace accord::trial::acting_test

@@ -5,7 +5,7 @@
 
 #include <future>
 
-namespace accord::trial {
+namespace accord::trial::changes_test {
 namespace {
 
 using gate::Showing;
@@ -146,4 +146,4 @@ TEST(EventWords, ReadAsASentence) {
 }
 
 }  // namespace
-}  // namespace accord::trial
+}  // namespace accord::trial::changes_test

@@ -6,7 +6,7 @@
 #include <future>
 #include <thread>
 
-namespace accord::gate {
+namespace accord::gate::committer_test {
 namespace {
 
 using accord::testing_support::DatabaseTest;
@@ -122,4 +122,4 @@ TEST_P(CommittingOnSqlite, AnswersNobodyOnceTheDiskFailed) {
 }
 
 }  // namespace
-}  // namespace accord::gate
+}  // namespace accord::gate::committer_test

@@ -4,7 +4,7 @@
 
 #include <functional>
 
-namespace accord::gate {
+namespace accord::gate::decision_cache_test {
 namespace {
 
 using namespace std::chrono_literals;
@@ -106,4 +106,4 @@ TEST_P(Decided, UnderAnEpochThatEndedMeanwhileItIsNotKept) {
 }
 
 }  // namespace
-}  // namespace accord::gate
+}  // namespace accord::gate::decision_cache_test

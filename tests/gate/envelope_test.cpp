@@ -6,7 +6,7 @@
 #include <gtest/gtest.h>
 #include <rapidcheck/gtest.h>
 
-namespace accord::trial {
+namespace accord::trial::envelope_test {
 namespace {
 
 using gate::AccessFact;
@@ -164,4 +164,4 @@ RC_GTEST_PROP(EnvelopeProperty, EveryEventIsReadBackAsItWasWritten, ()) {
 }
 
 }  // namespace
-}  // namespace accord::trial
+}  // namespace accord::trial::envelope_test

@@ -2,7 +2,7 @@
 // not there and for what is not for you (security.md 4, 29 and 31).
 #include "gate/trial_fixture.hpp"
 
-namespace accord::trial {
+namespace accord::trial::reach_test {
 namespace {
 
 struct Reaching : TrialTest {
@@ -192,4 +192,4 @@ TEST_P(Reaching, AFormIsNotPreparedForWhoMayNotAct) {
 }
 
 }  // namespace
-}  // namespace accord::trial
+}  // namespace accord::trial::reach_test

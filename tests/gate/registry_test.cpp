@@ -6,7 +6,7 @@
 
 #include <functional>
 
-namespace accord::gate {
+namespace accord::gate::registry_test {
 namespace {
 
 struct SameWord {
@@ -45,4 +45,4 @@ TEST(Registry, TakesNoProjectorOfAnEventThatNobodyDeclared) {
 }
 
 }  // namespace
-}  // namespace accord::gate
+}  // namespace accord::gate::registry_test

@@ -5,7 +5,7 @@
 #include "gate/trial_fixture.hpp"
 #include "vault/erasure.hpp"
 
-namespace accord::trial {
+namespace accord::trial::sealing_test {
 namespace {
 
 struct Sealed : TrialTest {
@@ -212,4 +212,4 @@ TEST_P(Sealed, AnErasureThatIsNotDueIsNotCarriedOut) {
 }
 
 }  // namespace
-}  // namespace accord::trial
+}  // namespace accord::trial::sealing_test

@@ -7,7 +7,7 @@
 
 #include <set>
 
-namespace accord::gate {
+namespace accord::gate::share_key_test {
 namespace {
 
 ShareFacts anyFacts() {
@@ -83,4 +83,4 @@ TEST(ShareNumber, IsNeverZeroAndNoTwoKeysHaveTheSame) {
 }
 
 }  // namespace
-}  // namespace accord::gate
+}  // namespace accord::gate::share_key_test

@@ -6,7 +6,7 @@
 
 #include <future>
 
-namespace accord::trial {
+namespace accord::trial::showing_test {
 namespace {
 
 using gate::Showing;
@@ -269,4 +269,4 @@ TEST_P(Showings, AFaultInTheQueryIsToldFieldByField) {
 }
 
 }  // namespace
-}  // namespace accord::trial
+}  // namespace accord::trial::showing_test

@@ -4,7 +4,7 @@
 #include <atomic>
 #include <thread>
 
-namespace accord::trial {
+namespace accord::trial::two_nodes_test {
 namespace {
 
 using namespace std::chrono_literals;
@@ -80,4 +80,4 @@ TEST_P(TwoNodes, NumberEachEventOnceWhileOthersAreAppended) {
 }
 
 }  // namespace
-}  // namespace accord::trial
+}  // namespace accord::trial::two_nodes_test

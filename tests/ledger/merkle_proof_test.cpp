@@ -8,7 +8,7 @@
 #include <functional>
 #include <limits>
 
-namespace accord::ledger {
+namespace accord::ledger::merkle_proof_test {
 namespace {
 
 using namespace test;
@@ -144,4 +144,4 @@ TEST(ProofVerdict, EachHasItsOwnWords) {
 }
 
 }  // namespace
-}  // namespace accord::ledger
+}  // namespace accord::ledger::merkle_proof_test

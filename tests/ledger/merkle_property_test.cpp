@@ -10,7 +10,7 @@
 #include <gtest/gtest.h>
 #include <rapidcheck/gtest.h>
 
-namespace accord::ledger {
+namespace accord::ledger::merkle_property_test {
 namespace {
 
 using namespace test;
@@ -106,4 +106,4 @@ RC_GTEST_PROP(MerkleProperties, NoNumbersMakeTheVerifierStumble, (std::uint64_t 
 }
 
 }  // namespace
-}  // namespace accord::ledger
+}  // namespace accord::ledger::merkle_property_test

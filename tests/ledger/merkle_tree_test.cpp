@@ -6,7 +6,7 @@
 
 #include <thread>
 
-namespace accord::ledger {
+namespace accord::ledger::merkle_tree_test {
 namespace {
 
 using namespace test;
@@ -107,4 +107,4 @@ TEST(MerkleHash, ReadsHexOfEitherCaseAndNothingElse) {
 }
 
 }  // namespace
-}  // namespace accord::ledger
+}  // namespace accord::ledger::merkle_tree_test

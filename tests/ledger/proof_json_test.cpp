@@ -6,7 +6,7 @@
 #include <fmt/ranges.h>
 #include <gtest/gtest.h>
 
-namespace accord::ledger {
+namespace accord::ledger::proof_json_test {
 namespace {
 
 using namespace test;
@@ -107,13 +107,13 @@ TEST(MerkleJson, SaysWhatIsWrongWithLeaves) {
     }
 }
 
-constexpr std::string_view r = "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855";
+constexpr std::string_view anyHash = "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855";
 
 TEST(MerkleJson, SaysWhatIsWrongWithAClaim) {
     auto const with = [](std::string_view index, std::string_view root, std::string_view proof) {
-        return fmt::format(R"({{"leaf_hash":"{}","index":{},"tree_size":8,"root":{},"proof":{}}})", r, index, root, proof);
+        return fmt::format(R"({{"leaf_hash":"{}","index":{},"tree_size":8,"root":{},"proof":{}}})", anyHash, index, root, proof);
     };
-    auto const good = fmt::format("\"{}\"", r);
+    auto const good = fmt::format("\"{}\"", anyHash);
     struct Row {
         std::string_view name;
         std::string json;
@@ -154,12 +154,12 @@ TEST(MerkleJson, TellsAllFaultsAtOnce) {
 
 TEST(MerkleJson, RefusesAProofOfAbsurdLength) {
     std::string proof = "[";
-    for (int at = 0; at < 5000; ++at) proof += fmt::format("{}\"{}\"", at == 0 ? "" : ",", r);
-    auto const json = fmt::format(R"({{"leaf_hash":"{0}","index":0,"tree_size":1,"root":"{0}","proof":{1}]}})", r, proof);
+    for (int at = 0; at < 5000; ++at) proof += fmt::format("{}\"{}\"", at == 0 ? "" : ",", anyHash);
+    auto const json = fmt::format(R"({{"leaf_hash":"{0}","index":0,"tree_size":1,"root":"{0}","proof":{1}]}})", anyHash, proof);
     auto const answer = checkInclusionJson(json);
     ASSERT_FALSE(answer);
     EXPECT_EQ(answer.error().fields.at(0).code, "too-long");
 }
 
 }  // namespace
-}  // namespace accord::ledger
+}  // namespace accord::ledger::proof_json_test

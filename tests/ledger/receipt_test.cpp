@@ -8,7 +8,7 @@
 #include <gtest/gtest.h>
 #include <sodium.h>
 
-namespace accord::ledger {
+namespace accord::ledger::receipt_test {
 namespace {
 
 using Lines = std::vector<std::pair<std::string, std::string>>;
@@ -170,4 +170,4 @@ TEST_F(Receipts, AnEventThatIsNoneHasNoLines) {
 }
 
 }  // namespace
-}  // namespace accord::ledger
+}  // namespace accord::ledger::receipt_test

@@ -4,7 +4,7 @@
 
 #include <gtest/gtest.h>
 
-namespace accord::ledger {
+namespace accord::ledger::signer_rule_test {
 namespace {
 
 using namespace test;
@@ -71,4 +71,4 @@ TEST(SignerRule, NothingIsSignedThatTakesAWordBack) {
 }
 
 }  // namespace
-}  // namespace accord::ledger
+}  // namespace accord::ledger::signer_rule_test

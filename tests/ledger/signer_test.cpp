@@ -17,7 +17,7 @@
 #include <mutex>
 #include <thread>
 
-namespace accord::ledger {
+namespace accord::ledger::signer_test {
 namespace {
 
 using namespace std::chrono_literals;
@@ -292,4 +292,4 @@ TEST_F(Signer, AProofThatCannotBeMadeIsNotSent) {
 }
 
 }  // namespace
-}  // namespace accord::ledger
+}  // namespace accord::ledger::signer_test

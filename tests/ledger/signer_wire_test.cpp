@@ -4,7 +4,7 @@
 
 #include <gtest/gtest.h>
 
-namespace accord::ledger {
+namespace accord::ledger::signer_wire_test {
 namespace {
 
 using namespace test;
@@ -74,4 +74,4 @@ TEST(SignerWire, WhatIsNotUnderstoodIsNotGuessed) {
 }
 
 }  // namespace
-}  // namespace accord::ledger
+}  // namespace accord::ledger::signer_wire_test

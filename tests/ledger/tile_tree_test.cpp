@@ -6,7 +6,7 @@
 
 #include <gtest/gtest.h>
 
-namespace accord::ledger {
+namespace accord::ledger::tile_tree_test {
 namespace {
 
 using namespace test;
@@ -166,4 +166,4 @@ TEST(TileTree, RefusesWhatItDoesNotHold) {
 }
 
 }  // namespace
-}  // namespace accord::ledger
+}  // namespace accord::ledger::tile_tree_test

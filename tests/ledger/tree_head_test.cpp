@@ -5,7 +5,7 @@
 #include <gtest/gtest.h>
 #include <sodium.h>
 
-namespace accord::ledger {
+namespace accord::ledger::tree_head_test {
 namespace {
 
 using namespace test;
@@ -154,4 +154,4 @@ TEST(TreeHead, IsHeldAgainstTheOneSeenBefore) {
 }
 
 }  // namespace
-}  // namespace accord::ledger
+}  // namespace accord::ledger::tree_head_test

@@ -7,7 +7,7 @@
 #include "monitoring/capability.hpp"
 #include "support/house.hpp"
 
-namespace accord::monitoring {
+namespace accord::monitoring::area_figures_test {
 namespace {
 
 using namespace std::chrono_literals;
@@ -235,4 +235,4 @@ TEST_P(AreaPage, AFacilitatorDoesNotReadFigures) {
 }
 
 }  // namespace
-}  // namespace accord::monitoring
+}  // namespace accord::monitoring::area_figures_test

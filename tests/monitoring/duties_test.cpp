@@ -2,7 +2,7 @@
 
 #include <gtest/gtest.h>
 
-namespace accord::monitoring {
+namespace accord::monitoring::duties_test {
 namespace {
 
 std::size_t at(Fate fate) {
@@ -62,4 +62,4 @@ TEST(ReasonRows, HoldTheSmallBack) {
 }
 
 }  // namespace
-}  // namespace accord::monitoring
+}  // namespace accord::monitoring::duties_test

@@ -4,7 +4,7 @@
 
 #include <gtest/gtest.h>
 
-namespace accord::monitoring {
+namespace accord::monitoring::figures_test {
 namespace {
 
 constexpr Period autumn{2026, 2};
@@ -161,4 +161,4 @@ TEST(Figures, ThePageBeginsEachGroupOnce) {
 }
 
 }  // namespace
-}  // namespace accord::monitoring
+}  // namespace accord::monitoring::figures_test

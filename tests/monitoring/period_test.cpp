@@ -2,7 +2,7 @@
 
 #include <gtest/gtest.h>
 
-namespace accord::monitoring {
+namespace accord::monitoring::period_test {
 namespace {
 
 using namespace std::chrono_literals;
@@ -57,4 +57,4 @@ TEST(Periods, PutEachDayIntoItsQuarter) {
 }
 
 }  // namespace
-}  // namespace accord::monitoring
+}  // namespace accord::monitoring::period_test

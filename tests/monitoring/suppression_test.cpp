@@ -7,7 +7,7 @@
 #include <numeric>
 #include <set>
 
-namespace accord::monitoring {
+namespace accord::monitoring::suppression_test {
 namespace {
 
 using Shown = std::vector<bool>;
@@ -156,4 +156,4 @@ RC_GTEST_PROP(SuppressionProperty, WhatIsHeldBackCouldAlwaysHaveBeenAnotherNumbe
 }
 
 }  // namespace
-}  // namespace accord::monitoring
+}  // namespace accord::monitoring::suppression_test

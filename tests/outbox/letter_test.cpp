@@ -6,7 +6,7 @@
 
 #include <string>
 
-namespace accord::outbox {
+namespace accord::outbox::letter_test {
 namespace {
 
 using namespace std::chrono_literals;
@@ -129,4 +129,4 @@ TEST(TryingAgain, EndsEarlierForACountThatTomorrowTellsAnew) {
 }
 
 }  // namespace
-}  // namespace accord::outbox
+}  // namespace accord::outbox::letter_test

@@ -8,7 +8,7 @@
 #include <deque>
 #include <functional>
 
-namespace accord::outbox {
+namespace accord::outbox::postman_test {
 namespace {
 
 using namespace std::chrono_literals;
@@ -256,4 +256,4 @@ TEST_P(Outbox, QueuesTheCountsOfTheDayOnceAndOnlyForThoseWhoHaveSome) {
 }
 
 }  // namespace
-}  // namespace accord::outbox
+}  // namespace accord::outbox::postman_test

@@ -7,7 +7,7 @@
 #include <filesystem>
 #include <fstream>
 
-namespace accord::outbox {
+namespace accord::outbox::relay_test {
 namespace {
 
 using namespace std::chrono_literals;
@@ -84,4 +84,4 @@ TEST(CountsOfTasks, GoOutOnceOnTheMorningOfAWorkingDayInLondon) {
 }
 
 }  // namespace
-}  // namespace accord::outbox
+}  // namespace accord::outbox::relay_test

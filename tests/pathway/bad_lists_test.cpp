@@ -1,6 +1,6 @@
 #include "screening_fixture.hpp"
 
-namespace accord::pathway {
+namespace accord::pathway::bad_lists_test {
 namespace {
 
 std::string const outcomesHead = "Crime ID,Month,Reported by,Falls within,Longitude,Latitude,Location,LSOA code,LSOA name,Outcome type\n";
@@ -90,4 +90,4 @@ TEST(Screening, ListsOfFaultsEndButTheirCountDoesNot) {
 }
 
 }  // namespace
-}  // namespace accord::pathway
+}  // namespace accord::pathway::bad_lists_test

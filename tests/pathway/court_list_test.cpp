@@ -3,7 +3,7 @@
 #include "pathway/file_kind.hpp"
 #include "screening_fixture.hpp"
 
-namespace accord::pathway {
+namespace accord::pathway::court_list_test {
 namespace {
 
 constexpr std::string_view folder = "tests/data/courtlists/";
@@ -214,4 +214,4 @@ TEST(FileKinds, AreToldFromTheFirstLetterBehindAMark) {
 }
 
 }  // namespace
-}  // namespace accord::pathway
+}  // namespace accord::pathway::court_list_test

@@ -1,7 +1,7 @@
 #include "pathway/reasons.hpp"
 #include "screening_fixture.hpp"
 
-namespace accord::pathway {
+namespace accord::pathway::extract_test {
 namespace {
 
 using events::SensitiveCause;
@@ -306,4 +306,4 @@ TEST(Extract, LineEndsAndAByteOrderMarkChangeNothing) {
 }
 
 }  // namespace
-}  // namespace accord::pathway
+}  // namespace accord::pathway::extract_test

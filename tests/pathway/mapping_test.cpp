@@ -2,7 +2,7 @@
 
 #include "screening_fixture.hpp"
 
-namespace accord::pathway {
+namespace accord::pathway::mapping_test {
 namespace {
 
 std::string const niche = R"(name = "Niche outcomes"
@@ -128,4 +128,4 @@ INSTANTIATE_TEST_SUITE_P(Table, BrokenMappings,
                          [](auto const& broken) { return broken.param.name; });
 
 }  // namespace
-}  // namespace accord::pathway
+}  // namespace accord::pathway::mapping_test

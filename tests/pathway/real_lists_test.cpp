@@ -2,7 +2,7 @@
 // mapping written by hand (data.police.uk, Open Government Licence v3.0).
 #include "screening_fixture.hpp"
 
-namespace accord::pathway {
+namespace accord::pathway::real_lists_test {
 namespace {
 
 using Stages = std::map<Stage, std::uint64_t>;
@@ -186,4 +186,4 @@ TEST(RealListsTogether, AreRoutedUnderTheRulesOfTheirMonth) {
 }
 
 }  // namespace
-}  // namespace accord::pathway
+}  // namespace accord::pathway::real_lists_test

@@ -3,7 +3,7 @@
 #include "pathway/reasons.hpp"
 #include "screening_fixture.hpp"
 
-namespace accord::pathway {
+namespace accord::pathway::route_test {
 namespace {
 
 rules::RulesInForce rulesToday() {
@@ -85,4 +85,4 @@ TEST(Reasons, EveryCodeOfPathwayHasItsWords) {
 }
 
 }  // namespace
-}  // namespace accord::pathway
+}  // namespace accord::pathway::route_test

@@ -8,7 +8,7 @@
 #include "vault/blind_index.hpp"
 #include "vault/erasure.hpp"
 
-namespace accord::pathway {
+namespace accord::pathway::task_opener_test {
 namespace {
 
 constexpr AgencyId force{2001}, youthJustice{2005};
@@ -227,4 +227,4 @@ TEST_P(TaskLists, TheHeadingCountsOutcomesAndSaysWhatStreetListsAdd) {
 }
 
 }  // namespace
-}  // namespace accord::pathway
+}  // namespace accord::pathway::task_opener_test

@@ -6,7 +6,7 @@
 #include "screening_fixture.hpp"
 #include "support/house.hpp"
 
-namespace accord::pathway {
+namespace accord::pathway::task_steps_test {
 namespace {
 
 constexpr AgencyId force{2001};
@@ -177,4 +177,4 @@ TEST_P(TaskSteps, TheRulebookStandsOnPagesForEverybody) {
 }
 
 }  // namespace
-}  // namespace accord::pathway
+}  // namespace accord::pathway::task_steps_test

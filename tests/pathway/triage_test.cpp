@@ -2,7 +2,7 @@
 
 #include "screening_fixture.hpp"
 
-namespace accord::pathway {
+namespace accord::pathway::triage_test {
 namespace {
 
 Triage triageOf(rules::RulesInForce const& rules) {
@@ -103,4 +103,4 @@ TEST(Forecast, TellsWhatLapsesAndThatOneMorePairOfHandsChangesIt) {
 }
 
 }  // namespace
-}  // namespace accord::pathway
+}  // namespace accord::pathway::triage_test

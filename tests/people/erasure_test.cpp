@@ -6,7 +6,7 @@
 #include "people/views/erasure.hpp"
 #include "support/house.hpp"
 
-namespace accord::people {
+namespace accord::people::erasure_test {
 namespace {
 
 constexpr AreaId home{1001};
@@ -130,4 +130,4 @@ TEST_P(Erasing, StandsInTheListOfWhoReachesThePerson) {
 }
 
 }  // namespace
-}  // namespace accord::people
+}  // namespace accord::people::erasure_test

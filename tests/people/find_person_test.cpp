@@ -7,7 +7,7 @@
 #include "support/house.hpp"
 #include "vault/erasure.hpp"
 
-namespace accord::people {
+namespace accord::people::find_person_test {
 namespace {
 
 using namespace std::chrono_literals;
@@ -186,4 +186,4 @@ TEST_P(Finding, AFacilitatorLooksForNobody) {
 }
 
 }  // namespace
-}  // namespace accord::people
+}  // namespace accord::people::find_person_test

@@ -2,7 +2,7 @@
 
 #include <gtest/gtest.h>
 
-namespace accord::people {
+namespace accord::people::same_person_test {
 namespace {
 
 using namespace std::chrono_literals;
@@ -31,4 +31,4 @@ TEST(TheSamePerson, IsKnownByNameAndDateOfBirthAndNeverTakenForAnother) {
 }
 
 }  // namespace
-}  // namespace accord::people
+}  // namespace accord::people::same_person_test

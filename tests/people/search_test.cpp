@@ -2,7 +2,7 @@
 
 #include <gtest/gtest.h>
 
-namespace accord::people {
+namespace accord::people::search_test {
 namespace {
 
 using namespace std::chrono_literals;
@@ -50,4 +50,4 @@ TEST(NameSearch, WhatIsLookedForIsReadBackAsItWasKept) {
 }
 
 }  // namespace
-}  // namespace accord::people
+}  // namespace accord::people::search_test

@@ -6,19 +6,19 @@
 #include <iterator>
 #include <set>
 
-namespace accord::rules {
+namespace accord::rules::reference_test {
 namespace {
 
 using namespace std::chrono_literals;
 
-std::string shipped(std::string const& name) {
+std::string shippedFile(std::string const& name) {
     std::ifstream file(std::string(ACCORD_SOURCE_DIR "/reference/") + name, std::ios::binary);
     return {std::istreambuf_iterator<char>(file), {}};
 }
 
 // gov.uk/bank-holidays: one-off days, moved days and substitute days.
 TEST(BankHolidays, HoldTheDaysThatWereMovedOrAdded) {
-    auto const calendar = readBankHolidays("bank_holidays.toml", shipped("bank_holidays.toml")).value();
+    auto const calendar = readBankHolidays("bank_holidays.toml", shippedFile("bank_holidays.toml")).value();
     for (auto const day :
          {2020y / 5 / 8, 2022y / 6 / 2, 2022y / 6 / 3, 2022y / 9 / 19, 2023y / 5 / 8, 2021y / 12 / 28, 2026y / 12 / 28, 2022y / 1 / 3})
         EXPECT_FALSE(calendar.isWorkingDay(day)) << isoDate(day);
@@ -36,7 +36,7 @@ TEST(BankHolidays, ADayOutsideTheListIsAFault) {
 }
 
 TEST(PoliceForces, AreFortyThreeWithAnAreaAndOneWithout) {
-    auto const forces = readForces("forces.toml", shipped("forces.toml")).value();
+    auto const forces = readForces("forces.toml", shippedFile("forces.toml")).value();
     EXPECT_EQ(forces.all().size(), 44U);
     std::set<std::string> areas;
     for (auto const& force : forces.all())
@@ -47,7 +47,7 @@ TEST(PoliceForces, AreFortyThreeWithAnAreaAndOneWithout) {
 
 // Lists name a force in different ways: data.police.uk, the Office for National Statistics, older names.
 TEST(PoliceForces, AreFoundByWhateverAListCallsThem) {
-    auto const forces = readForces("forces.toml", shipped("forces.toml")).value();
+    auto const forces = readForces("forces.toml", shippedFile("forces.toml")).value();
     for (auto const* name : {"Hampshire Constabulary", "Hampshire and Isle of Wight Constabulary", "HAMPSHIRE", "hampshire "})
         EXPECT_EQ(forces.byAnyName(name)->slug, "hampshire") << name;
     EXPECT_EQ(forces.byAnyName("London, City of")->slug, "city-of-london");
@@ -56,4 +56,4 @@ TEST(PoliceForces, AreFoundByWhateverAListCallsThem) {
 }
 
 }  // namespace
-}  // namespace accord::rules
+}  // namespace accord::rules::reference_test

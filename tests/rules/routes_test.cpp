@@ -1,20 +1,16 @@
 // One test for each stage, each with the source that it is taken from (rulebook/stages.toml and
 // rulebook/routes/). What a source does not settle is asked for as practice, and not as law.
 #include "rules/difference.hpp"
+#include "rules/shipped.hpp"
 
 #include <gtest/gtest.h>
 
 #include <algorithm>
 
-namespace accord::rules {
+namespace accord::rules::routes_test {
 namespace {
 
 using namespace std::chrono_literals;
-
-Rulebook const& shipped() {
-    static auto const book = Rulebook::load(ACCORD_SOURCE_DIR "/rulebook").value();
-    return book;
-}
 
 RulesInForce const& today() {
     static auto const rules = shipped().at(2026y / 11 / 22);
@@ -267,4 +263,4 @@ TEST(Difference, OfTheDayOnWhichTheCodeOf2020CameIntoForce) {
 }
 
 }  // namespace
-}  // namespace accord::rules
+}  // namespace accord::rules::routes_test

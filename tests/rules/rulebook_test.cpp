@@ -1,4 +1,5 @@
 #include "rules/rulebook.hpp"
+#include "rules/shipped.hpp"
 
 #include <gtest/gtest.h>
 
@@ -6,20 +7,10 @@
 #include <map>
 #include <set>
 
-namespace accord::rules {
+namespace accord::rules::rulebook_test {
 namespace {
 
 using namespace std::chrono_literals;
-
-Rulebook const& shipped() {
-    static auto const book = [] {
-        auto read = Rulebook::load(ACCORD_SOURCE_DIR "/rulebook");
-        if (!read)
-            for (auto const& fault : read.error()) ADD_FAILURE() << fault.sentence();
-        return std::move(read).value();
-    }();
-    return book;
-}
 
 std::vector<RulebookFile> shippedFiles() {
     return shipped().files();
@@ -263,4 +254,4 @@ TEST(NearestWord, IsASlipOfThePenAndNotAnotherWord) {
 }
 
 }  // namespace
-}  // namespace accord::rules
+}  // namespace accord::rules::rulebook_test

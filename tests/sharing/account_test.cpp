@@ -4,7 +4,7 @@
 #include <gtest/gtest.h>
 #include <rapidcheck/gtest.h>
 
-namespace accord::sharing {
+namespace accord::sharing::account_test {
 namespace {
 
 constexpr AgencyId service{101}, other{202};
@@ -44,4 +44,4 @@ TEST(Accounts, OfSomebodyWhoAskedTellWhatTheServiceTheyAskedLookedAtAndNothingTh
 }
 
 }  // namespace
-}  // namespace accord::sharing
+}  // namespace accord::sharing::account_test

@@ -6,7 +6,7 @@
 
 #include <algorithm>
 
-namespace accord::sharing {
+namespace accord::sharing::agreement_pages_test {
 namespace {
 
 struct AgreementPages : AgreementHouse {
@@ -132,4 +132,4 @@ TEST_P(AgreementPages, ThePreviewOfACaseIsForWhoHoldsItAndShowsDecisionsOnly) {
 }
 
 }  // namespace
-}  // namespace accord::sharing
+}  // namespace accord::sharing::agreement_pages_test

@@ -6,7 +6,7 @@
 
 #include <set>
 
-namespace accord::sharing {
+namespace accord::sharing::agreement_test {
 namespace {
 
 std::string sentences(rules::Faults const& faults) {
@@ -191,4 +191,4 @@ TEST(Agreement, SaysWhoNeedsAnAppropriatePolicyDocument) {
 }
 
 }  // namespace
-}  // namespace accord::sharing
+}  // namespace accord::sharing::agreement_test

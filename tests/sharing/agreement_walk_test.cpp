@@ -4,7 +4,7 @@
 #include "sharing/agreement_house.hpp"
 #include "sharing/reasons.hpp"
 
-namespace accord::sharing {
+namespace accord::sharing::agreement_walk_test {
 namespace {
 
 struct AgreementWalk : AgreementHouse {};
@@ -354,4 +354,4 @@ TEST_P(AgreementWalk, OnlyTheLeadChangesItAndOnlyAPartyReachesIt) {
 }
 
 }  // namespace
-}  // namespace accord::sharing
+}  // namespace accord::sharing::agreement_walk_test

@@ -9,7 +9,7 @@
 
 #include <map>
 
-namespace accord::sharing {
+namespace accord::sharing::compiled_test {
 namespace {
 
 bool isSame(gate::Decision const& left, gate::Decision const& right) {
@@ -91,4 +91,4 @@ RC_GTEST_PROP(CompiledProperty, IsTheSameUnderAnySeedAndSize, ()) {
 }
 
 }  // namespace
-}  // namespace accord::sharing
+}  // namespace accord::sharing::compiled_test

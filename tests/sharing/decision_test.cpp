@@ -3,7 +3,7 @@
 #include "sharing/agreement_fixture.hpp"
 #include "sharing/reasons.hpp"
 
-namespace accord::sharing {
+namespace accord::sharing::decision_test {
 namespace {
 
 using gate::Showing;
@@ -190,4 +190,4 @@ TEST(Sharing, TheForceThatReferredIsToldHowTheCaseStandsAndNothingElseThatAroseI
 }
 
 }  // namespace
-}  // namespace accord::sharing
+}  // namespace accord::sharing::decision_test

@@ -7,7 +7,7 @@
 
 #include <algorithm>
 
-namespace accord::sharing {
+namespace accord::sharing::difference_test {
 namespace {
 
 Agreement theTemplate() {
@@ -195,4 +195,4 @@ RC_GTEST_PROP(DifferenceProperty, WhatWidensNothingShowsNothingThatTheTemplateWo
 }
 
 }  // namespace
-}  // namespace accord::sharing
+}  // namespace accord::sharing::difference_test

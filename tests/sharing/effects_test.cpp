@@ -3,7 +3,7 @@
 
 #include "sharing/agreement_fixture.hpp"
 
-namespace accord::sharing {
+namespace accord::sharing::effects_test {
 namespace {
 
 using gate::Showing;
@@ -75,4 +75,4 @@ TEST(Effects, WhereNoCaseIsOpenNobodyGainsOrLoses) {
 }
 
 }  // namespace
-}  // namespace accord::sharing
+}  // namespace accord::sharing::effects_test

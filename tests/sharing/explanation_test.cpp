@@ -7,7 +7,7 @@
 #include <gtest/gtest.h>
 #include <rapidcheck/gtest.h>
 
-namespace accord::sharing {
+namespace accord::sharing::explanation_test {
 namespace {
 
 using gate::Showing;
@@ -193,4 +193,4 @@ RC_GTEST_PROP(ExplanationProperty, SaysTheSameAsTheDecisionAndNeverNothing, ()) 
 }
 
 }  // namespace
-}  // namespace accord::sharing
+}  // namespace accord::sharing::explanation_test

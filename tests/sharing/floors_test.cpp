@@ -10,7 +10,7 @@
 
 #include <algorithm>
 
-namespace accord::sharing {
+namespace accord::sharing::floors_test {
 namespace {
 
 using gate::Showing;
@@ -306,4 +306,4 @@ RC_GTEST_PROP(FloorProperties, WhatPassesAsAClauseSharesNothingForbiddenEvenWith
 }
 
 }  // namespace
-}  // namespace accord::sharing
+}  // namespace accord::sharing::floors_test

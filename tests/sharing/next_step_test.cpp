@@ -3,7 +3,7 @@
 
 #include <gtest/gtest.h>
 
-namespace accord::sharing {
+namespace accord::sharing::next_step_test {
 namespace {
 
 using namespace std::chrono_literals;
@@ -79,4 +79,4 @@ TEST(NextStep, SaysWhenTheNextReviewIsDue) {
 }
 
 }  // namespace
-}  // namespace accord::sharing
+}  // namespace accord::sharing::next_step_test

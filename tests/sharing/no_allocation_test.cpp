@@ -29,7 +29,7 @@ void operator delete(void* memory, std::nothrow_t const&) noexcept {
     std::free(memory);
 }
 
-namespace accord::sharing {
+namespace accord::sharing::no_allocation_test {
 namespace {
 
 struct Ready {
@@ -60,4 +60,4 @@ TEST(NoAllocation, ADecisionAllocatesNothing) {
 }
 
 }  // namespace
-}  // namespace accord::sharing
+}  // namespace accord::sharing::no_allocation_test

@@ -13,7 +13,7 @@
 
 #include <sodium.h>
 
-namespace accord::sharing {
+namespace accord::sharing::register_test {
 namespace {
 
 using store::Statement;
@@ -234,4 +234,4 @@ TEST_P(Registers, AnExemptionIsRecordedInEachCaseAndLookedAtAgainBySomebodyElse)
 }
 
 }  // namespace
-}  // namespace accord::sharing
+}  // namespace accord::sharing::register_test

@@ -2,7 +2,7 @@
 
 #include "sharing/agreement_fixture.hpp"
 
-namespace accord::sharing {
+namespace accord::sharing::rendering_test {
 namespace {
 
 bool has(std::string const& text, std::string_view part) {
@@ -78,4 +78,4 @@ TEST(Rendering, EscapesWhatPeopleTyped) {
 }
 
 }  // namespace
-}  // namespace accord::sharing
+}  // namespace accord::sharing::rendering_test

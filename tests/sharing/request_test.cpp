@@ -10,7 +10,7 @@
 #include "sharing/request_rule.hpp"
 #include "support/house.hpp"
 
-namespace accord::sharing {
+namespace accord::sharing::request_test {
 namespace {
 
 using gate::Showing;
@@ -259,4 +259,4 @@ TEST_P(RequestsHouse, RefusalsAreCountedWithTheirRuleAndSmallNumbersHeldBack) {
 }
 
 }  // namespace
-}  // namespace accord::sharing
+}  // namespace accord::sharing::request_test

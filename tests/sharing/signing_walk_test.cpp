@@ -3,7 +3,7 @@
 #include "sharing/agreement_house.hpp"
 #include "sharing/signing_links.hpp"
 
-namespace accord::sharing {
+namespace accord::sharing::signing_walk_test {
 namespace {
 
 struct SigningWalk : AgreementHouse {};
@@ -83,4 +83,4 @@ TEST_P(SigningWalk, TheDocumentIsOneForAllParties) {
 }
 
 }  // namespace
-}  // namespace accord::sharing
+}  // namespace accord::sharing::signing_walk_test

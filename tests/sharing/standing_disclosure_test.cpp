@@ -8,7 +8,7 @@
 
 #include <algorithm>
 
-namespace accord::sharing {
+namespace accord::sharing::standing_disclosure_test {
 namespace {
 
 using gate::Showing;
@@ -117,4 +117,4 @@ TEST(Asking, OffersWhatIsWithheldAndIsNoFloors) {
 }
 
 }  // namespace
-}  // namespace accord::sharing
+}  // namespace accord::sharing::standing_disclosure_test

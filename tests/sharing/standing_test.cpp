@@ -4,7 +4,7 @@
 
 #include <gtest/gtest.h>
 
-namespace accord::sharing {
+namespace accord::sharing::standing_test {
 namespace {
 
 using namespace std::chrono_literals;
@@ -106,4 +106,4 @@ TEST(Signing, HoldsForTheVeryBytesAndForNoOthers) {
 }
 
 }  // namespace
-}  // namespace accord::sharing
+}  // namespace accord::sharing::standing_test

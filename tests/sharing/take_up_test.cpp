@@ -7,7 +7,7 @@
 
 #include <set>
 
-namespace accord::sharing {
+namespace accord::sharing::take_up_test {
 namespace {
 
 using namespace std::chrono_literals;
@@ -108,4 +108,4 @@ TEST(Reminders, ComeSomeDaysBeforeAndOnTheDay) {
 }
 
 }  // namespace
-}  // namespace accord::sharing
+}  // namespace accord::sharing::take_up_test

@@ -9,7 +9,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-namespace accord::store {
+namespace accord::store::data_folder_test {
 namespace {
 
 using accord::testing_support::TempFolder;
@@ -70,4 +70,4 @@ TEST(DataFolders, AreRefusedWhereThereCanBeNone) {
 }
 
 }  // namespace
-}  // namespace accord::store
+}  // namespace accord::store::data_folder_test

@@ -9,7 +9,7 @@
 #include <thread>
 #include <unistd.h>
 
-namespace accord::store {
+namespace accord::store::database_test {
 namespace {
 
 using accord::testing_support::DatabaseTest;
@@ -325,4 +325,4 @@ TEST_P(SqliteOnly, CallACommitUnknownWhoseWriteFailed) {
 }
 
 }  // namespace
-}  // namespace accord::store
+}  // namespace accord::store::database_test

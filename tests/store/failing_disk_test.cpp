@@ -4,7 +4,7 @@
 
 #include <thread>
 
-namespace accord::store {
+namespace accord::store::failing_disk_test {
 namespace {
 
 using accord::testing_support::DatabaseTest;
@@ -82,4 +82,4 @@ TEST_P(DisksThatFail, StopTheForgettingOfWhatWasDeleted) {
 }
 
 }  // namespace
-}  // namespace accord::store
+}  // namespace accord::store::failing_disk_test

@@ -1,6 +1,6 @@
 #include "support/database_fixture.hpp"
 
-namespace accord::store {
+namespace accord::store::log_keeper_test {
 namespace {
 
 using accord::testing_support::DatabaseTest;
@@ -26,4 +26,4 @@ TEST_P(LogKeepers, LetTheLogBeginAnewWhileSomebodyWritesAllTheTime) {
 }
 
 }  // namespace
-}  // namespace accord::store
+}  // namespace accord::store::log_keeper_test

@@ -8,18 +8,18 @@
 #include <array>
 #include <thread>
 
-namespace accord::store {
+namespace accord::store::migrations_test {
 namespace {
 
 using accord::testing_support::DatabaseTest;
 
 constexpr Instant now = fromMicros(1'800'000'000'000'000);
 
-constexpr Migration first{10, "first",
-                          "CREATE TABLE a (id BIGINT PRIMARY KEY, words TEXT){strict}; INSERT INTO a (id, words) VALUES (1, 'kept');"};
-constexpr Migration second{
+constexpr Migration stepOne{10, "first",
+                            "CREATE TABLE a (id BIGINT PRIMARY KEY, words TEXT){strict}; INSERT INTO a (id, words) VALUES (1, 'kept');"};
+constexpr Migration stepTwo{
     12, "second", "CREATE TABLE b (id BIGSERIAL PRIMARY KEY, a BIGINT NOT NULL REFERENCES a (id)){strict}; CREATE INDEX b_a ON b (a);"};
-constexpr Migration third{13, "third", "ALTER TABLE a ADD COLUMN more BIGINT;"};
+constexpr Migration stepThree{13, "third", "ALTER TABLE a ADD COLUMN more BIGINT;"};
 
 struct Migrations : DatabaseTest {
     Result<> take(std::vector<Migration> const& steps, std::filesystem::path const& copies = {}) {
@@ -38,15 +38,15 @@ ACCORD_ON_BOTH_DATABASES(Migrations);
 
 TEST_P(Migrations, MakeAnEmptyDatabaseUsableInWhateverOrderTheyStand) {
     EXPECT_EQ(schema(), 0);
-    ASSERT_TRUE(take({third, first, second}));
+    ASSERT_TRUE(take({stepThree, stepOne, stepTwo}));
     EXPECT_EQ(schema(), 13);
     EXPECT_THAT(tableNames(), testing::UnorderedElementsAre("a", "b", "state_schema"));
 }
 
 TEST_P(Migrations, TakeOnlyWhatIsMissing) {
-    ASSERT_TRUE(take({first}));
+    ASSERT_TRUE(take({stepOne}));
     std::vector<int> taken;
-    auto const steps = std::array{first, second, third};
+    auto const steps = std::array{stepOne, stepTwo, stepThree};
     ASSERT_TRUE(migrate(database(), steps, {.now = now, .onStep = [&](Migration const& step) { taken.push_back(step.number); }}));
     EXPECT_THAT(taken, testing::ElementsAre(12, 13));
     taken.clear();
@@ -56,17 +56,17 @@ TEST_P(Migrations, TakeOnlyWhatIsMissing) {
 }
 
 TEST_P(Migrations, LeaveNothingBehindWhenOneFails) {
-    ASSERT_TRUE(take({first}));
+    ASSERT_TRUE(take({stepOne}));
     Migration const broken{12, "broken",
                            "CREATE TABLE c (id BIGINT PRIMARY KEY){strict}; INSERT INTO a (id, words) VALUES (2, 'half'); CREATE TABLE c "
                            "(id BIGINT){strict};"};
-    auto const result = take({first, broken, third});
+    auto const result = take({stepOne, broken, stepThree});
     ASSERT_FALSE(result);
     EXPECT_THAT(result.error().message, testing::HasSubstr("broken"));
     EXPECT_EQ(schema(), 10);
     EXPECT_THAT(tableNames(), testing::UnorderedElementsAre("a", "state_schema"));
     EXPECT_EQ(database().reader()->one({"test.count", "SELECT COUNT(*) FROM a", "i"})->integer(0), 1);
-    EXPECT_TRUE(take({first, second, third})) << "the repaired program goes on";
+    EXPECT_TRUE(take({stepOne, stepTwo, stepThree})) << "the repaired program goes on";
 }
 
 struct Refusal {
@@ -77,12 +77,12 @@ struct Refusal {
 };
 
 TEST_P(Migrations, RefuseASchemaThatIsNotTheirs) {
-    Migration const other{10, "another first", first.sql};
+    Migration const other{10, "another stepOne", stepOne.sql};
     std::vector<Refusal> const refusals{
-        {"newer than the program", {first, second}, {first}, "newer"},
-        {"older than the oldest step", {first}, {second, third}, "older"},
-        {"a step under another name", {first}, {other, second}, "another step"},
-        {"a step that was slipped in before the last", {first, third}, {first, second, third}, "another step"},
+        {"newer than the program", {stepOne, stepTwo}, {stepOne}, "newer"},
+        {"older than the oldest step", {stepOne}, {stepTwo, stepThree}, "older"},
+        {"a step under another name", {stepOne}, {other, stepTwo}, "another step"},
+        {"a step that was slipped in before the last", {stepOne, stepThree}, {stepOne, stepTwo, stepThree}, "another step"},
     };
     for (auto const& row : refusals) {
         ASSERT_TRUE(take(row.before)) << row.name;
@@ -100,16 +100,16 @@ TEST_P(Migrations, RefuseStepsThatAreNotWellFormed) {
     Migration const twice{10, "twice", "SELECT 1;"};
     Migration const zero{0, "zero", "SELECT 1;"};
     EXPECT_FALSE(take({}));
-    EXPECT_FALSE(take({first, twice}));
+    EXPECT_FALSE(take({stepOne, twice}));
     EXPECT_FALSE(take({zero}));
     EXPECT_THAT(tableNames(), testing::IsEmpty());
 }
 
 TEST_P(Migrations, CopyADatabaseThatHoldsDataBeforeEachStepOnSqlite) {
     auto const copies = folder() / "copies";
-    ASSERT_TRUE(take({first}, copies));
+    ASSERT_TRUE(take({stepOne}, copies));
     EXPECT_FALSE(std::filesystem::exists(copies)) << "there was nothing to copy";
-    ASSERT_TRUE(take({first, second, third}, copies));
+    ASSERT_TRUE(take({stepOne, stepTwo, stepThree}, copies));
     if (!sqlite()) {
         EXPECT_FALSE(std::filesystem::exists(copies)) << "pg_dump does it";
         return;
@@ -126,7 +126,7 @@ TEST_P(Migrations, CopyADatabaseThatHoldsDataBeforeEachStepOnSqlite) {
 }
 
 TEST_P(Migrations, AreTakenOnceByTwoProcesses) {
-    auto const steps = std::array{first, second, third};
+    auto const steps = std::array{stepOne, stepTwo, stepThree};
     auto const location = this->location();
     std::array<Result<>, 2> results;
     std::array<std::thread, 2> both;
@@ -212,4 +212,4 @@ TEST_P(Digests, TablesThatNobodyListedAreNamed) {
 }
 
 }  // namespace
-}  // namespace accord::store
+}  // namespace accord::store::migrations_test

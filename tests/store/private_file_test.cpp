@@ -8,7 +8,7 @@
 #include <fstream>
 #include <system_error>
 
-namespace accord::store {
+namespace accord::store::private_file_test {
 namespace {
 
 class PrivateFile : public testing::Test {
@@ -103,4 +103,4 @@ TEST_F(PrivateFile, HasAFolderThatIsItsUsersAlone) {
 }
 
 }  // namespace
-}  // namespace accord::store
+}  // namespace accord::store::private_file_test

@@ -4,7 +4,7 @@
 
 #include <limits>
 
-namespace accord::store {
+namespace accord::store::session_test {
 namespace {
 
 using accord::testing_support::DatabaseTest;
@@ -277,4 +277,4 @@ TEST_P(Sessions, RefuseATextWhereANumberBelongs) {
 }
 
 }  // namespace
-}  // namespace accord::store
+}  // namespace accord::store::session_test

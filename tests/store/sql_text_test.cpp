@@ -7,7 +7,7 @@
 #include <gtest/gtest.h>
 #include <sqlite3.h>
 
-namespace accord::store {
+namespace accord::store::sql_text_test {
 namespace {
 
 struct NumberedCase {
@@ -135,4 +135,4 @@ TEST(Trouble, QuotesNoValueOfAClass22Error) {
 }
 
 }  // namespace
-}  // namespace accord::store
+}  // namespace accord::store::sql_text_test

@@ -5,7 +5,7 @@
 #include <atomic>
 #include <thread>
 
-namespace accord::store {
+namespace accord::store::transaction_test {
 namespace {
 
 using accord::testing_support::DatabaseTest;
@@ -215,4 +215,4 @@ TEST_P(Transactions, SeeNewRowsBetweenStatementsWhenReadCommitted) {
 }
 
 }  // namespace
-}  // namespace accord::store
+}  // namespace accord::store::transaction_test

@@ -7,7 +7,7 @@
 #include <cmath>
 #include <map>
 
-namespace accord::vault {
+namespace accord::vault::blind_index_test {
 namespace {
 
 struct BitsCase {
@@ -119,4 +119,4 @@ TEST(Names, MakeTheCompound) {
 }
 
 }  // namespace
-}  // namespace accord::vault
+}  // namespace accord::vault::blind_index_test

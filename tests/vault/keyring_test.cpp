@@ -8,7 +8,7 @@
 
 #include <algorithm>
 
-namespace accord::vault {
+namespace accord::vault::keyring_test {
 namespace {
 
 using accord::testing_support::fileBytes;
@@ -18,7 +18,7 @@ bool same(Secret const& a, Secret const& b) {
     return std::equal(a.bytes().begin(), a.bytes().end(), b.bytes().begin());
 }
 
-constexpr Instant start = fromMicros(1'800'000'000'000'000);
+constexpr Instant madeAt = fromMicros(1'800'000'000'000'000);
 
 struct Keyrings : testing::Test {
     TempFolder temp;
@@ -27,7 +27,7 @@ struct Keyrings : testing::Test {
     std::filesystem::path const file = folder / "vault.keys";
 
     std::unique_ptr<Keyring> made() {
-        auto keyring = Keyring::make(folder, random, start);
+        auto keyring = Keyring::make(folder, random, madeAt);
         EXPECT_TRUE(keyring) << keyring.error().message;
         return std::move(*keyring);
     }
@@ -39,10 +39,10 @@ TEST_F(Keyrings, AreMadeOnceAndReadAgain) {
     auto const again = Keyring::open(folder);
     ASSERT_TRUE(again) << again.error().message;
     EXPECT_EQ((*again)->newest(), 1);
-    EXPECT_EQ((*again)->newestMadeAt(), start);
+    EXPECT_EQ((*again)->newestMadeAt(), madeAt);
     EXPECT_TRUE(same(*keyring->area(AreaId{7}, 1), *(*again)->area(AreaId{7}, 1)));
     EXPECT_TRUE(same(keyring->index(1), (*again)->index(1)));
-    EXPECT_FALSE(Keyring::make(folder, random, start)) << "keys are never written over";
+    EXPECT_FALSE(Keyring::make(folder, random, madeAt)) << "keys are never written over";
     EXPECT_TRUE(same(*keyring->area(AreaId{7}, 1), *(*Keyring::open(folder))->area(AreaId{7}, 1)));
 }
 
@@ -87,7 +87,7 @@ TEST_F(Keyrings, AreRefusedThroughALinkAndWhereThereAreNone) {
 
 TEST_F(Keyrings, GiveEveryBranchAnotherKey) {
     auto const keyring = made();
-    ASSERT_TRUE(keyring->addGeneration(random, start));
+    ASSERT_TRUE(keyring->addGeneration(random, madeAt));
     std::vector<Secret> all;
     for (Generation generation : {1, 2}) {
         all.push_back(std::move(*keyring->area(AreaId{0}, generation)));
@@ -104,7 +104,7 @@ TEST_F(Keyrings, GiveEveryBranchAnotherKey) {
 TEST_F(Keyrings, KeepTheIndexWhenTheyRotate) {
     auto const keyring = made();
     auto const before = keyring->index(1);
-    ASSERT_EQ(keyring->addGeneration(random, start).value(), 2);
+    ASSERT_EQ(keyring->addGeneration(random, madeAt).value(), 2);
     ASSERT_TRUE(keyring->destroyGeneration(1));
     EXPECT_TRUE(same(before, keyring->index(1)));
     EXPECT_TRUE(same(before, (*Keyring::open(folder))->index(1)));
@@ -116,7 +116,7 @@ TEST_F(Keyrings, DestroyAGenerationForGood) {
     auto const start1 = before.find("generation 1 ");
     auto const secretLine = before.substr(start1, before.find('\n', start1) - start1);
     EXPECT_FALSE(keyring->destroyGeneration(1)) << "the newest is in use";
-    ASSERT_TRUE(keyring->addGeneration(random, start + std::chrono::days(1)));
+    ASSERT_TRUE(keyring->addGeneration(random, madeAt + std::chrono::days(1)));
     ASSERT_TRUE(keyring->area(AreaId{7}, 1));
     auto const replaced = temp.path() / "the old bytes on the disk";
     std::filesystem::create_hard_link(file, replaced);
@@ -133,8 +133,8 @@ TEST_F(Keyrings, DestroyAGenerationForGood) {
 TEST_F(Keyrings, AreNotWrittenOverAnotherProcessesChange) {
     auto const one = made();
     auto const other = std::move(*Keyring::open(folder));
-    ASSERT_TRUE(other->addGeneration(random, start));
-    EXPECT_EQ(one->addGeneration(random, start).error().code, ErrorCode::conflict);
+    ASSERT_TRUE(other->addGeneration(random, madeAt));
+    EXPECT_EQ(one->addGeneration(random, madeAt).error().code, ErrorCode::conflict);
     EXPECT_EQ((*Keyring::open(folder))->generations().size(), 2U);
 }
 
@@ -158,4 +158,4 @@ TEST_F(Keyrings, AreRefusedWithAnyByteChangedOrMissing) {
 }
 
 }  // namespace
-}  // namespace accord::vault
+}  // namespace accord::vault::keyring_test

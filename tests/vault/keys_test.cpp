@@ -11,7 +11,7 @@
 #include <thread>
 #include <utility>
 
-namespace accord::vault {
+namespace accord::vault::keys_test {
 namespace {
 
 using accord::testing_support::DatabaseTest;
@@ -427,4 +427,4 @@ TEST(ErasureRule, TellsEverythingThatStandsAgainstIt) {
 }
 
 }  // namespace
-}  // namespace accord::vault
+}  // namespace accord::vault::keys_test

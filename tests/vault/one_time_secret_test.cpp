@@ -4,7 +4,7 @@
 
 #include <set>
 
-namespace accord::vault {
+namespace accord::vault::one_time_secret_test {
 namespace {
 
 // OWASP ASVS 5.0, 7.2.3: at least 128 bits.
@@ -34,4 +34,4 @@ TEST(OneTimeSecret, AreComparedWhole) {
 }
 
 }  // namespace
-}  // namespace accord::vault
+}  // namespace accord::vault::one_time_secret_test

@@ -6,7 +6,7 @@
 
 #include <set>
 
-namespace accord::vault {
+namespace accord::vault::sealing_test {
 namespace {
 
 struct Sealing : testing::Test {
@@ -130,4 +130,4 @@ TEST(Secrets, WipeWhatTheyWereMovedFrom) {
 }
 
 }  // namespace
-}  // namespace accord::vault
+}  // namespace accord::vault::sealing_test

@@ -7,7 +7,7 @@
 #include <fstream>
 #include <stdexcept>
 
-namespace accord::web {
+namespace accord::web::assets_test {
 namespace {
 
 namespace fs = std::filesystem;
@@ -106,4 +106,4 @@ TEST(HashedName, IsHexadecimalOfBothKinds) {
 }
 
 }  // namespace
-}  // namespace accord::web
+}  // namespace accord::web::assets_test

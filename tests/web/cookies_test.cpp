@@ -4,7 +4,7 @@
 
 #include <stdexcept>
 
-namespace accord::web {
+namespace accord::web::cookies_test {
 namespace {
 
 TEST(Cookies, AreReadInOrder) {
@@ -50,4 +50,4 @@ TEST(HostCookie, NothingThatWouldBreakOutOfItIsSent) {
 }
 
 }  // namespace
-}  // namespace accord::web
+}  // namespace accord::web::cookies_test

@@ -10,7 +10,7 @@
 #include <atomic>
 #include <future>
 
-namespace accord::web {
+namespace accord::web::door_confirm_test {
 namespace {
 
 using testing_support::HouseTest;
@@ -131,4 +131,4 @@ TEST(HasConfirmed, NothingThatHasNoName) {
 }
 
 }  // namespace
-}  // namespace accord::web
+}  // namespace accord::web::door_confirm_test

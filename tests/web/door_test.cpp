@@ -7,7 +7,7 @@
 
 #include <future>
 
-namespace accord::web {
+namespace accord::web::door_test {
 namespace {
 
 using namespace trial;
@@ -289,4 +289,4 @@ TEST(Redirects, LeadToAPathOfThisSiteOnly) {
 }
 
 }  // namespace
-}  // namespace accord::web
+}  // namespace accord::web::door_test

@@ -2,7 +2,7 @@
 
 #include <gtest/gtest.h>
 
-namespace accord::web {
+namespace accord::web::download_test {
 namespace {
 
 TEST(Download, ACellIsQuotedWhereItMustBeAndNeverAFormula) {
@@ -28,4 +28,4 @@ TEST(Download, AFileIsNeverShownInThePlaceOfAPage) {
 }
 
 }  // namespace
-}  // namespace accord::web
+}  // namespace accord::web::download_test

@@ -5,7 +5,7 @@
 
 #include <gtest/gtest.h>
 
-namespace accord::web {
+namespace accord::web::errand_test {
 namespace {
 
 struct Takes {
@@ -66,4 +66,4 @@ TEST(Errand, OnlyWhatLooksLikeASecretIsOne) {
 }
 
 }  // namespace
-}  // namespace accord::web
+}  // namespace accord::web::errand_test

@@ -26,7 +26,7 @@ inline constexpr auto accord::wordsOf<accord::web::formtest::Told> =
                                                 {accord::web::formtest::Told::both, "both", "Both must agree"},
                                                 {accord::web::formtest::Told::stop, "stop", "They may stop"}});
 
-namespace accord::web {
+namespace accord::web::form_model_test {
 namespace {
 
 namespace json = boost::json;
@@ -185,4 +185,4 @@ TEST(FormModel, ReadsADateThatWasNotTypedAsEmpty) {
 }
 
 }  // namespace
-}  // namespace accord::web
+}  // namespace accord::web::form_model_test

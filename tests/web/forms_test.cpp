@@ -2,7 +2,7 @@
 
 #include <gtest/gtest.h>
 
-namespace accord::web {
+namespace accord::web::forms_test {
 namespace {
 
 Request formOf(std::string body, std::string type = "application/x-www-form-urlencoded") {
@@ -52,4 +52,4 @@ TEST(Form, TextThatDoesNotDecodeIsInvalid) {
 }
 
 }  // namespace
-}  // namespace accord::web
+}  // namespace accord::web::forms_test

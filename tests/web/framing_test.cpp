@@ -2,7 +2,7 @@
 
 #include <gtest/gtest.h>
 
-namespace accord::web {
+namespace accord::web::framing_test {
 namespace {
 
 using Verdict = HeaderScanner::Verdict;
@@ -97,4 +97,4 @@ TEST(HeaderScanner, GivesUpOnAHeaderThatIsTooLargeBeforeItsEnd) {
 }
 
 }  // namespace
-}  // namespace accord::web
+}  // namespace accord::web::framing_test

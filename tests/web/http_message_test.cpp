@@ -2,7 +2,7 @@
 
 #include <gtest/gtest.h>
 
-namespace accord::web {
+namespace accord::web::http_message_test {
 namespace {
 
 TEST(Headers, AreFoundWhateverTheCaseOfTheirName) {
@@ -43,4 +43,4 @@ TEST(Response, ItsBodyIsOwnedOrShared) {
 }
 
 }  // namespace
-}  // namespace accord::web
+}  // namespace accord::web::http_message_test

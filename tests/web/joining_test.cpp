@@ -1,7 +1,7 @@
 // Setting up an account, and setting it up again, with a link.
 #include "sign_in_fixture.hpp"
 
-namespace accord::web {
+namespace accord::web::joining_test {
 namespace {
 
 struct SigningInByLink : SigningInHouse {};
@@ -110,4 +110,4 @@ TEST_P(SigningInByLink, AResetForALostAppGivesANewOneAndNewRecoveryCodes) {
 }
 
 }  // namespace
-}  // namespace accord::web
+}  // namespace accord::web::joining_test

@@ -8,7 +8,7 @@
 
 #include <set>
 
-namespace accord::web {
+namespace accord::web::openapi_test {
 namespace {
 
 namespace bj = boost::json;
@@ -132,4 +132,4 @@ TEST(OpenApiSchemas, GroupsAreNestedAndRequiredWhereSomethingInThemIs) {
 }
 
 }  // namespace
-}  // namespace accord::web
+}  // namespace accord::web::openapi_test

@@ -1,7 +1,7 @@
 // What somebody changes of their own account, and the code that a risky act asks for.
 #include "sign_in_fixture.hpp"
 
-namespace accord::web {
+namespace accord::web::own_account_test {
 namespace {
 
 struct SigningInToOwnAccount : SigningInHouse {};
@@ -112,4 +112,4 @@ TEST_P(SigningInToOwnAccount, TheCodeOfSigningInCountsForTheFirstRiskyActForFive
 }
 
 }  // namespace
-}  // namespace accord::web
+}  // namespace accord::web::own_account_test

@@ -8,7 +8,7 @@
 #include <thread>
 #include <vector>
 
-namespace accord::web {
+namespace accord::web::password_test {
 namespace {
 
 namespace fs = std::filesystem;
@@ -119,4 +119,4 @@ TEST(PasswordHash, RunsFewAtATimeAndTellsTheOthersToComeBack) {
 }
 
 }  // namespace
-}  // namespace accord::web
+}  // namespace accord::web::password_test

@@ -2,7 +2,7 @@
 
 #include <gtest/gtest.h>
 
-namespace accord::web {
+namespace accord::web::prefill_test {
 namespace {
 
 using gate::Showing;
@@ -53,4 +53,4 @@ TEST(Prefilling, OfAViewThatHasNoSuchPartIsNothing) {
 }
 
 }  // namespace
-}  // namespace accord::web
+}  // namespace accord::web::prefill_test

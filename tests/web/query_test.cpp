@@ -2,7 +2,7 @@
 
 #include <gtest/gtest.h>
 
-namespace accord::web {
+namespace accord::web::query_test {
 namespace {
 
 TEST(Target, IsTakenApartAndDecoded) {
@@ -51,4 +51,4 @@ TEST(Target, APlaceOnThisSiteIsLocal) {
 }
 
 }  // namespace
-}  // namespace accord::web
+}  // namespace accord::web::query_test

@@ -2,7 +2,7 @@
 
 #include <gtest/gtest.h>
 
-namespace accord::web {
+namespace accord::web::response_head_test {
 namespace {
 
 constexpr HeadOptions kept{.keepAlive = true, .date = Instant{std::chrono::seconds{784111777}}};
@@ -65,4 +65,4 @@ TEST(HttpDate, IsWrittenInGreenwichTime) {
 }
 
 }  // namespace
-}  // namespace accord::web
+}  // namespace accord::web::response_head_test

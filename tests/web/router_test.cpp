@@ -4,7 +4,7 @@
 
 #include <stdexcept>
 
-namespace accord::web {
+namespace accord::web::router_test {
 namespace {
 
 Router<std::string> caseRouter() {
@@ -100,4 +100,4 @@ TEST(Router, APatternThatIsNotPlainOrIsTakenIsOurBug) {
 }
 
 }  // namespace
-}  // namespace accord::web
+}  // namespace accord::web::router_test

@@ -2,7 +2,7 @@
 
 #include <gtest/gtest.h>
 
-namespace accord::web {
+namespace accord::web::same_site_test {
 namespace {
 
 struct Sender {
@@ -50,4 +50,4 @@ TEST_P(WhereAWriteComesFrom, IsTold) {
 }
 
 }  // namespace
-}  // namespace accord::web
+}  // namespace accord::web::same_site_test

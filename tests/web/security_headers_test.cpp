@@ -2,7 +2,7 @@
 
 #include <gtest/gtest.h>
 
-namespace accord::web {
+namespace accord::web::security_headers_test {
 namespace {
 
 Response protectedResponse() {
@@ -61,4 +61,4 @@ TEST(SecurityHeaders, NothingIsKeptUnlessTheAnswerSaysSo) {
 }
 
 }  // namespace
-}  // namespace accord::web
+}  // namespace accord::web::security_headers_test

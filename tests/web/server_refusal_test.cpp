@@ -7,7 +7,7 @@
 
 #include <future>
 
-namespace accord::web {
+namespace accord::web::server_refusal_test {
 namespace {
 
 using namespace std::chrono_literals;
@@ -263,4 +263,4 @@ TEST_F(RefusingServer, ConnectionsNeverTakeTheLastOpenFilesOfTheProcess) {
 }
 
 }  // namespace
-}  // namespace accord::web
+}  // namespace accord::web::server_refusal_test

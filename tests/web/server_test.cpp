@@ -10,7 +10,7 @@
 #include <system_error>
 #include <thread>
 
-namespace accord::web {
+namespace accord::web::server_test {
 namespace {
 
 using namespace std::chrono_literals;
@@ -312,4 +312,4 @@ TEST_F(ServerTest, APortThatIsTakenStopsTheStartAndIsNamed) {
 }
 
 }  // namespace
-}  // namespace accord::web
+}  // namespace accord::web::server_test

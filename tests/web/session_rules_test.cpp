@@ -5,7 +5,7 @@
 
 #include <gtest/gtest.h>
 
-namespace accord::web {
+namespace accord::web::session_rules_test {
 namespace {
 
 using namespace std::chrono_literals;
@@ -131,4 +131,4 @@ TEST(CsrfToken, BelongsToOneCookieAndDoesNotTellIt) {
 }
 
 }  // namespace
-}  // namespace accord::web
+}  // namespace accord::web::session_rules_test

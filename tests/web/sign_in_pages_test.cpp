@@ -9,7 +9,7 @@
 
 #include <future>
 
-namespace accord::web {
+namespace accord::web::sign_in_pages_test {
 namespace {
 
 using testing_support::HouseTest;
@@ -146,4 +146,4 @@ TEST_P(SignInPageTest, OtherPathsAreNotItsOwn) {
 }
 
 }  // namespace
-}  // namespace accord::web
+}  // namespace accord::web::sign_in_pages_test

@@ -1,7 +1,7 @@
 // Signing in: a password, a code, a session, and where it ends.
 #include "sign_in_fixture.hpp"
 
-namespace accord::web {
+namespace accord::web::sign_in_test {
 namespace {
 
 struct SigningIn : SigningInHouse {};
@@ -230,4 +230,4 @@ TEST(ClientAddress, IsBelievedFromAProxyOnThisMachineOnly) {
 }
 
 }  // namespace
-}  // namespace accord::web
+}  // namespace accord::web::sign_in_test

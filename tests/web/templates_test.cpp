@@ -14,7 +14,7 @@
 #include <stdexcept>
 #include <thread>
 
-namespace accord::web {
+namespace accord::web::templates_test {
 namespace {
 
 namespace fs = std::filesystem;
@@ -234,4 +234,4 @@ TEST(TemplateFiles, QuoteEveryAttribute) {
 }
 
 }  // namespace
-}  // namespace accord::web
+}  // namespace accord::web::templates_test

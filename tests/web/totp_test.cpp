@@ -4,7 +4,7 @@
 
 #include <gtest/gtest.h>
 
-namespace accord::web {
+namespace accord::web::totp_test {
 namespace {
 
 using namespace std::chrono_literals;
@@ -107,4 +107,4 @@ TEST(Qr, RefusesWhatDoesNotFit) {
 }
 
 }  // namespace
-}  // namespace accord::web
+}  // namespace accord::web::totp_test

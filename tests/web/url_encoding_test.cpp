@@ -2,7 +2,7 @@
 
 #include <gtest/gtest.h>
 
-namespace accord::web {
+namespace accord::web::url_encoding_test {
 namespace {
 
 using namespace std::string_literals;
@@ -90,4 +90,4 @@ TEST(Pairs, ABadPartRefusesTheWhole) {
 }
 
 }  // namespace
-}  // namespace accord::web
+}  // namespace accord::web::url_encoding_test

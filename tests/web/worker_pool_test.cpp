@@ -8,7 +8,7 @@
 #include <stdexcept>
 #include <string>
 
-namespace accord::web {
+namespace accord::web::worker_pool_test {
 namespace {
 
 void ignore(std::string_view) {}
@@ -84,4 +84,4 @@ TEST(WorkerPool, HasTwoWorkersForEachCore) {
 }
 
 }  // namespace
-}  // namespace accord::web
+}  // namespace accord::web::worker_pool_test

@@ -15,11 +15,6 @@ store::Statement const listColleagues = gate::guarded(
     "WHERE u.agency = :agency ORDER BY u.invited_at, u.id",
     "itttiiii");
 
-std::optional<Instant> instantOf(store::Row const& row, std::size_t at) {
-    auto const value = row.optionalInteger(at);
-    return value ? std::optional{fromMicros(*value)} : std::nullopt;
-}
-
 /// Names are sealed, so that the database cannot sort by them.
 std::vector<store::Row> byName(gate::Desk& desk, std::vector<store::Row> rows) {
     std::vector<std::pair<std::string, std::size_t>> order;
@@ -45,8 +40,8 @@ Result<gate::Rows> Colleagues::rows(gate::Desk& desk, ObjectId agency, Query con
     auto const& roles = desk.rulebook().entries().roles;
     for (auto const& row : byName(desk, desk.db().all(listColleagues, desk.visible({column(agency)})))) {
         UserRecord user;
-        user.joinedAt = instantOf(row, 5);
-        user.disabledAt = instantOf(row, 6);
+        user.joinedAt = row.optionalInstant(5);
+        user.disabledAt = row.optionalInstant(6);
         auto const* role = roleOn(roles, row.text(3), desk.today());
         auto const id = fromColumn<UserId>(row.integer(0));
         rows.add("colleagues",

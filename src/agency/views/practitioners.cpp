@@ -18,11 +18,6 @@ store::Statement const listPractitioners = gate::guarded(
     "FROM agency_user u {visible:u.id} WHERE u.agency = :agency AND u.disabled_at IS NULL ORDER BY u.role, u.invited_at, u.id",
     "ittitttt");
 
-std::optional<Date> dateOf(store::Row const& row, std::size_t at) {
-    auto const text = row.optionalText(at);
-    return text ? parseIsoDate(*text) : std::nullopt;
-}
-
 std::string missingFor(Practitioners::Practitioner const& who, Date today) {
     std::string list;
     auto const note = [&](std::optional<Date> until, events::Training what) {
@@ -49,7 +44,7 @@ Result<gate::Rows> Practitioners::rows(gate::Desk& desk, ObjectId agency, Query 
         auto const* role = roleOn(roles, row.text(2), desk.today());
         if (!role || !role->permits("case.work")) return;
         auto const id = fromColumn<UserId>(row.integer(0));
-        Practitioner who{row.text(1), role->name, {}, dateOf(row, 5), dateOf(row, 6), dateOf(row, 7), {}};
+        Practitioner who{row.text(1), role->name, {}, row.optionalDate(5), row.optionalDate(6), row.optionalDate(7), {}};
         if (auto const level = row.optionalText(4)) who.level = fromCode<events::TrainingLevel>(*level);
         who.missing = missingFor(who, desk.today());
         rows.add("practitioners", who, {.object = idCast<ObjectId>(id), .subject = idCast<SubjectId>(id), .share = row.integer(3)});

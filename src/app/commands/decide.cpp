@@ -66,7 +66,7 @@ Result<std::string> decided(Places const& places, std::string const& questions) 
     return decisionsJson(**installation, questions);
 }
 
-void say(bj::object const& told) {
+void tellAnswers(bj::object const& told) {
     auto const text = [](bj::object const& answer, std::string_view name) {
         auto const* value = answer.if_contains(name);
         return value && value->is_string() ? std::string(value->as_string()) : std::string{};
@@ -91,7 +91,7 @@ int runDecide(CommonOptions const& common, DecideOptions const& options) {
     if (common.isJson)
         std::cout << *json << '\n';
     else
-        say(bj::parse(*json).as_object());
+        tellAnswers(bj::parse(*json).as_object());
     return exits::done;
 }
 

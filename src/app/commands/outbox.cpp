@@ -34,7 +34,7 @@ std::string sentenceOf(bj::object const& mail) {
                        why.empty() ? "" : ": " + why);
 }
 
-void say(bj::object const& told) {
+void tellMails(bj::object const& told) {
     auto const count = [&](std::string_view name) { return told.at(name).as_int64(); };
     std::cout << fmt::format("{} mails wait; {} were given up.\n", count("waiting"), count("given_up"));
     for (auto const& mail : told.at("mails").as_array()) std::cout << sentenceOf(mail.as_object());
@@ -50,7 +50,7 @@ int runOutbox(CommonOptions const& common) {
     if (common.isJson)
         std::cout << *json << '\n';
     else
-        say(bj::parse(*json).as_object());
+        tellMails(bj::parse(*json).as_object());
     return exits::done;
 }
 

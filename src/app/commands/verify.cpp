@@ -13,7 +13,7 @@
 namespace accord::app {
 namespace {
 
-void say(bool isJson, std::optional<std::string> const& fault, ledger::TreeState const& tree) {
+void tellTree(bool isJson, std::optional<std::string> const& fault, ledger::TreeState const& tree) {
     if (isJson) {
         JsonWriter json;
         json.beginObject().key("good").boolean(!fault).key("leaves").integer(static_cast<std::int64_t>(tree.size));
@@ -45,7 +45,7 @@ int runVerify(CommonOptions const& common) {
     auto reader = (*installation)->database().reader();
     store::Transaction snapshot(*reader);
     auto fault = ledger::firstLedgerFault(*reader, publishedKey(*places));
-    say(common.isJson, fault, fault ? ledger::TreeState{} : ledger::currentTree(*reader));
+    tellTree(common.isJson, fault, fault ? ledger::TreeState{} : ledger::currentTree(*reader));
     return fault ? exits::no : exits::done;
 }
 

@@ -53,7 +53,7 @@ Result<std::optional<ledger::TreeHead>> publishedHead(std::string const& file, l
     return head->head;
 }
 
-void say(bool isJson, Result<ledger::Receipt> const& receipt) {
+void tellReceipt(bool isJson, Result<ledger::Receipt> const& receipt) {
     if (isJson) {
         JsonWriter json;
         json.beginObject().key("holds").boolean(receipt.has_value()).key("why").text(receipt ? "" : receipt.error().message);
@@ -82,7 +82,7 @@ int runVerifyReceipt(CommonOptions const& common, ReceiptOptions const& options)
     auto text = contentOf(options.file);
     if (!text) return complain(text.error());
     auto receipt = ledger::verifyReceipt(*text, *key, *head);
-    say(common.isJson, receipt);
+    tellReceipt(common.isJson, receipt);
     return receipt ? exits::done : exits::no;
 }
 

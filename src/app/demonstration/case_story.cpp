@@ -31,12 +31,6 @@ constexpr std::array offences{
     Offence{"Public order offence", "public-order", "diversion", "neighbour", "Shouting and threats on the stairs of a block of flats."},
 };
 
-std::string valueOf(FieldTexts const& texts, std::string_view name) {
-    for (auto const& [field, text] : texts)
-        if (field == name) return text;
-    return {};
-}
-
 template <class T>
 T const& pick(std::vector<T> const& list, Random& random) {
     return list[random.below(list.size())];

@@ -1,6 +1,7 @@
 #include "casework/views/my_cases.hpp"
 
 #include "casework/case_step.hpp"
+#include "casework/referral_records.hpp"
 #include "gate/visibility.hpp"
 
 #include <fmt/format.h>
@@ -17,7 +18,6 @@ using store::Statement;
 using store::Value;
 
 constexpr int urgentDays = 28;
-constexpr std::string_view noDate = "9999-12-31";
 
 // The person harmed stands for the case in a list: one side of the wall, one name.
 std::string listSql(bool mine, bool isCount) {
@@ -35,14 +35,14 @@ std::string listSql(bool mine, bool isCount) {
     return sql;
 }
 
-Statement const& listStatement(bool mine) {
+Statement const& listMine(bool mine) {
     static Statement const ofMine = gate::guarded("casework.list-my-cases", listSql(true, false), "itttiiiitiit");
     static Statement const ofService = gate::guarded("casework.list-service-cases", listSql(false, false), "itttiiiitiit");
     return mine ? ofMine : ofService;
 }
 
 // Counting stops where nobody reads the number any more.
-Statement const& countStatement(bool mine) {
+Statement const& countMine(bool mine) {
     auto make = [](std::string name, bool isMine) {
         auto sql = "SELECT step, urgent_on, COUNT(*) FROM (" + listSql(isMine, true) + ") AS counted GROUP BY step, urgent_on";
         return gate::guarded(std::move(name), sql, "tti");
@@ -76,7 +76,7 @@ void addCase(gate::Rows& rows, Row const& row, gate::Actor const& actor, Date to
     line.isSensitive = row.integer(4) != 0;
     line.isYours = row.integer(5) == column(actor.user) || row.integer(6) == column(actor.user);
     line.openedOn = londonDay(fromMicros(row.integer(7)));
-    if (row.text(8) != noDate) line.urgentOn = parseIsoDate(row.text(8));
+    line.urgentOn = urgentOnFromColumn(row.text(8));
     if (line.urgentOn) {
         line.daysLeft = daysBetween(today, *line.urgentOn);
         line.isLate = line.daysLeft < 0;
@@ -99,7 +99,7 @@ MyCases::SummaryRow addCounts(gate::Rows& rows, gate::Desk& desk, Asked const& a
     std::map<gate::Step, std::int64_t> byStep;
     auto soon = isoDate(plusDays(desk.today(), urgentDays));
     auto params = desk.visible({asked.worker, asked.withClosed, asked.step, MyCases::countedMost, std::int64_t{0}});
-    desk.db().each(countStatement(asked.mine), params, [&](Row const& row) {
+    desk.db().each(countMine(asked.mine), params, [&](Row const& row) {
         byStep[fromCode<gate::Step>(row.text(0)).value_or(gate::Step::accepted)] += row.integer(2);
         summary.total += row.integer(2);
         if (row.text(1) <= soon) summary.urgent += row.integer(2);
@@ -120,7 +120,7 @@ Result<gate::Rows> MyCases::rows(gate::Desk& desk, ObjectId, Query const& query)
     rows.list<CountRow>("counts").list<CaseRow>("cases");
     rows.single("summary", addCounts(rows, desk, asked));
     auto params = desk.visible({asked.worker, asked.withClosed, asked.step, rowsAPage, (page - 1) * rowsAPage});
-    desk.db().each(listStatement(asked.mine), params, [&](Row const& row) { addCase(rows, row, desk.actor(), desk.today()); });
+    desk.db().each(listMine(asked.mine), params, [&](Row const& row) { addCase(rows, row, desk.actor(), desk.today()); });
     return rows;
 }
 

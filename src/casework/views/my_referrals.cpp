@@ -10,8 +10,8 @@
 namespace accord::casework {
 namespace {
 
-constexpr std::int64_t rowsPerPage = 50;
-constexpr std::int64_t pagesMax = 1000;
+constexpr std::int64_t referralsPerPage = 50;
+constexpr std::int64_t referralPagesMax = 1000;
 
 // `:any` is 1 where every status is wanted; the three are derived as in referral_status.hpp.
 store::Statement const selectMine =
@@ -67,12 +67,12 @@ std::string sentenceOf(std::size_t referrals, std::size_t drafts) {
 Result<gate::Rows> MyReferrals::rows(gate::Desk& desk, ObjectId, Query const& query) {
     gate::Rows rows;
     auto drafts = listDrafts(desk);
-    auto page = std::clamp<std::int64_t>(query.page.value_or(1), 1, pagesMax);
+    auto page = std::clamp<std::int64_t>(query.page.value_or(1), 1, referralPagesMax);
     auto is = [&query](ReferralStatus status) { return std::int64_t{query.status == status}; };
-    auto found = desk.db().all(
-        selectMine, desk.visible({column(desk.actor().user), std::int64_t{!query.status}, is(ReferralStatus::received),
-                                  is(ReferralStatus::withService), is(ReferralStatus::closed), rowsPerPage + 1, (page - 1) * rowsPerPage}));
-    auto hasMore = found.size() > static_cast<std::size_t>(rowsPerPage);
+    auto found = desk.db().all(selectMine, desk.visible({column(desk.actor().user), std::int64_t{!query.status},
+                                                         is(ReferralStatus::received), is(ReferralStatus::withService),
+                                                         is(ReferralStatus::closed), referralsPerPage + 1, (page - 1) * referralsPerPage}));
+    auto hasMore = found.size() > static_cast<std::size_t>(referralsPerPage);
     if (hasMore) found.pop_back();
     rows.single("summary", Summary{sentenceOf(found.size(), drafts.size()), static_cast<std::int64_t>(drafts.size())});
     rows.list<Line>("referrals");

@@ -1,15 +1,12 @@
 #include "pathway/actions/not_done.hpp"
 
+#include "pathway/actions/refused.hpp"
 #include "pathway/reasons.hpp"
 #include "pathway/task_queries.hpp"
 #include "pathway/task_step_records.hpp"
 
 namespace accord::pathway {
 namespace {
-
-Error refused(std::string message, ReasonCode code, RuleId rule = {}) {
-    return {ErrorCode::refused, std::move(message), {}, {{code, rule}}};
-}
 
 bool isFinished(gate::Desk& desk, ObjectId task) {
     return isWithdrawn(desk.db(), task) || isEnded(desk.db(), task) || isOver(desk.db(), task);

@@ -1,5 +1,6 @@
 #include "pathway/actions/record_answer.hpp"
 
+#include "pathway/actions/refused.hpp"
 #include "pathway/answer_rule.hpp"
 #include "pathway/ports.hpp"
 #include "pathway/reasons.hpp"
@@ -11,10 +12,6 @@
 
 namespace accord::pathway {
 namespace {
-
-Error refused(std::string message, ReasonCode code) {
-    return {ErrorCode::refused, std::move(message), {}, {{code, {}}}};
-}
 
 /// Before plea, or with a trial listed: nobody is contacted without the recorded view (rulebook/stages.toml, `before_contact`).
 std::optional<Error> heldByStage(gate::Desk& desk, ObjectId task) {

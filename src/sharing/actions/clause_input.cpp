@@ -1,5 +1,6 @@
 #include "sharing/actions/clause_input.hpp"
 
+#include "base/lists.hpp"
 #include "base/spec_table.hpp"
 
 #include <fmt/format.h>
@@ -8,13 +9,6 @@
 
 namespace accord::sharing {
 namespace {
-
-template <class T>
-std::vector<T> sorted(std::vector<T> list) {
-    std::sort(list.begin(), list.end());
-    list.erase(std::unique(list.begin(), list.end()), list.end());
-    return list;
-}
 
 template <Worded E>
 std::string codes(std::vector<E> const& values) {
@@ -31,17 +25,17 @@ std::string joined(std::vector<std::string> const& texts) {
 
 Share shareFrom(ClauseWho const& who, ClauseWhat const& what, ClauseWhen const& when, ClauseLaw const& law) {
     Share share;
-    share.from = sorted(who.from);
-    share.to = sorted(who.to);
+    share.from = sortedOnce(who.from);
+    share.to = sortedOnce(who.to);
     for (auto role : who.roles) share.roles.emplace_back(code(role));
-    share.roles = sorted(share.roles);
-    share.about = sorted(what.about);
-    share.categories = sorted(what.categories);
+    share.roles = sortedOnce(share.roles);
+    share.about = sortedOnce(what.about);
+    share.categories = sortedOnce(what.categories);
     share.isMasked = what.isMasked;
-    share.purposes = sorted(when.purposes);
+    share.purposes = sortedOnce(when.purposes);
     share.step = when.step;
-    share.stages = sorted(when.stages);
-    share.conditions = sorted(when.conditions);
+    share.stages = sortedOnce(when.stages);
+    share.conditions = sortedOnce(when.conditions);
     share.regime = law.regime;
     share.basis = law.basis;
     share.special = law.special;

@@ -15,13 +15,6 @@ namespace {
 /// Those whose role reads agreements (rulebook/roles.toml).
 constexpr std::array partyRoles{"information-officer", "signatory", "agency-administrator", "coordinator"};
 
-bool isOffered(State state) {
-    return state == State::offered || state == State::partlySigned;
-}
-bool isInForce(State state) {
-    return state == State::inForce || state == State::dueForReview;
-}
-
 ReasonCode reasonOf(Floor floor) {
     switch (floor) {
         case Floor::otherSide: return reasons::floorWall;

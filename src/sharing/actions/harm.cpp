@@ -1,5 +1,6 @@
 #include "sharing/actions/harm.hpp"
 
+#include "gate/access_projector.hpp"
 #include "gate/authorise.hpp"
 #include "gate/standing_key.hpp"
 #include "sharing/ports.hpp"
@@ -62,7 +63,7 @@ Result<> mayDisclose(gate::Desk& desk, RegisterPerson const& person, gate::Decis
 
 Result<gate::FormHelp> DiscloseHarm::help(gate::Desk& desk, ObjectId on) {
     auto person = personOf(desk, on);
-    auto placed = placedAs(desk.db(), on);
+    auto placed = gate::placedAs(desk.db(), on);
     if (!person || !placed) return fail(gate::notThere());
     gate::FormHelp help;
     for (auto const& agency : recipients(desk)) help.options.push_back({"recipient", toText(agency.id), agency.name});
@@ -75,7 +76,7 @@ Result<gate::FormHelp> DiscloseHarm::help(gate::Desk& desk, ObjectId on) {
 
 Result<gate::Done<DiscloseHarm::Output>> DiscloseHarm::process(gate::Desk& desk, ObjectId on, Input const& input) {
     auto person = personOf(desk, on);
-    auto placed = placedAs(desk.db(), on);
+    auto placed = gate::placedAs(desk.db(), on);
     if (!person || !placed) return fail(gate::notThere());
     auto const agencies = recipients(desk);
     auto const id = idFromText<AgencyId>(input.recipient);

@@ -1,5 +1,6 @@
 #include "sharing/actions/requests.hpp"
 
+#include "gate/access_projector.hpp"
 #include "gate/authorise.hpp"
 #include "gate/standing_key.hpp"
 #include "sharing/ports.hpp"
@@ -15,26 +16,26 @@ namespace accord::sharing {
 namespace {
 
 /// What a person may ask for about somebody whom they reach.
-struct Asking {
+struct Wanted {
     RegisterPerson person;
     std::vector<Agreement> agreements;
     Askable askable;
 };
 
-Result<Asking> askingAbout(gate::Desk& desk, ObjectId on) {
+Result<Wanted> askingAbout(gate::Desk& desk, ObjectId on) {
     auto person = personOf(desk, on);
     if (!person) return fail(gate::notThere());
-    Asking asking{std::move(*person), inForceAt(decidingAgreements(desk.db()), desk.now()), {}};
+    Wanted asking{std::move(*person), inForceAt(decidingAgreements(desk.db()), desk.now()), {}};
     asking.askable = askable(desk.actor(), asking.person.facts, asking.agreements, desk.today());
     // What another decision gives already need not be asked for again.
     gate::Decisions decisions;
-    for (auto const& standing : standingFor(desk.db(), placedAs(desk.db(), on).value_or(gate::Placed{}).shareKey))
+    for (auto const& standing : standingFor(desk.db(), gate::placedAs(desk.db(), on).value_or(gate::Placed{}).shareKey))
         honour(standing, {desk.actor(), asking.person.facts, desk.today()}, decisions);
     std::erase_if(asking.askable.items, [&](Category item) { return decisions[item].showing == gate::Showing::shown; });
     return asking;
 }
 
-Result<> mayAsk(Asking const& asking, MakeRequest::Input const& input) {
+Result<> mayAsk(Wanted const& asking, MakeRequest::Input const& input) {
     auto const& askable = asking.askable;
     if (askable.holder == AgencyId{})
         return fail(ErrorCode::refused, "Nobody else holds anything about this person: they were not referred by another agency.");
@@ -118,7 +119,7 @@ Result<gate::Done<MakeRequest::Output>> MakeRequest::process(gate::Desk& desk, O
     auto const agencies = allAgencies(desk);
     auto const& actor = desk.actor();
     auto const* role = desk.rulebook().at(desk.today()).role(actor.role);
-    auto placed = placedAs(desk.db(), on);
+    auto placed = gate::placedAs(desk.db(), on);
     if (!placed) return fail(gate::notThere());
 
     gate::Done<Output> done;
@@ -167,7 +168,7 @@ Result<gate::Done<Nothing>> AnswerItem::process(gate::Desk& desk, ObjectId on, I
     auto item = openItem(*request, input.item);
     if (!item) return fail(item.error());
     if (auto complete = isComplete(*request, input); !complete) return fail(complete.error());
-    auto placed = placedAs(desk.db(), request->participant);
+    auto placed = gate::placedAs(desk.db(), request->participant);
     if (!placed) return fail(gate::notThere());
 
     gate::Done<Nothing> done;

@@ -14,13 +14,6 @@ namespace {
 
 constexpr std::string_view keyField = "signing-key";
 
-bool isOffered(State state) {
-    return state == State::offered || state == State::partlySigned;
-}
-bool isInForce(State state) {
-    return state == State::inForce || state == State::dueForReview;
-}
-
 PartyEntry entryOf(RecordParty::Input const& input) {
     auto clean = [](std::string const& text) { return std::string(trimmed(text)); };
     return {std::string(code(input.role)), clean(input.contact),          clean(input.dpo),

@@ -20,13 +20,6 @@ using Page = AgreementPage;
 
 constexpr std::string_view missingSignature = "Signature";
 
-bool isInForce(State state) {
-    return state == State::inForce || state == State::dueForReview;
-}
-bool isOffered(State state) {
-    return state == State::offered || state == State::partlySigned;
-}
-
 std::string meaningOf(State state) {
     switch (state) {
         case State::draft: return "Nothing is shared under it. It can still be changed.";

@@ -17,10 +17,6 @@ store::Statement const listAgreements =
     gate::guarded("sharing.list-agreements",
                   "SELECT a.id FROM sharing_agreement a {visible:a.id} WHERE a.id > :none ORDER BY a.name, a.number DESC, a.id", "i");
 
-bool isInForce(State state) {
-    return state == State::inForce || state == State::dueForReview;
-}
-
 std::string waitsFor(AgreementRecord const& record, State state, AgencyId agency) {
     auto const* party = record.party(agency);
     if (!party || state == State::ended || state == State::superseded) return {};

@@ -11,8 +11,7 @@
 namespace accord::sharing {
 namespace {
 
-void offerChoices(gate::Desk& desk, gate::Rows& rows) {
-    using Choice = CasePreview::Choice;
+void offerPreview(gate::Desk& desk, gate::Rows& rows) {
     rows.list<Choice>("agencies");
     for (auto const& agency : allAgencies(desk)) {
         auto const isNear = agency.area == desk.actor().area || agency.area == AreaId{};
@@ -56,7 +55,7 @@ std::string_view answerWords(gate::Showing showing) {
 Result<gate::Rows> CasePreview::rows(gate::Desk& desk, ObjectId, Query const& query) {
     gate::Rows rows;
     if (query.reference.empty()) {
-        offerChoices(desk, rows);
+        offerPreview(desk, rows);
         return rows;
     }
     auto reference = std::string(trimmed(query.reference));

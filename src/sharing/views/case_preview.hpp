@@ -5,6 +5,7 @@
 
 #include "base/spec.hpp"
 #include "gate/view.hpp"
+#include "sharing/views/choice.hpp"
 
 #include <optional>
 #include <string>
@@ -55,14 +56,6 @@ struct CasePreview {
                 field<&Line::clause, Category::none, Owner::none>("clause", "Clause").optional());
         }
     };
-    struct Choice {
-        std::string code, label;
-        static constexpr auto spec() {
-            return accord::spec<Choice>(field<&Choice::code, Category::none, Owner::none>("code", "Code"),
-                                        field<&Choice::label, Category::none, Owner::none>("label", "Label"));
-        }
-    };
-
     static std::vector<std::pair<std::string_view, SpecTable const*>> parts() {
         auto const* choice = &tableOf<Choice>();
         return {{"asked", &tableOf<Asked>()}, {"answers", &tableOf<Line>()}, {"agencies", choice}, {"roles", choice}, {"purposes", choice}};

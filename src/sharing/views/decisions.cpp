@@ -14,27 +14,27 @@ using Parts = DecisionParts;
 
 template <Worded E>
 void offer(gate::Rows& rows, std::string_view part) {
-    rows.list<Parts::Choice>(part);
-    for (auto const& word : wordsOf<E>) rows.add(part, Parts::Choice{std::string(word.code), std::string(word.label)});
+    rows.list<Choice>(part);
+    for (auto const& word : wordsOf<E>) rows.add(part, Choice{std::string(word.code), std::string(word.label)});
 }
 
 void offerChoices(gate::Desk& desk, gate::Rows& rows) {
-    rows.list<Parts::Choice>("agencies");
+    rows.list<Choice>("agencies");
     auto agencies = allAgencies(desk);
     std::stable_partition(agencies.begin(), agencies.end(), [&](NamedAgency const& agency) { return agency.id == desk.actor().agency; });
     for (auto const& agency : agencies)
-        if (mayBeParty(agency.kind)) rows.add("agencies", Parts::Choice{toText(agency.id), agency.name});
-    rows.list<Parts::Choice>("roles");
+        if (mayBeParty(agency.kind)) rows.add("agencies", Choice{toText(agency.id), agency.name});
+    rows.list<Choice>("roles");
     for (auto const& role : desk.rulebook().entries().roles)
-        if (role.head.inForce(desk.today())) rows.add("roles", Parts::Choice{role.head.id, role.name});
+        if (role.head.inForce(desk.today())) rows.add("roles", Choice{role.head.id, role.name});
     offer<Side>(rows, "sides");
-    rows.list<Parts::Choice>("categories");
+    rows.list<Choice>("categories");
     for (auto const& word : wordsOf<Category>)
-        if (isPersonal(word.value)) rows.add("categories", Parts::Choice{std::string(word.code), std::string(word.label)});
+        if (isPersonal(word.value)) rows.add("categories", Choice{std::string(word.code), std::string(word.label)});
     offer<Purpose>(rows, "purposes");
-    rows.list<Parts::Choice>("stages");
+    rows.list<Choice>("stages");
     for (auto const& stage : desk.rulebook().entries().stages)
-        if (stage.head.inForce(desk.today())) rows.add("stages", Parts::Choice{stage.head.id, stage.name});
+        if (stage.head.inForce(desk.today())) rows.add("stages", Choice{stage.head.id, stage.name});
     offer<gate::Step>(rows, "steps");
     offer<Fact>(rows, "facts");
     offer<Held>(rows, "trainings");

@@ -6,6 +6,7 @@
 #include "base/spec.hpp"
 #include "gate/view.hpp"
 #include "sharing/question.hpp"
+#include "sharing/views/choice.hpp"
 
 #include <string>
 #include <string_view>
@@ -51,15 +52,7 @@ struct DecisionParts {
                                    field<&A::version, Category::none, Owner::none>("version", "Version").optional());
         }
     };
-    /// What the form offers; only where nothing was asked.
-    struct Choice {
-        std::string code, label;
-        static constexpr auto spec() {
-            return accord::spec<Choice>(field<&Choice::code, Category::none, Owner::none>("code", "Code"),
-                                        field<&Choice::label, Category::none, Owner::none>("label", "Label"));
-        }
-    };
-
+    /// The choices are what the form offers; only where nothing was asked.
     static std::vector<std::pair<std::string_view, SpecTable const*>> parts() {
         auto const* choice = &tableOf<Choice>();
         return {{"asked", &tableOf<Asked>()},

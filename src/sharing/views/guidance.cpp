@@ -1,5 +1,6 @@
 #include "sharing/views/guidance.hpp"
 
+#include "base/lists.hpp"
 #include "sharing/records.hpp"
 #include "sharing/wording.hpp"
 
@@ -9,10 +10,6 @@
 
 namespace accord::sharing {
 namespace {
-
-bool holds(std::vector<AgencyKind> const& kinds, AgencyKind kind) {
-    return std::ranges::find(kinds, kind) != kinds.end();
-}
 
 /// The other parties of these kinds, by name.
 std::vector<std::string> partyNames(AgreementRecord const& record, std::vector<Party> const& bound, std::vector<AgencyKind> const& kinds,
@@ -25,9 +22,9 @@ std::vector<std::string> partyNames(AgreementRecord const& record, std::vector<P
     return names;
 }
 
-class Making {
+class GuidanceMaking {
 public:
-    explicit Making(gate::Desk& desk) : desk_(desk), names_(desk.rulebook().entries().roles) {
+    explicit GuidanceMaking(gate::Desk& desk) : desk_(desk), names_(desk.rulebook().entries().roles) {
         rows_.list<Guidance::Line>("gives");
         rows_.list<Guidance::Line>("gets");
     }
@@ -89,7 +86,7 @@ private:
 }  // namespace
 
 Result<gate::Rows> Guidance::rows(gate::Desk& desk, ObjectId, Query const&) {
-    Making making(desk);
+    GuidanceMaking making(desk);
     for (auto const& agreement : inForceAt(decidingAgreements(desk.db()), desk.now())) making.add(agreement);
     return making.take();
 }
