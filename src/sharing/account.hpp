@@ -5,7 +5,8 @@
 // The person harmed is told everything. The person responsible is told nothing from which an
 // approach to or by the person harmed could be inferred, until that person agreed to it: that
 // their data went to a restorative justice service at all tells it, unless they asked that
-// service themselves. The account reads the same whether something is left out or not.
+// service themselves. What was disclosed to prevent serious harm is not told to them at all: it
+// would tell that somebody feared them. The account reads the same whether something is left out or not.
 // Pure.
 #pragma once
 
@@ -28,6 +29,7 @@ struct RegisterEntry {
     std::string purpose;
     RuleId clause{};
     Instant firstAt{};
+    bool isForHarm{};  ///< disclosed to prevent serious harm, about either person of the case
 };
 
 /// What is known of the person whose account it is.
@@ -36,6 +38,7 @@ struct AccountFacts {
     bool approachAgreed{};  ///< the person harmed agreed that the other be approached
     bool asked{};           ///< the person asked for restorative justice themselves
     AgencyId holder{};      ///< the service that holds the case
+    bool harmDisclosed{};   ///< something of the case was disclosed to prevent serious harm
 };
 
 [[nodiscard]] bool mayBeTold(RegisterEntry const& entry, AccountFacts const& facts);

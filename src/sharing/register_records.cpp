@@ -18,10 +18,11 @@ using store::Row;
 using store::Statement;
 
 constexpr std::string_view personColumns =
-    "p.participant, p.side, p.case_id, p.asked, COALESCE(c.reference, ''), o.share, COALESCE(s.share_key, '') ";
+    "p.participant, p.side, p.case_id, p.asked, COALESCE(c.reference, ''), o.share, COALESCE(s.share_key, ''), "
+    "(SELECT COUNT(*) FROM sharing_harm h JOIN sharing_person about ON about.participant = h.participant WHERE about.case_id = p.case_id) ";
 constexpr std::string_view personTables =
     "FROM sharing_person p LEFT JOIN sharing_case c ON c.id = p.case_id {visible:p.participant} LEFT JOIN gate_share s ON s.id = o.share ";
-constexpr std::string_view personLetters = "itittit";
+constexpr std::string_view personLetters = "itittiti";
 
 Statement const& selectPerson() {
     static Statement const statement = gate::guarded(
@@ -63,7 +64,7 @@ std::optional<RegisterPerson> personFrom(gate::Desk& desk, Row const& row) {
     person.facts = *facts;
     auto asked = desk.open(idCast<SubjectId>(person.participant), "asked", row.text(3));
     person.account = {fromCode<Side>(row.text(1)).value_or(Side::responsible), facts->approachAgreed, asked && *asked == "yes",
-                      facts->holder};
+                      facts->holder, row.integer(7) > 0};
     return person;
 }
 
@@ -89,6 +90,7 @@ std::string nameCellOf(store::Session& session, ObjectId participant) {
 
 std::vector<RegisterLine> registerOf(gate::Desk& desk, RegisterPerson const& person) {
     std::vector<RegisterLine> lines;
+    auto const harmRules = harmRulesOf(desk.db(), person.caseId);
     for (auto const& row : desk.db().all(selectEntries, {column(person.participant), column(person.caseId)})) {
         auto category = static_cast<Category>(row.integer(1));
         RegisterEntry entry{fromColumn<SubjectId>(row.integer(0)),
@@ -97,7 +99,8 @@ std::vector<RegisterLine> registerOf(gate::Desk& desk, RegisterPerson const& per
                             row.text(3),
                             row.text(4),
                             static_cast<RuleId>(row.integer(5)),
-                            fromMicros(row.integer(6))};
+                            fromMicros(row.integer(6)),
+                            harmRules.contains(static_cast<RuleId>(row.integer(5)))};
         auto isTold = mayBeTold(entry, person.account);
         auto on = londonDay(entry.firstAt);
         lines.push_back({std::move(entry), on, isTold, row.text(7)});
@@ -130,9 +133,9 @@ std::vector<LeftOutLine> leftOutOf(gate::Desk& desk) {
         if (!person) continue;
         auto exemption = exemptionOf(desk.db(), person->participant);
         // What a neutral account leaves out is there only while something is shared that may not be told.
-        auto isLeftOut = !isToldAll(person->account) && row.integer(7) > 0;
+        auto isLeftOut = !isToldAll(person->account) && row.integer(8) > 0;
         if (!isLeftOut && !(exemption && exemption->reviewOn)) continue;
-        lines.push_back({std::move(*person), row.integer(7), std::move(exemption)});
+        lines.push_back({std::move(*person), row.integer(8), std::move(exemption)});
     }
     // Days of review first, the earliest before the others; then what has no exemption yet.
     auto key = [](LeftOutLine const& line) {

@@ -33,6 +33,9 @@ Statement const selectRequestIds{"sharing.select-request-ids",
                                  "WHERE a.answer = 'shared' ORDER BY r.id",
                                  "i"};
 Statement const selectHarmIds{"sharing.select-harm-ids", "SELECT id FROM sharing_harm ORDER BY id", "i"};
+Statement const selectHarmOfCase{
+    "sharing.select-harm-of-case",
+    "SELECT h.id FROM sharing_harm h JOIN sharing_person p ON p.participant = h.participant WHERE p.case_id = :case", "i"};
 
 std::vector<Category> categoriesOf(std::string const& text) {
     std::vector<Category> items;
@@ -157,6 +160,13 @@ std::vector<StandingDisclosure> standingFor(store::Session& session, std::string
     std::vector<StandingDisclosure> found;
     for (auto id : gate::standingIn(shareKey))
         if (auto standing = standingById(session, id); standing && !standing->isEnded) found.push_back(std::move(*standing));
+    return found;
+}
+
+std::set<RuleId> harmRulesOf(store::Session& session, CaseId caseId) {
+    std::set<RuleId> found;
+    for (auto const& row : session.all(selectHarmOfCase, {column(caseId)}))
+        found.insert(ruleOfDecision(fromColumn<ObjectId>(row.integer(0))));
     return found;
 }
 

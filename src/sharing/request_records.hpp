@@ -12,6 +12,7 @@
 #include <functional>
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -63,6 +64,9 @@ struct HarmRecord {
     std::optional<Date> reviewedOn;
 };
 [[nodiscard]] std::optional<HarmRecord> findHarm(store::Session& session, ObjectId id);
+
+/// The rules under which something of a case was disclosed to prevent serious harm, about whichever person it was.
+[[nodiscard]] std::set<RuleId> harmRulesOf(store::Session& session, CaseId caseId);
 
 /// The decisions behind a share key that still stand, requests and harm alike.
 [[nodiscard]] std::vector<StandingDisclosure> standingFor(store::Session& session, std::string_view shareKey);

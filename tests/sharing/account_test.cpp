@@ -32,6 +32,17 @@ RC_GTEST_PROP(Accounts, OfThePersonResponsibleAreEmptyWhileAnApproachIsNotAgreed
     RC_ASSERT(mayBeTold(entry(category, recipient, purpose), responsible(true, false)));
 }
 
+// Tipping off: who learns that something was disclosed to prevent serious harm learns that somebody feared him.
+RC_GTEST_PROP(Accounts, OfThePersonResponsibleNeverTellWhatWasDisclosedToPreventSeriousHarm, ()) {
+    auto line = entry(Category::contact, *rc::gen::element(service, other), *rc::gen::element(Purpose::assess, Purpose::safeguard));
+    line.isForHarm = true;
+    auto facts = responsible(*rc::gen::arbitrary<bool>(), *rc::gen::arbitrary<bool>());
+    facts.harmDisclosed = true;
+    RC_ASSERT(!mayBeTold(line, facts));
+    RC_ASSERT(!isToldAll(facts));
+    RC_ASSERT(mayBeTold(line, {Side::harmed, false, false, service, true}));
+}
+
 TEST(Accounts, OfSomebodyWhoAskedTellWhatTheServiceTheyAskedLookedAtAndNothingThatFollowsFromTheOther) {
     auto const asked = responsible(false, true);
     EXPECT_TRUE(mayBeTold(entry(Category::identity, service, Purpose::offer), asked));

@@ -46,11 +46,15 @@ struct RequestsHouse : testing_support::HouseTest {
         }));
     }
 
-    ObjectId person(AgencyId source, Side side = Side::responsible, bool isSensitive = false) {
+    ObjectId person(AgencyId source, Side side = Side::responsible, bool isSensitive = false, bool approachAgreed = false) {
         auto id = newId<ObjectId>(house().random);
         auto subject = idCast<SubjectId>(id);
-        gate::ShareFacts const facts{
-            .source = source, .holder = provider, .side = side, .step = gate::Step::contact, .isSensitive = isSensitive};
+        gate::ShareFacts const facts{.source = source,
+                                     .holder = provider,
+                                     .side = side,
+                                     .step = gate::Step::contact,
+                                     .isSensitive = isSensitive,
+                                     .approachAgreed = approachAgreed};
         events::ParticipantDescribed described{};
         described.side = side;
         described.isKnown = true;
@@ -222,6 +226,30 @@ TEST_P(RequestsHouse, SeriousHarmReachesNamedSafeguardingRolesAtOnceAndASecondPe
     EXPECT_FALSE(house().look(specialist_, "sharing.harm", disclosure)) << "it ended";
     EXPECT_EQ(fault(act(supervisor_, "sharing.review-harm", disclosure, {{"finding", "upheld"}})),
               "This disclosure has been looked at already.");
+}
+
+// Who reads in his own account that something was disclosed to prevent harm knows that somebody feared him.
+TEST_P(RequestsHouse, ADisclosureToPreventHarmNeverStandsInTheAccountOfThePersonResponsible) {
+    auto about = person(provider, Side::responsible, false, true);
+    EXPECT_EQ(house().look(facilitator_, "sharing.register", about)->field("person", 0, "name").showing, Showing::shown);
+    auto done = act(facilitator_, "sharing.disclose-harm", about,
+                    {{"recipient", toText(police)}, {"items", "identity,contact"}, {"kind", "life"}, {"reason", "Tonight."}});
+    ASSERT_TRUE(done) << fault(done);
+    ASSERT_TRUE(house().look(specialist_, "sharing.harm", idFromText<ObjectId>(done->output.at(0).second).value()));
+
+    auto registered = house().look(facilitator_, "sharing.register", about);
+    auto forHarm = 0, held = 0;
+    for (std::size_t row = 0; row < registered->count("entries"); ++row) {
+        if (registered->text("entries", row, "clause").find("serious harm") == std::string::npos) continue;
+        ++forHarm;
+        held += registered->text("entries", row, "told") == "no" ? 1 : 0;
+    }
+    EXPECT_GT(forHarm, 0) << "the register holds it";
+    EXPECT_EQ(held, forHarm) << "and says that it is not told";
+    auto account = house().look(facilitator_, "sharing.account", about);
+    EXPECT_GT(account->count("entries"), 0U) << "what may be told is told";
+    for (std::size_t row = 0; row < account->count("entries"); ++row)
+        EXPECT_EQ(account->text("entries", row, "clause").find("serious harm"), std::string::npos);
 }
 
 TEST_P(RequestsHouse, SeriousHarmLiftsNoFloorTowardsTheResponsibleSide) {
