@@ -99,12 +99,12 @@ struct ItemAnswered {
 
     static constexpr auto spec() {
         using E = ItemAnswered;
-        return accord::spec<E>(plain<&E::item>("item", "Item"), plain<&E::answer>("answer", "Answer"),
-                               plain<&E::reason>("reason", "Reason").optional(),
-                               plain<&E::power>("power", "Legal power").atMost(200).optional(),
-                               plain<&E::advice>("advice", "Data protection officer's advice").atMost(500).optional(),
-                               field<&E::note, Category::progress, Owner::subject>("note", "Note").atMost(500).optional(),
-                               plain<&E::workingDays>("working-days", "Working days"));
+        return accord::spec<E>(
+            plain<&E::item>("item", "Item"), plain<&E::answer>("answer", "Answer"), plain<&E::reason>("reason", "Reason").optional(),
+            field<&E::power, Category::progress, Owner::subject>("power", "Legal power").atMost(200).optional(),
+            field<&E::advice, Category::progress, Owner::subject>("advice", "Data protection officer's advice").atMost(500).optional(),
+            field<&E::note, Category::progress, Owner::subject>("note", "Note").atMost(500).optional(),
+            plain<&E::workingDays>("working-days", "Working days"));
     }
 };
 

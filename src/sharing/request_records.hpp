@@ -31,7 +31,7 @@ struct AnsweredItem {
     Category item{};
     events::ItemAnswer answer{};
     std::optional<events::RefusalReason> reason;
-    std::string power, advice, noteCell;
+    std::string powerCell, adviceCell, noteCell;
     Date on{};
 };
 

@@ -55,8 +55,8 @@ RequestPage::Item itemOf(RequestRecord const& request, Category item) {
         row.answer = answer->answer;
         row.reason = answer->reason;
         row.on = answer->on;
-        row.power = answer->power;
-        row.advice = answer->advice;
+        row.power = answer->powerCell;
+        row.advice = answer->adviceCell;
         row.note = answer->noteCell;
     }
     return row;

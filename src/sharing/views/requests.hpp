@@ -123,13 +123,14 @@ struct RequestPage {
         std::string power, advice, note;
         static constexpr auto spec() {
             using I = Item;
-            return accord::spec<I>(field<&I::item, Category::none, Owner::none>("item", "What"),
-                                   field<&I::answer, Category::none, Owner::none>("answer", "Answer"),
-                                   field<&I::reason, Category::none, Owner::none>("reason", "Reason"),
-                                   field<&I::on, Category::none, Owner::none>("on", "Answered on"),
-                                   field<&I::power, Category::none, Owner::none>("power", "Legal power"),
-                                   field<&I::advice, Category::none, Owner::none>("advice", "Data protection officer's advice"),
-                                   field<&I::note, Category::progress, Owner::subject>("note", "Note").sealed());
+            return accord::spec<I>(
+                field<&I::item, Category::none, Owner::none>("item", "What"),
+                field<&I::answer, Category::none, Owner::none>("answer", "Answer"),
+                field<&I::reason, Category::none, Owner::none>("reason", "Reason"),
+                field<&I::on, Category::none, Owner::none>("on", "Answered on"),
+                field<&I::power, Category::progress, Owner::subject>("power", "Legal power").sealed(),
+                field<&I::advice, Category::progress, Owner::subject>("advice", "Data protection officer's advice").sealed(),
+                field<&I::note, Category::progress, Owner::subject>("note", "Note").sealed());
         }
     };
     static std::vector<std::pair<std::string_view, SpecTable const*>> parts() {
