@@ -71,7 +71,11 @@ Result<CaseFile> loadCase(gate::Desk& desk, CaseId id) {
     facts.stage = fromCode<Stage>(row->text(4));
     facts.isSensitive = row->integer(5) != 0;
     facts.openedAt = fromMicros(row->integer(6));
-    for (auto const& party : desk.db().all(findParties, {column(id)})) {
+    auto const parties = desk.db().all(findParties, {column(id)});
+    std::vector<SubjectId> whose{idCast<SubjectId>(id)};
+    for (auto const& party : parties) whose.push_back(fromColumn<SubjectId>(party.integer(0)));
+    desk.foresee(whose);
+    for (auto const& party : parties) {
         auto who = fromColumn<ParticipantId>(party.integer(0));
         auto isYes = [&](std::string_view field, std::string const& cell) {
             auto text = desk.open(idCast<SubjectId>(who), field, cell);

@@ -18,6 +18,7 @@
 #include "vault/blind_index.hpp"
 
 #include <initializer_list>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -40,6 +41,9 @@ public:
     /// Opens a cell for a *rule*; what a page shows is opened by the gate after the disclosure decision.
     /// Empty for an empty cell; notFound where the key was destroyed.
     [[nodiscard]] virtual Result<std::string> open(SubjectId subject, std::string_view field, std::string const& cell) = 0;
+
+    /// Says whose cells will be opened, so that their keys are read together; a hint, nothing follows from it.
+    virtual void foresee(std::span<SubjectId const> subjects) { (void)subjects; }
 
     /// Seals a text of the actor's own for a `state_*` table (a draft), under their staff key; `open` reads it back with their subject.
     [[nodiscard]] virtual std::string sealOwn(std::string_view field, std::string_view text) = 0;

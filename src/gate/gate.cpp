@@ -31,6 +31,7 @@ public:
     Result<std::string> open(SubjectId subject, std::string_view field, std::string const& cell) override {
         return sealer_.open(subject, field, cell);
     }
+    void foresee(std::span<SubjectId const> subjects) override { sealer_.foresee(subjects); }
     std::string sealOwn(std::string_view name, std::string_view text) override {
         FieldInfo field;
         field.name = std::string(name);

@@ -56,6 +56,14 @@ Result<std::string> Sealer::open(SubjectId subject, std::string_view field, std:
     return vault::open(*key, field, subject, cell);
 }
 
+void Sealer::foresee(std::span<SubjectId const> subjects) {
+    for (auto& owned : keys_.loadOf(session_, subjects)) {
+        idOf_.insert_or_assign({owned.subject, owned.kind}, owned.key.id());
+        auto id = owned.key.id();
+        byId_.insert_or_assign(id, std::move(owned.key));
+    }
+}
+
 vault::Key const* Sealer::keyOf(SubjectId subject, vault::KeyKind kind, AreaId area) {
     auto [found, isNew] = idOf_.try_emplace({subject, kind}, KeyId{});
     if (isNew) found->second = keys_.find(session_, subject, kind).value_or(KeyId{});

@@ -18,6 +18,7 @@
 
 #include <map>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -37,6 +38,9 @@ public:
 
     /// Empty for an empty cell; notFound where the key was destroyed or the cell does not belong there.
     [[nodiscard]] Result<std::string> open(SubjectId subject, std::string_view field, std::string_view cell);
+
+    /// Loads the keys of people and cases whose cells will be opened, in one statement.
+    void foresee(std::span<SubjectId const> subjects);
 
 private:
     vault::Key const* keyOf(SubjectId subject, vault::KeyKind kind, AreaId area);

@@ -29,7 +29,7 @@ Statement const rewrapKey{
     "vault.rewrap-key",
     "UPDATE state_key SET generation = :generation, wrapped = :wrapped WHERE key_id = :id AND generation = :old AND destroyed_at IS NULL"};
 
-constexpr std::size_t manyAtOnce = 16;
+constexpr std::size_t manyAtOnce = 16, subjectsAtOnce = 4;
 
 Statement selectKeys(std::string name, std::string_view where) {
     return {std::move(name), fmt::format("SELECT {} FROM state_key k WHERE {}", Keys::columns("k"), where), std::string(Keys::letters)};
@@ -38,6 +38,8 @@ Statement selectKeys(std::string name, std::string_view where) {
 Statement const loadKey = selectKeys("vault.load-key", "k.key_id = :id AND k.destroyed_at IS NULL");
 Statement const loadKeys = selectKeys(
     "vault.load-keys", "k.destroyed_at IS NULL AND k.key_id IN (:a, :b, :c, :d, :e, :f, :g, :h, :i, :j, :k, :l, :m, :n, :o, :p)");
+Statement const loadKeysOf =
+    selectKeys("vault.load-keys-of", "k.subject IN (:a, :b, :c, :d) AND k.kind IN ('person', 'joint') AND k.destroyed_at IS NULL");
 Statement const oldKeys = selectKeys("vault.old-keys", "k.destroyed_at IS NULL AND k.generation < :newest ORDER BY k.key_id LIMIT :most");
 
 Error gone() {
@@ -148,6 +150,22 @@ std::vector<Key> Keys::loadMany(Session& session, std::span<KeyId const> ids) {
             if (auto key = unwrap(row, 0)) keys.push_back(std::move(*key));
         });
         ids = ids.subspan(batch.size());
+    }
+    return keys;
+}
+
+std::vector<OwnedKey> Keys::loadOf(Session& session, std::span<SubjectId const> subjects) {
+    std::vector<OwnedKey> keys;
+    while (!subjects.empty()) {
+        auto const batch = subjects.subspan(0, std::min(subjects.size(), subjectsAtOnce));
+        std::vector<store::Value> values;
+        for (std::size_t at = 0; at < subjectsAtOnce; ++at) values.emplace_back(column(batch[std::min(at, batch.size() - 1)]));
+        session.each(loadKeysOf, values, [&](Row const& row) {
+            auto const wrapped = Wrapped::of(row, 0);
+            if (!wrapped) return;
+            if (auto secret = unwrapped(*wrapped)) keys.push_back({wrapped->subject, wrapped->kind, Key(wrapped->id, std::move(*secret))});
+        });
+        subjects = subjects.subspan(batch.size());
     }
     return keys;
 }

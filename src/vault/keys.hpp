@@ -28,6 +28,13 @@
 
 namespace accord::vault {
 
+/// A key, and whose it is.
+struct OwnedKey {
+    SubjectId subject{};
+    KeyKind kind{};
+    Key key;
+};
+
 class Keys {
 public:
     Keys(Keyring& keyring, Random& random) : keyring_(keyring), random_(random) {}
@@ -44,6 +51,10 @@ public:
     [[nodiscard]] Result<Key> load(store::Session& session, KeyId id);
     /// Those that live, in no order.
     [[nodiscard]] std::vector<Key> loadMany(store::Session& session, std::span<KeyId const> ids);
+
+    /// The living keys of these persons and cases, of the kinds `person` and `joint`: a key to safe addresses is loaded only where one is
+    /// opened.
+    [[nodiscard]] std::vector<OwnedKey> loadOf(store::Session& session, std::span<SubjectId const> subjects);
 
     static constexpr std::string_view letters = "iitiit";
     [[nodiscard]] static std::string columns(std::string_view alias);

@@ -87,6 +87,22 @@ TEST_P(VaultKeys, OfEveryKindAreLoadedManyAtOnce) {
     EXPECT_TRUE(keys->loadMany(*database().reader(), {}).empty());
 }
 
+TEST_P(VaultKeys, OfTheSubjectsOfACaseAreReadTogetherButNoneToASafeAddress) {
+    std::vector<SubjectId> const subjects{SubjectId{1}, SubjectId{2}, SubjectId{3}, SubjectId{4}, SubjectId{5}};
+    std::vector<KeyId> wanted;
+    for (auto subject : subjects) wanted.push_back(make(subject));
+    wanted.push_back(make(subjects[0], KeyKind::joint));
+    make(subjects[0], KeyKind::safety);
+    make(subjects[1], KeyKind::staff);
+    make(SubjectId{6});
+    keys->destroy(*database().writer(), wanted[1], start);
+    wanted.erase(wanted.begin() + 1);
+    std::vector<KeyId> got;
+    for (auto const& owned : keys->loadOf(*database().reader(), subjects)) got.push_back(owned.key.id());
+    EXPECT_THAT(got, testing::UnorderedElementsAreArray(wanted));
+    EXPECT_TRUE(keys->loadOf(*database().reader(), {}).empty());
+}
+
 TEST_P(VaultKeys, AreReadInARowsOwnQuery) {
     script("CREATE TABLE person (id BIGINT PRIMARY KEY, name TEXT NOT NULL, key_id BIGINT){strict};");
     SubjectId const subject{11};
