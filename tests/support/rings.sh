@@ -58,20 +58,31 @@ ring_unit() { gtest_ring unit $sanitized '-*Property*:OnBoth/*'; }
 ring_property() { gtest_ring property $sanitized '*Property*'; }
 ring_integration() { gtest_ring integration $sanitized 'OnBoth/*-*Property*'; }
 
-# node_ring RING SCRIPT…: scripts that close with "N passed, N failed".
-node_ring() {
-    local ring=$1 good=0 bad=0 line
-    shift
-    say "Ring: $ring"
-    for script in "$@"; do
-        line=$("$script" | tee -a /dev/stderr | tail -1)
-        good=$((good + $(sed -n 's/^\([0-9]*\) passed.*/\1/p' <<<"$line" | grep . || echo 0)))
-        bad=$((bad + $(sed -n 's/.*, \([0-9]*\) failed$/\1/p' <<<"$line" | grep . || echo 1)))
-    done
-    count "$ring" "$good" "$bad"
+# The rings that drive the built program wait most of their time: they run beside those in C++, and are told when those have ended.
+declare -A beside_log=() beside_job=()
+
+# start_beside RING SCRIPT: the script closes with "N passed, N failed"; what it says meanwhile goes to its standard error.
+start_beside() {
+    beside_log[$1]=$(mktemp)
+    # In a session of its own, so that all of it can be stopped.
+    setsid "$2" >"${beside_log[$1]}" 2>"${beside_log[$1]}.said" </dev/null &
+    beside_job[$1]=$!
 }
-ring_http() { node_ring http tests/http/run.sh; }
-ring_browser() { need_npm tests/browser; node_ring browser tests/browser/run.sh; }
+ring_http() { need_npm tests/http; start_beside http tests/http/run.sh; }
+ring_browser() { need_npm tests/browser; start_beside browser tests/browser/run.sh; }
+
+# end_beside RING: waits for it, shows what it said, counts its last line.
+end_beside() {
+    local log=${beside_log[$1]} line
+    say "Ring: $1"
+    wait "${beside_job[$1]}"
+    unset "beside_job[$1]"
+    cat "$log.said"
+    line=$(tail -1 "$log")
+    rm -f "$log" "$log.said"
+    count "$1" "$(sed -n 's/^\([0-9]*\) passed.*/\1/p' <<<"$line" | grep . || echo 0)" "$(sed -n 's/.*, \([0-9]*\) failed$/\1/p' <<<"$line" | grep . || echo 1)"
+}
+stop_beside() { for job in "${beside_job[@]}"; do kill -- "-$job" 2>/dev/null; done; }
 
 print_total() {
     say "All rings"
