@@ -97,7 +97,16 @@ class Workshop:
     def __init__(self):
         with open(os.path.join(BUILD, "compile_commands.json"), encoding="utf-8") as file:
             self.commands = {os.path.relpath(entry["file"], ROOT): entry["command"] for entry in json.load(file)}
+        self.batches = {source: batch for batch in self.commands for source in self.sources_of(batch)}
         self.links = {}
+
+    @staticmethod
+    def sources_of(batch):
+        """The sources that the build compiles together under this name; the source itself, where it is compiled alone."""
+        if "/Unity/" not in batch:
+            return [batch]
+        with open(os.path.join(ROOT, batch), encoding="utf-8") as file:
+            return [os.path.relpath(path, ROOT) for path in re.findall(r'#include "([^"]+)"', file.read())]
 
     def compile(self, mutant, folder):
         """The objects in which the change stands: of a header, those of its room that include it."""
@@ -106,8 +115,14 @@ class Workshop:
         with open(changed, "w", encoding="utf-8") as file:
             file.write(changed_source(mutant))
         if not mutant["file"].endswith(".hpp"):
-            return [self.compile_one(mutant["file"], changed, folder)]
-        return [self.compile_one(source, os.path.join(ROOT, source), folder) for source in self.including(mutant["file"])]
+            return [self.compile_batch(self.batch_of(mutant["file"]), {mutant["file"]: changed}, folder)]
+        batches = sorted({self.batch_of(source) for source in self.including(mutant["file"])})
+        return [self.compile_batch(batch, {}, folder) for batch in batches]
+
+    def batch_of(self, source):
+        if source not in self.batches:
+            raise ListFault("the build does not compile this file")
+        return self.batches[source]
 
     def including(self, header):
         """The sources of its room that include it, by whatever way."""
@@ -124,17 +139,19 @@ class Workshop:
             if not more:
                 break
             found |= more
-        sources = sorted(name for name in found if name in self.commands)
+        sources = sorted(name for name in found if name in self.batches)
         if not sources:
             raise ListFault("nothing of its room includes it")
         return sources
 
-    def compile_one(self, known_as, source, folder):
-        if known_as not in self.commands:
-            raise ListFault("the build does not compile this file")
-        words = [word for word in shlex.split(self.commands[known_as]) if os.path.basename(word) != "ccache"]
+    def compile_batch(self, batch, changed, folder):
+        words = [word for word in shlex.split(self.commands[batch]) if os.path.basename(word) != "ccache"]
         words = words[:words.index("-o")]
-        target = os.path.join(folder, known_as.replace(os.sep, ".") + ".o")
+        target = os.path.join(folder, batch.replace(os.sep, ".") + ".o")
+        source = target + ".cpp"
+        with open(source, "w", encoding="utf-8") as file:
+            for one in self.sources_of(batch):
+                file.write(f'#include "{changed.get(one, os.path.join(ROOT, one))}"\n')
         done = run([words[0], "-I", folder, *words[1:], "-w", "-g0", "-o", target, "-c", source], cwd=BUILD)
         if done.returncode != 0:
             errors = [line for line in done.stderr.split("\n") if "error" in line]

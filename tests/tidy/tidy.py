@@ -207,6 +207,14 @@ def check_nothing_is_left_undone():
                 yield f"{path}:{number}: left undone"
 
 
+def check_test_files_have_namespaces_of_their_own():
+    """They are compiled several at once, and each has its own `Row`, `start` and `House`."""
+    for path in tracked("tests/*_test.cpp"):
+        stem = path.rsplit("/", 1)[-1].removesuffix(".cpp")
+        if "::" + stem + " {" not in "\n".join(lines_of(path)):
+            yield f"{path}: namespace accord::<room>::{stem}"
+
+
 def check_no_test_is_skipped():
     for path in TESTS + tracked("tests/*.mjs"):
         for number, line in enumerate(lines_of(path), 1):

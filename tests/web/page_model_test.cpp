@@ -11,7 +11,7 @@
 
 #include <filesystem>
 
-namespace accord::web {
+namespace accord::web::page_model_test {
 namespace {
 
 namespace json = boost::json;
@@ -20,13 +20,13 @@ using gate::Showing;
 enum class Colour : std::uint8_t { red = 1, green };
 
 }  // namespace
-}  // namespace accord::web
+}  // namespace accord::web::page_model_test
 
 template <>
-inline constexpr auto accord::wordsOf<accord::web::Colour> =
-    accord::words<accord::web::Colour>({{accord::web::Colour::red, "red", "Red"}, {accord::web::Colour::green, "green", "Green"}});
+inline constexpr auto accord::wordsOf<accord::web::page_model_test::Colour> = accord::words<accord::web::page_model_test::Colour>(
+    {{accord::web::page_model_test::Colour::red, "red", "Red"}, {accord::web::page_model_test::Colour::green, "green", "Green"}});
 
-namespace accord::web {
+namespace accord::web::page_model_test {
 namespace {
 
 struct Inner {
@@ -166,4 +166,4 @@ TEST_P(PageModel, OfAViewWithoutATemplateMakesATable) {
 }
 
 }  // namespace
-}  // namespace accord::web
+}  // namespace accord::web::page_model_test
