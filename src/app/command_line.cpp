@@ -77,6 +77,16 @@ void addScreen(CLI::App& app, CommonOptions& common, Chosen& chosen) {
     command->callback([&] { chosen = [&] { return runScreen(common, screen); }; });
 }
 
+void addLink(CLI::App& app, CommonOptions& common, Chosen& chosen) {
+    static LinkOptions options;
+    auto* command = add(app, common, "link", "Who in a list, or across two, is one person; and how good that is, where the list tells");
+    command->add_option("files", options.files, "One list, or two")->required()->expected(1, 2)->type_name("FILE");
+    command->add_option("--mapping", options.mapping, "A TOML file that says which column is which")->required()->type_name("FILE");
+    command->add_option("--truth", options.truth, "The column that tells who it really is")->type_name("COLUMN");
+    command->add_option("--pairs", options.pairs, "Write the pairs there, each with its reasons, as CSV")->type_name("FILE");
+    command->callback([&] { chosen = [&] { return runLink(common, options); }; });
+}
+
 void addDecide(CLI::App& app, CommonOptions& common, Chosen& chosen) {
     static DecideOptions options;
     auto* command = add(app, common, "decide", "What would reach an agency under the agreements in force, and why");
@@ -227,6 +237,7 @@ int runCommandLine(int argc, char** argv) {
     Chosen chosen;
     addInstallation(app, common, chosen);
     addScreen(app, common, chosen);
+    addLink(app, common, chosen);
     addDecide(app, common, chosen);
     addUser(app, common, chosen);
     addBench(app, common, chosen);

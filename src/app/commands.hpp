@@ -73,6 +73,14 @@ struct BenchDecideOptions {
 };
 [[nodiscard]] int runBenchDecide(CommonOptions const& common, BenchDecideOptions const& options);
 
+struct LinkOptions {
+    std::vector<std::string> files;  ///< one: within it; two: across them
+    std::string mapping;
+    std::string truth;  ///< the column that tells who it really is; empty: the mapping's
+    std::string pairs;  ///< where to write the pairs with their reasons; empty: nowhere
+};
+[[nodiscard]] int runLink(CommonOptions const& common, LinkOptions const& options);
+
 struct DecideOptions {
     std::string file;  ///< a batch as JSON, "-" for standard input; empty: one question from the flags
     std::string discloser, recipient, role, side, category, purpose, stage, step, at;

@@ -16,7 +16,7 @@ FILE_LINES_MAX = 500
 FUNCTION_LINES_MAX = 70
 
 # A room may include the rooms named before it, and itself.
-FLOORS = ["base", "store", "vault", "ledger", "rules", "events", "gate", "outbox"]
+FLOORS = ["base", "store", "vault", "ledger", "rules", "linkage", "events", "gate", "outbox"]
 CAPABILITIES = ["sharing", "pathway", "people", "agency", "casework", "allocation", "monitoring", "public"]
 DOORS = ["web", "cli"]
 
