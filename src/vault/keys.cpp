@@ -39,7 +39,8 @@ Statement const loadKey = selectKeys("vault.load-key", "k.key_id = :id AND k.des
 Statement const loadKeys = selectKeys(
     "vault.load-keys", "k.destroyed_at IS NULL AND k.key_id IN (:a, :b, :c, :d, :e, :f, :g, :h, :i, :j, :k, :l, :m, :n, :o, :p)");
 Statement const loadKeysOf =
-    selectKeys("vault.load-keys-of", "k.subject IN (:a, :b, :c, :d) AND k.kind IN ('person', 'joint') AND k.destroyed_at IS NULL");
+    selectKeys("vault.load-keys-of", fmt::format("k.subject IN (:a, :b, :c, :d) AND k.kind IN ('{}', '{}') AND k.destroyed_at IS NULL",
+                                                 code(KeyKind::person), code(KeyKind::joint)));
 Statement const oldKeys = selectKeys("vault.old-keys", "k.destroyed_at IS NULL AND k.generation < :newest ORDER BY k.key_id LIMIT :most");
 
 Error gone() {

@@ -3,6 +3,9 @@
 #include <gmock/gmock.h>
 
 #include <csignal>
+#include <cstdlib>
+#include <fcntl.h>
+#include <spawn.h>
 #include <sys/resource.h>
 #include <sys/stat.h>
 #include <sys/wait.h>
@@ -105,23 +108,52 @@ TEST_P(Databases, AreShownWithoutAPassword) {
     EXPECT_EQ(database().shownLocation(), location());
 }
 
+constexpr char const* writesTo = "ACCORD_TEST_WRITES_TO";
+constexpr int tellsOn = 200;
+
+/// This program, started again with that variable, writes rows and says each on a pipe, until it is killed.
+/// A fork alone would not do: what another thread holds at that moment, the allocator's lock too, it would hold for ever.
+class WritesUntilKilled : public testing::Environment {
+    void SetUp() override {
+        auto const* where = std::getenv(writesTo);
+        if (where == nullptr) return;
+        auto own = Database::open({.location = where});
+        Statement const add{"test.add", "INSERT INTO note (id, words) VALUES (:id, :words)"};
+        for (std::int64_t id = std::atoll(std::getenv("ACCORD_TEST_WRITES_FROM"));; ++id) {
+            auto session = (*own)->writer();
+            Transaction transaction(*session);
+            session->run(add, {id, "x"});
+            transaction.commit();
+            if (::write(tellsOn, &id, sizeof id) != sizeof id) ::_exit(1);
+        }
+    }
+};
+[[maybe_unused]] auto* const writer = testing::AddGlobalTestEnvironment(new WritesUntilKilled);
+
+pid_t startWriter(std::string const& where, std::int64_t from, int out) {
+    std::string const location = std::string(writesTo) + "=" + where, first = "ACCORD_TEST_WRITES_FROM=" + std::to_string(from);
+    std::vector<char*> environment;
+    for (char** entry = environ; *entry != nullptr; ++entry) environment.push_back(*entry);
+    for (auto const* more : {&location, &first}) environment.push_back(const_cast<char*>(more->c_str()));
+    environment.push_back(nullptr);
+    char program[] = "/proc/self/exe", brief[] = "--gtest_brief=1";
+    char* words[] = {program, brief, nullptr};
+    posix_spawn_file_actions_t files;
+    posix_spawn_file_actions_init(&files);
+    posix_spawn_file_actions_adddup2(&files, out, tellsOn);
+    pid_t child = -1;
+    if (::posix_spawn(&child, program, &files, nullptr, words, environment.data()) != 0) child = -1;
+    posix_spawn_file_actions_destroy(&files);
+    return child;
+}
+
 TEST_P(Databases, KeepWhatWasAcknowledgedWhenTheProcessIsKilled) {
     auto const where = location();
     for (int again = 0; again < 3; ++again) {
         int acknowledged[2];
-        ASSERT_EQ(::pipe(acknowledged), 0);
-        auto const child = ::fork();
-        ASSERT_GE(child, 0);
-        if (child == 0) {
-            auto own = Database::open({.location = where});
-            for (std::int64_t id = again * 1'000'000;; ++id) {
-                auto session = (*own)->writer();
-                Transaction transaction(*session);
-                session->run(add, {id, "x"});
-                transaction.commit();
-                if (::write(acknowledged[1], &id, sizeof id) != sizeof id) ::_exit(1);
-            }
-        }
+        ASSERT_EQ(::pipe2(acknowledged, O_CLOEXEC), 0);
+        auto const child = startWriter(where, again * 1'000'000, acknowledged[1]);
+        ASSERT_GT(child, 0);
         ::close(acknowledged[1]);
         std::int64_t last = 0;
         std::int64_t seen = 0;
