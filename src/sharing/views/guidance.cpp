@@ -44,6 +44,13 @@ std::string aboutWhom(std::vector<About> const& about) {
     return has(About::matter) ? "both people and the matter" : "both people";
 }
 
+/// Both trainings in one breath: the line is short.
+std::string onCondition(std::vector<Condition> const& conditions) {
+    if (conditions == std::vector{Condition::recipientTrained, Condition::recipientAware})
+        return "the recipient's facilitation and victim awareness training are in date";
+    return wordsTogether(conditions);
+}
+
 /// One line of the page, and the agreement that its clauses stand in.
 struct Gathering {
     AgreementId agreement{};
@@ -94,10 +101,12 @@ private:
         if (parties.empty()) return false;
         Gathering one{record.id, {}, share.categories};
         one.line.about = aboutWhom(share.about);
-        one.line.with = together(parties);
+        auto const isEverybody = parties.size() > 2 && parties.size() + 1 == bound.size();
+        one.line.with =
+            (&into == &gives_ ? "to " : "from ") + (isEverybody ? fmt::format("all {} other parties", parties.size()) : together(parties));
         one.line.roles = names_.together(share.roles);
         one.line.step = label(share.step);
-        one.line.conditions = wordsTogether(share.conditions);
+        one.line.conditions = onCondition(share.conditions);
         one.line.isMasked = share.isMasked;
         one.line.clauses = clause.id;
         auto isAlike = [&](Gathering const& other) {
