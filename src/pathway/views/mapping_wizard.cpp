@@ -174,8 +174,8 @@ private:
 
     std::string says(bool isFilled) const {
         if (!isFilled) return "Send the header and up to twenty rows. They are read, answered and forgotten.";
-        auto const read = fmt::format("Read: {} columns and {} {}. ", first_.header.size(), first_.rows.size(),
-                                      first_.rows.size() == 1 ? "row" : "rows");
+        auto const read =
+            fmt::format("Read: {} columns and {} {}. ", first_.header.size(), first_.rows.size(), first_.rows.size() == 1 ? "row" : "rows");
         if (!isMade_) return read + "A column that must be there has none of theirs yet.";
         return read + (first_.problems.empty() ? "What was read can be screened." : "Not every row can be screened yet.");
     }
