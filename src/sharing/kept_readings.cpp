@@ -11,9 +11,9 @@ namespace accord::sharing {
 namespace {
 
 template <class Value>
-class Kept {
+class KeptByHash {
 public:
-    explicit Kept(std::size_t most) : most_(most) {}
+    explicit KeptByHash(std::size_t most) : most_(most) {}
 
     std::shared_ptr<Value const> find(std::string const& key) const {
         std::lock_guard lock(mutex_);
@@ -39,12 +39,12 @@ private:
 };
 
 // An agreement takes some 50 KB as it was read.
-Kept<Agreement>& agreementsRead() {
-    static Kept<Agreement> kept{1'024};
+KeptByHash<Agreement>& agreementsRead() {
+    static KeptByHash<Agreement> kept{1'024};
     return kept;
 }
-Kept<bool>& signaturesChecked() {
-    static Kept<bool> kept{10'000};
+KeptByHash<bool>& signaturesChecked() {
+    static KeptByHash<bool> kept{10'000};
     return kept;
 }
 

@@ -42,7 +42,7 @@ void answered(Projecting& to, StoredEvent const& event) {
                           event.value("advice"), event.value("note"), micros(event.at), dayOf(event), event.integerColumn("working-days")});
 }
 // The value stands in the field that its category has the name of.
-void given(Projecting& to, StoredEvent const& event) {
+void valueGiven(Projecting& to, StoredEvent const& event) {
     auto const& item = event.value("item");
     to.db.run(putGiven, {column(event.on), item, event.idColumn("participant"), micros(event.at), event.value(item)});
 }
@@ -61,7 +61,7 @@ void reviewed(Projecting& to, StoredEvent const& event) {
 }  // namespace
 
 std::vector<gate::Projector> requestProjectors() {
-    return {{events::DataRequested::type, asked},   {events::ItemAnswered::type, answered},   {events::ValueGiven::type, given},
+    return {{events::DataRequested::type, asked},   {events::ItemAnswered::type, answered},   {events::ValueGiven::type, valueGiven},
             {events::DisclosureEnded::type, ended}, {events::HarmDisclosed::type, disclosed}, {events::HarmReviewed::type, reviewed}};
 }
 

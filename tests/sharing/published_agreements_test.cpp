@@ -18,7 +18,7 @@ using gate::Showing;
 
 constexpr AgencyId youthService{811}, partner{812};
 
-Agreement published(std::string const& name) {
+Agreement publishedAgreement(std::string const& name) {
     auto const file = "tests/data/agreements/" + name + ".toml";
     std::ifstream in(file, std::ios::binary);
     auto agreement = readAgreement(file, std::string(std::istreambuf_iterator<char>(in), {}));
@@ -26,7 +26,7 @@ Agreement published(std::string const& name) {
     return std::move(*agreement);
 }
 
-gate::Actor worker(AgencyId agency, AgencyKind kind, std::string role, Purpose purpose) {
+gate::Actor publishedReader(AgencyId agency, AgencyKind kind, std::string role, Purpose purpose) {
     gate::Actor actor;
     actor.agency = agency;
     actor.agencyKind = kind;
@@ -35,7 +35,7 @@ gate::Actor worker(AgencyId agency, AgencyKind kind, std::string role, Purpose p
     return actor;
 }
 
-Showing decided(Agreement const& agreement, gate::Actor const& actor, gate::ShareFacts const& facts, Category category) {
+Showing publishedShowing(Agreement const& agreement, gate::Actor const& actor, gate::ShareFacts const& facts, Category category) {
     std::vector<Agreement> const agreements{agreement};
     return decide({actor, facts, category, agreement.from}, agreements).showing;
 }
@@ -48,7 +48,7 @@ constexpr PublishedRow publishedRows[]{{"nottinghamshire-youth-justice", 4, 12},
 
 TEST(PublishedAgreements, AreReadAndWrittenWithoutLoss) {
     for (auto const& row : publishedRows) {
-        auto const agreement = published(std::string(row.name));
+        auto const agreement = publishedAgreement(std::string(row.name));
         auto const again = readAgreement("again", toToml(agreement));
         ASSERT_TRUE(again) << row.name;
         EXPECT_EQ(toToml(*again), toToml(agreement)) << row.name;
@@ -62,7 +62,7 @@ TEST(PublishedAgreements, AreReadAndWrittenWithoutLoss) {
 TEST(PublishedAgreements, LackMostGroupsAndSayWhich) {
     for (auto const& row : publishedRows) {
         std::size_t groups = 0, others = 0;
-        for (auto const& fault : agreementFaults(published(std::string(row.name)), "f", shippedBook().entries().roles)) {
+        for (auto const& fault : agreementFaults(publishedAgreement(std::string(row.name)), "f", shippedBook().entries().roles)) {
             if (fault.problem.starts_with("no clause stands in the group"))
                 ++groups;
             else if (!fault.problem.starts_with("no clause says"))
@@ -74,33 +74,33 @@ TEST(PublishedAgreements, LackMostGroupsAndSayWhich) {
 }
 
 TEST(PublishedAgreements, NottinghamshireGivesTheWorkerTheChildAndTheVictimOnlyIfTheyAgreed) {
-    auto agreement = published("nottinghamshire-youth-justice");
+    auto agreement = publishedAgreement("nottinghamshire-youth-justice");
     agreement.parties = {{police, AgencyKind::police}, {youthService, AgencyKind::youthJustice}};
-    auto const reader = worker(youthService, AgencyKind::youthJustice, "youth-justice-worker", Purpose::offer);
+    auto const reader = publishedReader(youthService, AgencyKind::youthJustice, "youth-justice-worker", Purpose::offer);
     gate::ShareFacts child{.source = police, .side = Side::responsible, .step = gate::Step::referred};
-    EXPECT_EQ(decided(agreement, reader, child, Category::identity), Showing::shown);
-    EXPECT_EQ(decided(agreement, reader, child, Category::offence), Showing::shown);
-    EXPECT_EQ(decided(agreement, reader, child, Category::risk), Showing::withheld) << "the police give none";
+    EXPECT_EQ(publishedShowing(agreement, reader, child, Category::identity), Showing::shown);
+    EXPECT_EQ(publishedShowing(agreement, reader, child, Category::offence), Showing::shown);
+    EXPECT_EQ(publishedShowing(agreement, reader, child, Category::risk), Showing::withheld) << "the police give none";
     gate::ShareFacts victim{.source = police, .side = Side::harmed, .step = gate::Step::referred};
-    EXPECT_EQ(decided(agreement, reader, victim, Category::contact), Showing::withheld);
+    EXPECT_EQ(publishedShowing(agreement, reader, victim, Category::contact), Showing::withheld);
     victim.takesPart = true;
-    EXPECT_NE(decided(agreement, reader, victim, Category::history), Showing::shown) << "nothing that no clause names";
+    EXPECT_NE(publishedShowing(agreement, reader, victim, Category::history), Showing::shown) << "nothing that no clause names";
     agreement.parties.pop_back();
-    EXPECT_EQ(decided(agreement, reader, child, Category::identity), Showing::withheld) << "no party";
+    EXPECT_EQ(publishedShowing(agreement, reader, child, Category::identity), Showing::withheld) << "no party";
 }
 
 TEST(PublishedAgreements, LincolnshireReachesSpecialistsOnly) {
-    auto agreement = published("lincolnshire-domestic-abuse");
+    auto agreement = publishedAgreement("lincolnshire-domestic-abuse");
     agreement.parties = {{police, AgencyKind::police}, {partner, AgencyKind::victimService}};
     EXPECT_TRUE(floorBreaches(agreement, shippedBook().entries().roles).empty());
-    auto const specialist = worker(partner, AgencyKind::victimService, "agency-specialist", Purpose::assess);
+    auto const specialist = publishedReader(partner, AgencyKind::victimService, "agency-specialist", Purpose::assess);
     gate::ShareFacts const abuser{.source = police, .side = Side::responsible, .step = gate::Step::referred, .isSensitive = true};
-    EXPECT_EQ(decided(agreement, specialist, abuser, Category::history), Showing::shown);
-    EXPECT_EQ(decided(agreement, specialist, abuser, Category::contact), Showing::withheld) << "the police give none";
+    EXPECT_EQ(publishedShowing(agreement, specialist, abuser, Category::history), Showing::shown);
+    EXPECT_EQ(publishedShowing(agreement, specialist, abuser, Category::contact), Showing::withheld) << "the police give none";
     for (auto& clause : agreement.clauses)
         if (auto* share = std::get_if<Share>(&clause.meaning)) share->roles = {"agency-specialist", "police-officer", "victim-liaison"};
-    auto const liaison = worker(partner, AgencyKind::victimService, "victim-liaison", Purpose::assess);
-    EXPECT_EQ(decided(agreement, liaison, abuser, Category::history), Showing::withheld) << "whatever a clause says";
+    auto const liaison = publishedReader(partner, AgencyKind::victimService, "victim-liaison", Purpose::assess);
+    EXPECT_EQ(publishedShowing(agreement, liaison, abuser, Category::history), Showing::withheld) << "whatever a clause says";
 }
 
 }  // namespace

@@ -26,15 +26,15 @@ std::vector<std::string> partyNames(AgreementRecord const& record, std::vector<P
     return names;
 }
 
-std::string lowered(std::string text) {
+std::string guidanceLowered(std::string text) {
     if (!text.empty() && text.front() >= 'A' && text.front() <= 'Z') text.front() = static_cast<char>(text.front() - 'A' + 'a');
     return text;
 }
 
 /// "Who the person is; risk".
-std::string listed(std::vector<Category> const& what) {
+std::string categoriesListed(std::vector<Category> const& what) {
     std::string text;
-    for (auto category : what) text += text.empty() ? std::string(label(category)) : "; " + lowered(std::string(label(category)));
+    for (auto category : what) text += text.empty() ? std::string(label(category)) : "; " + guidanceLowered(std::string(label(category)));
     return text;
 }
 
@@ -52,15 +52,15 @@ std::string onCondition(std::vector<Condition> const& conditions) {
 }
 
 /// One line of the page, and the agreement that its clauses stand in.
-struct Gathering {
+struct GuidanceGathering {
     AgreementId agreement{};
     Guidance::Line line;
     std::vector<Category> what;
 };
 
-class Making {
+class GuidanceMaking {
 public:
-    explicit Making(gate::Desk& desk) : desk_(desk), names_(desk.rulebook().entries().roles) {
+    explicit GuidanceMaking(gate::Desk& desk) : desk_(desk), names_(desk.rulebook().entries().roles) {
         rows_.list<Guidance::Line>("gives").list<Guidance::Line>("gets").list<Guidance::Use>("uses");
     }
 
@@ -95,11 +95,11 @@ public:
     }
 
 private:
-    bool gather(std::vector<Gathering>& into, Clause const& clause, Share const& share, AgreementRecord const& record,
+    bool gather(std::vector<GuidanceGathering>& into, Clause const& clause, Share const& share, AgreementRecord const& record,
                 std::vector<Party> const& bound, std::vector<AgencyKind> const& others) {
         auto const parties = partyNames(record, bound, others, desk_.actor().agency);
         if (parties.empty()) return false;
-        Gathering one{record.id, {}, share.categories};
+        GuidanceGathering one{record.id, {}, share.categories};
         one.line.about = aboutWhom(share.about);
         auto const isEverybody = parties.size() > 2 && parties.size() + 1 == bound.size();
         one.line.with =
@@ -109,8 +109,8 @@ private:
         one.line.conditions = onCondition(share.conditions);
         one.line.isMasked = share.isMasked;
         one.line.clauses = clause.id;
-        auto isAlike = [&](Gathering const& other) {
-            auto key = [](Gathering const& line) {
+        auto isAlike = [&](GuidanceGathering const& other) {
+            auto key = [](GuidanceGathering const& line) {
                 auto const& [what, about, with, roles, step, conditions, clauses, isMasked] = line.line;
                 return std::tie(line.agreement, about, with, roles, step, conditions, isMasked);
             };
@@ -130,7 +130,7 @@ private:
     void addUse(Clause const& clause, Share const& share, Agreement const& agreement, AgreementRecord const& record) {
         Guidance::Use use{clause.id,
                           fmt::format("{}, version {}", agreement.name, agreement.version),
-                          listed(share.categories),
+                          categoriesListed(share.categories),
                           wordsTogether(share.purposes),
                           {}};
         if (auto const* keeping = keepingOf(agreement, share.keep))
@@ -138,9 +138,9 @@ private:
         rows_.add("uses", use, {.object = idCast<ObjectId>(record.id)});
     }
 
-    void put(std::string_view part, std::vector<Gathering>& lines) {
+    void put(std::string_view part, std::vector<GuidanceGathering>& lines) {
         for (auto& one : lines) {
-            one.line.what = listed(one.what);
+            one.line.what = categoriesListed(one.what);
             rows_.add(part, one.line, {.object = idCast<ObjectId>(one.agreement)});
         }
     }
@@ -148,14 +148,14 @@ private:
     gate::Desk& desk_;
     RoleNames names_;
     gate::Rows rows_;
-    std::vector<Gathering> gives_, gets_;
+    std::vector<GuidanceGathering> gives_, gets_;
     int agreements_{};
 };
 
 }  // namespace
 
 Result<gate::Rows> Guidance::rows(gate::Desk& desk, ObjectId, Query const&) {
-    Making making(desk);
+    GuidanceMaking making(desk);
     for (auto const& agreement : inForceAt(decidingAgreementsOf(desk.db(), desk.actor().agency), desk.now())) making.add(agreement);
     return making.take();
 }
