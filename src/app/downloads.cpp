@@ -43,6 +43,7 @@ std::vector<web::Download> downloads(PdfMaker& pdf) {
             {"sharing.person-receipt", "txt", asText},
             {"pathway.handbook", "html", asHtml},
             {"pathway.handbook", "pdf", asPdf(pdf)},
+            {"pathway.mapping", "toml", asText},
             {"pathway.rule-changes", "csv", web::csvOfPart("changes")},
             {"monitoring.accountability", "csv", web::csvOfPart("agencies")},
             {"sharing.privacy-notice", "html", asHtml},

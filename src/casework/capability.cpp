@@ -20,6 +20,7 @@
 #include "casework/actions/sign_off.hpp"
 #include "casework/actions/tell_referrer.hpp"
 #include "casework/actions/withdraw_consent.hpp"
+#include "casework/given_records.hpp"
 #include "casework/records.hpp"
 #include "casework/referral_capability.hpp"
 #include "casework/views/case_page.hpp"
@@ -77,6 +78,9 @@ gate::Capability made() {
     join(capability.migrations, caseMigrations());
     capability.tables = referralTables();
     join(capability.tables, caseTables());
+    join(capability.projectors, givenProjectors());
+    join(capability.migrations, givenMigrations());
+    join(capability.tables, givenTables());
     capability.reasons = referralReasonTexts();
     join(capability.reasons, reasonTexts());
     return capability;

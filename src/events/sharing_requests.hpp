@@ -108,6 +108,50 @@ struct ItemAnswered {
     }
 };
 
+/// A value that was typed on an answer, under the words of its category.
+template <auto Member, Category category>
+consteval auto given(std::string_view name) {
+    return field<Member, category, Owner::subject>(name, label(category)).atMost(500).lines().optional();
+}
+
+/// What the agency that answers knows and nobody had recorded: one value, in the field of its category, under the decision to share it.
+struct ValueGiven {
+    static constexpr std::string_view type = "sharing.value-given";
+    static constexpr int version = 1;
+    ObjectId participant{};
+    std::string fromName;  ///< the agency that gave it, as it was called then
+    Category item{};
+    std::string identity{}, contact{}, safeContact{}, offence{}, history{}, vulnerability{}, risk{}, participation{},
+        protectedCharacteristic{};
+
+    static constexpr auto spec() {
+        using E = ValueGiven;
+        return accord::spec<E>(
+            plain<&E::participant>("participant", "About"), plain<&E::fromName>("from-name", "Given by"), plain<&E::item>("item", "What"),
+            given<&E::identity, Category::identity>("identity"), given<&E::contact, Category::contact>("contact"),
+            given<&E::safeContact, Category::safeContact>("safe-contact"), given<&E::offence, Category::offence>("offence"),
+            given<&E::history, Category::history>("history"), given<&E::vulnerability, Category::vulnerability>("vulnerability"),
+            given<&E::risk, Category::risk>("risk"), given<&E::participation, Category::participation>("participation"),
+            given<&E::protectedCharacteristic, Category::protectedCharacteristic>("protected-characteristic"));
+    }
+
+    /// The one field that holds a value of the category; nullptr where a request gives none.
+    [[nodiscard]] std::string* valueOf(Category category) {
+        switch (category) {
+            case Category::identity: return &identity;
+            case Category::contact: return &contact;
+            case Category::safeContact: return &safeContact;
+            case Category::offence: return &offence;
+            case Category::history: return &history;
+            case Category::vulnerability: return &vulnerability;
+            case Category::risk: return &risk;
+            case Category::participation: return &participation;
+            case Category::protectedCharacteristic: return &protectedCharacteristic;
+            default: return nullptr;
+        }
+    }
+};
+
 /// What was shared on a request, or to prevent serious harm, is shared no longer.
 struct DisclosureEnded {
     static constexpr std::string_view type = "sharing.disclosure-ended";

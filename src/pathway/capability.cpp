@@ -15,6 +15,7 @@
 #include "pathway/views/due_tasks.hpp"
 #include "pathway/views/forecast.hpp"
 #include "pathway/views/handbook.hpp"
+#include "pathway/views/mapping_wizard.hpp"
 #include "pathway/views/rulebook.hpp"
 #include "pathway/views/tasks.hpp"
 #include "pathway/views/volumes.hpp"
@@ -28,7 +29,7 @@ gate::Capability const& capability() {
         {gate::action<RecordAnswer>(), gate::action<RecordView>(), gate::action<RecordNotDone>(), gate::action<AnswerNotDone>(),
          gate::action<CloseSearch>(), gate::action<SendLetters>(), gate::action<UndoLetters>(), gate::action<SetCapacity>()},
         {gate::view<Tasks>(), gate::view<Task>(), gate::view<DueTasks>(), gate::view<Volumes>(), gate::view<RulebookMap>(),
-         gate::view<StagePage>(), gate::view<RuleChanges>(), gate::view<Handbook>(), gate::view<Forecast>()},
+         gate::view<StagePage>(), gate::view<RuleChanges>(), gate::view<Handbook>(), gate::view<Forecast>(), gate::view<MappingWizard>()},
         {gate::eventInfo<events::TaskOpened>(), gate::eventInfo<events::TaskDescribed>(), gate::eventInfo<events::TaskHandedToSpecialist>(),
          gate::eventInfo<events::TaskWithdrawn>(), gate::eventInfo<events::TaskAnswered>(), gate::eventInfo<events::ListScreened>(),
          gate::eventInfo<events::VolumeCounted>(), gate::eventInfo<events::TaskViewRecorded>(), gate::eventInfo<events::TaskNotDone>(),

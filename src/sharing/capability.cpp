@@ -54,8 +54,8 @@ void addRequests(gate::Capability& room) {
     join(room.views, {gate::view<Requests>(), gate::view<RequestPage>(), gate::view<RequestFigures>(), gate::view<HarmDisclosures>(),
                       gate::view<HarmPage>()});
     join(room.events,
-         {gate::eventInfo<events::DataRequested>(), gate::eventInfo<events::ItemAnswered>(), gate::eventInfo<events::DisclosureEnded>(),
-          gate::eventInfo<events::HarmDisclosed>(), gate::eventInfo<events::HarmReviewed>()});
+         {gate::eventInfo<events::DataRequested>(), gate::eventInfo<events::ItemAnswered>(), gate::eventInfo<events::ValueGiven>(),
+          gate::eventInfo<events::DisclosureEnded>(), gate::eventInfo<events::HarmDisclosed>(), gate::eventInfo<events::HarmReviewed>()});
     join(room.projectors, requestProjectors());
     join(room.migrations, requestMigrations());
     join(room.tables, requestTables());

@@ -1,6 +1,7 @@
 #include "sharing/records.hpp"
 
 #include "rules/sha256.hpp"
+#include "sharing/kept_readings.hpp"
 #include "sharing/signing.hpp"
 
 #include <algorithm>
@@ -20,6 +21,11 @@ Statement const selectAgreement{
     "itttiiittiittitii"};
 Statement const selectOffered{"sharing.select-offered",
                               "SELECT id FROM sharing_agreement WHERE offered_at IS NOT NULL ORDER BY offered_at, id", "i"};
+Statement const selectOfferedTo{
+    "sharing.select-offered-to",
+    "SELECT a.id FROM sharing_agreement a WHERE a.offered_at IS NOT NULL AND EXISTS (SELECT 1 FROM sharing_party "
+    "p WHERE p.agreement = a.id AND p.agency = :agency) ORDER BY a.offered_at, a.id",
+    "i"};
 Statement const selectParties{
     "sharing.select-parties",
     "SELECT agency, kind, name, added_at, recorded_at, role, contact, dpo, registration, impact_assessment, dpo_advice, policy_document, "
@@ -128,7 +134,7 @@ std::optional<AgreementRecord> load(store::Session& session, AgreementId id, boo
 }
 
 Agreement readOrThrow(std::string const& text, AgreementId id) {
-    auto agreement = readAgreement("agreement " + toText(id), text);
+    auto agreement = readAgreementKept("agreement " + toText(id), text);
     if (!agreement) throw std::runtime_error("a stored agreement cannot be read: " + agreement.error().front().sentence());
     return std::move(*agreement);
 }
@@ -183,10 +189,9 @@ Agreement agreementOf(AgreementRecord const& record) {
 
 bool isTrulySigned(AgreementRecord const& record, PartyRow const& party) {
     if (!party.signedAt || !record.offeredAt) return false;
-    auto statement =
-        statementOf({record.id, hashOf(record.offeredText), party.agency, party.entry.hash(), party.position, *party.signedAt});
-    return record.offeredHash == hashOf(record.offeredText) && statement == party.statement &&
-           isSigned(statement, party.signature, party.publicKey);
+    auto const hash = hashOf(record.offeredText);
+    auto const statement = statementOf({record.id, hash, party.agency, party.entry.hash(), party.position, *party.signedAt});
+    return record.offeredHash == hash && statement == party.statement && isSignedKept(statement, party.signature, party.publicKey);
 }
 
 AgreementFacts factsOf(AgreementRecord const& record) {
@@ -206,9 +211,11 @@ AgreementFacts factsOf(AgreementRecord const& record, Agreement const& agreement
     return facts;
 }
 
-std::vector<DecidingAgreement> decidingAgreements(store::Session& session) {
+namespace {
+
+std::vector<DecidingAgreement> decidingAmong(store::Session& session, std::vector<Row> const& ids) {
     std::vector<DecidingAgreement> all;
-    for (auto const& row : session.all(selectOffered)) {
+    for (auto const& row : ids) {
         auto record = findAgreement(session, fromColumn<AgreementId>(row.integer(0)));
         if (!record) continue;
         auto agreement = agreementOf(*record);
@@ -216,6 +223,16 @@ std::vector<DecidingAgreement> decidingAgreements(store::Session& session) {
         all.push_back({std::move(agreement), std::move(facts)});
     }
     return all;
+}
+
+}  // namespace
+
+std::vector<DecidingAgreement> decidingAgreements(store::Session& session) {
+    return decidingAmong(session, session.all(selectOffered));
+}
+
+std::vector<DecidingAgreement> decidingAgreementsOf(store::Session& session, AgencyId agency) {
+    return decidingAmong(session, session.all(selectOfferedTo, {column(agency)}));
 }
 
 std::vector<Agreement> inForceAt(std::vector<DecidingAgreement> const& all, Instant at) {

@@ -6,8 +6,9 @@
 //    stateAt(factsOf(*record), now)
 //    auto deciding = decidingAgreements(session);         // for decisions: only what was truly signed
 //
-// A signature is checked each time it is loaded: one that does not belong to the text, to
-// what the party recorded or to its key counts as none.
+// A signature is checked for the bytes that are loaded: one that does not belong to the text, to
+// what the party recorded or to its key counts as none. What was read or checked of the same bytes
+// before is not read or checked again (sharing/kept_readings.hpp).
 #pragma once
 
 #include "gate/capability.hpp"
@@ -79,6 +80,8 @@ struct DecidingAgreement {
     AgreementFacts facts;
 };
 [[nodiscard]] std::vector<DecidingAgreement> decidingAgreements(store::Session& session);
+/// Only those of which the agency is a party.
+[[nodiscard]] std::vector<DecidingAgreement> decidingAgreementsOf(store::Session& session, AgencyId agency);
 /// Those in force at that instant, each with the parties whom it binds.
 [[nodiscard]] std::vector<Agreement> inForceAt(std::vector<DecidingAgreement> const& all, Instant at);
 

@@ -16,6 +16,9 @@ Statement const putAnswer{
     "sharing.put-answer",
     "INSERT INTO sharing_answer (request, item, answer, reason, power, advice, note, answered_at, answered_on, working_days) VALUES "
     "(:request, :item, :answer, :reason, :power, :advice, :note, :answered_at, :answered_on, :working_days)"};
+Statement const putGiven{"sharing.put-given",
+                         "INSERT INTO sharing_given (request, item, participant, given_at, cell) VALUES (:request, :item, :participant, "
+                         ":given_at, :cell)"};
 Statement const endRequest{"sharing.end-request", "UPDATE sharing_request SET ended_on = :ended_on WHERE id = :id"};
 Statement const putHarm{
     "sharing.put-harm",
@@ -38,6 +41,11 @@ void answered(Projecting& to, StoredEvent const& event) {
     to.db.run(putAnswer, {column(event.on), event.value("item"), event.value("answer"), event.value("reason"), event.value("power"),
                           event.value("advice"), event.value("note"), micros(event.at), dayOf(event), event.integerColumn("working-days")});
 }
+// The value stands in the field that its category has the name of.
+void valueGiven(Projecting& to, StoredEvent const& event) {
+    auto const& item = event.value("item");
+    to.db.run(putGiven, {column(event.on), item, event.idColumn("participant"), micros(event.at), event.value(item)});
+}
 void requestEnded(Projecting& to, StoredEvent const& event) {
     to.db.run(endRequest, {dayOf(event), column(event.on)});
 }
@@ -53,11 +61,9 @@ void harmReviewed(Projecting& to, StoredEvent const& event) {
 }  // namespace
 
 std::vector<gate::Projector> requestProjectors() {
-    return {{events::DataRequested::type, asked},
-            {events::ItemAnswered::type, answered},
-            {events::DisclosureEnded::type, requestEnded},
-            {events::HarmDisclosed::type, disclosed},
-            {events::HarmReviewed::type, harmReviewed}};
+    return {{events::DataRequested::type, asked},     {events::ItemAnswered::type, answered},
+            {events::ValueGiven::type, valueGiven},   {events::DisclosureEnded::type, requestEnded},
+            {events::HarmDisclosed::type, disclosed}, {events::HarmReviewed::type, harmReviewed}};
 }
 
 std::vector<store::Migration> requestMigrations() {
@@ -72,12 +78,18 @@ CREATE TABLE sharing_answer (request BIGINT NOT NULL, item TEXT NOT NULL, answer
 CREATE TABLE sharing_harm (id BIGINT PRIMARY KEY, participant BIGINT NOT NULL, from_agency BIGINT NOT NULL, to_agency BIGINT NOT NULL,
     from_name TEXT NOT NULL, to_name TEXT NOT NULL, role TEXT NOT NULL, items TEXT NOT NULL, kind TEXT NOT NULL, reason TEXT NOT NULL,
     by_user BIGINT NOT NULL, at BIGINT NOT NULL, review_on TEXT NOT NULL, finding TEXT, note TEXT, reviewed_on TEXT){strict};
+)"},
+            {140, "sharing: values that were typed on an answer", R"(
+CREATE TABLE sharing_given (request BIGINT NOT NULL, item TEXT NOT NULL, participant BIGINT NOT NULL, given_at BIGINT NOT NULL,
+    cell TEXT NOT NULL, PRIMARY KEY (request, item)){strict};
+CREATE INDEX sharing_given_participant ON sharing_given (participant);
 )"}};
 }
 
 std::vector<store::TableInfo> requestTables() {
     return {{"sharing_request", store::TableInfo::projection, "id"},
             {"sharing_answer", store::TableInfo::projection, "request, item"},
+            {"sharing_given", store::TableInfo::projection, "request, item"},
             {"sharing_harm", store::TableInfo::projection, "id"}};
 }
 

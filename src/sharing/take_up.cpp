@@ -1,5 +1,7 @@
 #include "sharing/take_up.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <map>
 #include <set>
@@ -11,6 +13,14 @@ namespace accord::sharing {
 std::optional<std::int64_t> Uptake::days() const {
     if (!invitedAt || !signedAt || *signedAt < *invitedAt) return std::nullopt;
     return (std::chrono::sys_days{londonDay(*signedAt)} - std::chrono::sys_days{londonDay(*invitedAt)}).count();
+}
+
+std::string AreaStanding::boundSays() const {
+    if (known == 0) return "no agency known";
+    auto const* word = known == 1 ? "agency" : "agencies";
+    if (bound == 0) return fmt::format("none ({} {} known)", known, word);
+    if (bound >= known) return known == 1 ? "the only one known" : fmt::format("all {} agencies", known);
+    return fmt::format("{} of {} {}", bound, known, word);
 }
 
 std::optional<std::int64_t> middle(std::vector<std::int64_t> numbers) {

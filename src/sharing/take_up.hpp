@@ -43,6 +43,9 @@ struct AreaStanding {
     std::int64_t known{}, bound{};  ///< agencies of the area that could be parties, and those that an agreement binds
     std::int64_t due{};             ///< agreements that are due for review
     std::optional<std::int64_t> days{};
+
+    /// "2 of 3 agencies"; "none (1 agency known)".
+    [[nodiscard]] std::string boundSays() const;
 };
 
 /// The agencies of an area; `area` may be the null id: those that have none.

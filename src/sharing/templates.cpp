@@ -1,6 +1,7 @@
 #include "sharing/templates.hpp"
 
 #include "rules/agreement_files.hpp"
+#include "sharing/kept_readings.hpp"
 #include "sharing/check_agreement.hpp"
 #include "sharing/floors.hpp"
 
@@ -38,7 +39,7 @@ rules::Faults templateFaults(rules::Rulebook const& book) {
 Agreement nationalTemplate(rules::Rulebook const& book) {
     for (auto const& file : book.files()) {
         if (file.name != nationalTemplateFile) continue;
-        auto agreement = readAgreement(file.name, file.bytes);
+        auto agreement = readAgreementKept(file.name, file.bytes);
         if (!agreement) throw std::runtime_error("the national template cannot be read: " + agreement.error().front().sentence());
         return std::move(*agreement);
     }

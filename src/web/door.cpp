@@ -10,6 +10,7 @@
 #include "web/questions.hpp"
 #include "web/same_site.hpp"
 #include "web/security_headers.hpp"
+#include "web/typed.hpp"
 #include "web/url_encoding.hpp"
 
 #include <sodium.h>
@@ -58,9 +59,10 @@ std::string nextPath(std::string_view pattern, ObjectId on, FieldTexts const& ou
 }
 
 /// Choices that a form sends one by one stand together, as in JSON.
-FieldTexts queryTexts(Request const& request) {
+FieldTexts joinedTexts(Pairs const& pairs) {
     FieldTexts texts;
-    for (auto const& [name, value] : request.query) {
+    for (auto const& [name, value] : pairs) {
+        if (name.starts_with('_')) continue;  // what guards a form
         auto before = std::ranges::find(texts, name, &FieldTexts::value_type::first);
         if (before == texts.end())
             texts.emplace_back(name, value);
@@ -68,6 +70,10 @@ FieldTexts queryTexts(Request const& request) {
             before->second += "," + value;
     }
     return texts;
+}
+
+FieldTexts queryTexts(Request const& request) {
+    return joinedTexts(request.query);
 }
 
 /// Where the pages before and after this one stand, for lists that take ?page=N.
@@ -151,12 +157,13 @@ void Door::addEndpoints() {
     for (auto const* view : gate_.registry().views()) {
         router_.add("GET", "/" + std::string(view->path), {Endpoint::view, view, nullptr});
         router_.add("GET", "/api/" + std::string(view->path), {Endpoint::view, view, nullptr});
+        if (takesTyped(*view)) router_.add("POST", "/" + std::string(view->path), {Endpoint::typed, view, nullptr});
         if (takesQuestions(*view)) router_.add("POST", "/api/" + std::string(view->path), {Endpoint::questions, view, nullptr});
     }
     for (auto const& download : options_.downloads)
         if (auto const* view = gate_.registry().view(download.view))
-            router_.add("GET", "/" + std::string(view->path) + "." + std::string(download.extension),
-                        {Endpoint::download, view, nullptr, &download});
+            router_.add(takesTyped(*view) ? "POST" : "GET", "/" + std::string(view->path) + "." + std::string(download.extension),
+                        {takesTyped(*view) ? Endpoint::typed : Endpoint::download, view, nullptr, &download});
     for (auto const* action : gate_.registry().actions()) {
         if (action->hasForm) router_.add("GET", "/" + std::string(action->path) + "/new", {Endpoint::form, nullptr, action});
         router_.add("POST", "/" + std::string(action->path), {Endpoint::action, nullptr, action});
@@ -202,7 +209,11 @@ void Door::handle(Request request, Responder respond) {
         case Endpoint::home: return showHome(call);
         case Endpoint::view: return show(*endpoint.viewInfo, {}, std::move(call));
         case Endpoint::questions: return ask(*endpoint.viewInfo, std::move(call));
-        case Endpoint::download: return showFile(*endpoint.file, *endpoint.viewInfo, std::move(call));
+        case Endpoint::typed: return answerTyped(*endpoint.viewInfo, endpoint.file, std::move(call));
+        case Endpoint::download: {
+            auto query = queryTexts(call.request);
+            return showFile(*endpoint.file, *endpoint.viewInfo, std::move(query), std::move(call));
+        }
         case Endpoint::form: return showForm(*endpoint.actionInfo, std::move(call));
         case Endpoint::action: return perform(*endpoint.actionInfo, std::move(call));
         case Endpoint::policyReport:
@@ -217,8 +228,20 @@ void Door::ask(gate::ViewInfo const& view, Call call) {
     show(view, std::move(body), std::move(call));
 }
 
+void Door::answerTyped(gate::ViewInfo const& view, Download const* file, Call call) {
+    if (!call.visitor.hasToken && isFromElsewhere(call.request)) return call.respond(fromElsewhere());
+    auto posted = parseForm(call.request);
+    if (!posted) return call.respond(answers_.error(call.request, posted.error(), &call.visitor));
+    if (auto fault = writeFault(call.request, call.visitor, formGuard(*posted).csrf))
+        return call.respond(answers_.error(call.request, *fault, &call.visitor));
+    auto texts = joinedTexts(*posted);
+    if (file) return showFile(*file, view, std::move(texts), std::move(call));
+    show(view, std::move(texts), std::move(call));
+}
+
 void Door::show(gate::ViewInfo const& view, FieldTexts body, Call call) {
-    auto query = queryTexts(call.request);
+    // What is typed stands in no address, and what an address holds is not taken for it.
+    auto query = takesTyped(view) ? FieldTexts{} : queryTexts(call.request);
     query.insert(query.end(), std::make_move_iterator(body.begin()), std::make_move_iterator(body.end()));
     fillErrand(query, *view.query, call.request);
     auto viewing = gate_.look({call.visitor.actor, &view, call.on, std::move(query)});
@@ -239,8 +262,8 @@ void Door::answerLogged(gate::AccessEntry entry, Call call, Response response) {
     });
 }
 
-void Door::showFile(Download const& download, gate::ViewInfo const& view, Call call) {
-    auto viewing = gate_.look({call.visitor.actor, &view, call.on, queryTexts(call.request)});
+void Door::showFile(Download const& download, gate::ViewInfo const& view, FieldTexts query, Call call) {
+    auto viewing = gate_.look({call.visitor.actor, &view, call.on, std::move(query)});
     if (!viewing) return call.respond(answers_.error(call.request, viewing.error(), &call.visitor));
     auto file = download.make(view, *viewing);
     if (!file) return call.respond(answers_.error(call.request, file.error(), &call.visitor));

@@ -7,6 +7,7 @@
 //    GET  /<action>/new      the form                         POST /api/<action>   (Idempotency-Key)
 //    POST /<action>          the form, sent                   GET  /openapi.json    for anybody
 //    GET  /<view>.pdf        the View as a file, where one is made of it (web/download.hpp)
+//    POST /<view>            a View that answers what was typed into its page (web/typed.hpp)
 //
 // Every request: who is it (VisitorPort), may they (the gate), then the answer. A
 // write that comes with a cookie needs the session's CSRF token, under /api too, and
@@ -35,7 +36,7 @@ public:
 
 private:
     struct Endpoint {
-        enum Kind : std::uint8_t { view = 1, questions, download, form, action, home, policyReport, description } kind{};
+        enum Kind : std::uint8_t { view = 1, questions, typed, download, form, action, home, policyReport, description } kind{};
         gate::ViewInfo const* viewInfo{};
         gate::ActionInfo const* actionInfo{};
         Download const* file{};
@@ -51,7 +52,9 @@ private:
     void show(gate::ViewInfo const& view, FieldTexts body, Call call);
     /// A view that takes many questions at once: they are the body. Nothing is written, and so no Idempotency-Key is needed.
     void ask(gate::ViewInfo const& view, Call call);
-    void showFile(Download const& download, gate::ViewInfo const& view, Call call);
+    /// A view that takes what somebody typed, or the file that is made of it (web/typed.hpp). Nothing is written.
+    void answerTyped(gate::ViewInfo const& view, Download const* file, Call call);
+    void showFile(Download const& download, gate::ViewInfo const& view, FieldTexts query, Call call);
     void answerLogged(gate::AccessEntry entry, Call call, Response response);
     void showForm(gate::ActionInfo const& action, Call call);
     /// The form, with what `from` brings; as it is where that cannot be seen.

@@ -2,6 +2,7 @@
 
 #include "web/openapi_schemas.hpp"
 #include "web/questions.hpp"
+#include "web/typed.hpp"
 
 namespace accord::web {
 namespace {
@@ -85,7 +86,7 @@ bj::object viewOperation(gate::ViewInfo const& view) {
     bj::array parameters;
     addPathParameters(parameters, view.path);
     for (auto const& field : view.query->fields)
-        parameters.push_back(parameter("query", field.name, field.required, field.label, valueSchema(field)));
+        if (!takesTyped(view)) parameters.push_back(parameter("query", field.name, field.required, field.label, valueSchema(field)));
     bj::object properties;
     properties["version"] = bj::object{{"type", "integer"}, {"format", "int64"}, {"description", "Send it back as If-Match."}};
     for (auto const& [name, table] : view.parts) {

@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# The browser ring: every template with sample models, then the main job in Chromium, on SQLite and on PostgreSQL, with axe on each page.
+# The browser ring: every template with sample models, then the main job in Chromium, on SQLite and on PostgreSQL, and from each
+# agency's task to a referral on SQLite, with axe on each page.
 # tests/browser/run.sh [PICTURES]; closes with "N passed, N failed".
 set -uo pipefail
 cd "$(dirname "$(readlink -f "$0")")/../.."
@@ -20,12 +21,25 @@ add() {
     fi
 }
 
+# A list of invented people: a task for the police, one for youth justice (the child's), one for probation (after sentence).
+listed() {
+    local day=$1
+    echo "incident_reference,victim_reference,offence,offence_date,reported_date,outcome,outcome_date,plea,responsibility_accepted,victim_name,victim_date_of_birth,contact_held,safe_channel,suspect_reference,suspect_date_of_birth,relationship,flags"
+    for row in 1 2; do
+        echo "W/1$row/26,V1,Criminal damage,$day,$day,community resolution,$day,none,yes,Ama Example,1980-02-03,by-agency,phone,S1$row,1990-05-06,stranger,none"
+        echo "W/2$row/26,V1,Criminal damage,$day,$day,community resolution,$day,none,yes,Cal Example,1981-02-03,by-agency,phone,S2$row,2012-05-06,stranger,none"
+        echo "W/3$row/26,V1,Burglary of a home,$day,$day,custody,$day,guilty,yes,Ben Example,1982-02-03,by-agency,phone,S3$row,1990-05-06,stranger,none"
+    done
+}
+
 # walk NAME PORT [--database URL]
 walk() {
     local name=$1 port=$2 data=$folder/$1
     shift 2
     if ! $accord init --demo --data "$data" "$@" >&2; then bad=$((bad + 1)); return; fi
     $accord screen --data "$data" "$@" reference/policeuk/2023-03-bedfordshire-outcomes.csv >/dev/null
+    listed "$(date -d '-2 days' +%F)" >"$folder/list.csv"
+    $accord screen --data "$data" "$@" --agency swanmere "$folder/list.csv" >/dev/null
     $accord signer --data "$data" "$@" >&2 & started+=($!)
     $accord serve --data "$data" "$@" --port "$port" >&2 & started+=($!)
     for _ in $(seq 50); do curl -sf -o /dev/null "http://127.0.0.1:$port/sign-in" && break; sleep 0.1; done
@@ -36,6 +50,7 @@ walk() {
 build/release/tests/render_samples "$folder/samples" >/dev/null
 add "sample pages" "$(node tests/browser/samples.mjs "$folder/samples" ${pictures:+"$pictures/samples"} | tail -1)"
 walk sqlite 8131
+add "tasks on sqlite" "$(node tests/browser/tasks.mjs "http://127.0.0.1:8131" "$folder/sqlite/accounts.txt" ${pictures:+"$pictures/sqlite"} | tail -1)"
 if [ -n "${ACCORD_TEST_POSTGRES:-}" ]; then
     psql -q "$ACCORD_TEST_POSTGRES" -c "CREATE DATABASE walk" >&2
     walk postgresql 8132 --database "$(sed -E 's#(postgresql://[^/]*/)[^?]*#\1walk#' <<<"$ACCORD_TEST_POSTGRES")"

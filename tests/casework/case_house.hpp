@@ -11,14 +11,26 @@
 #include "casework/allocation_port.hpp"
 #include "casework/capability.hpp"
 #include "casework/referral_house.hpp"
+#include "events/sharing_requests.hpp"
 
 #include <map>
 
 namespace accord::casework {
 
+/// All of casework, with the events of others that it follows.
+inline gate::Capability const& withFollowed() {
+    static gate::Capability const whole = [] {
+        auto made = capability();
+        made.events.push_back(gate::eventInfo<events::ValueGiven>());
+        made.events.push_back(gate::eventInfo<events::DisclosureEnded>());
+        return made;
+    }();
+    return whole;
+}
+
 class CaseHouse : public ReferralHouse {
 public:
-    CaseHouse() : ReferralHouse(capability()) {}
+    CaseHouse() : ReferralHouse(withFollowed()) {}
 
     void SetUp() override {
         ReferralHouse::SetUp();

@@ -283,11 +283,42 @@ struct Questions {
     }
 };
 
+/// Answers what was typed into its page.
+struct Typed {
+    static constexpr std::string_view name = "trial.typed";
+    static constexpr std::string_view title = "Typed";
+    static constexpr std::string_view permission = "trial.read";
+    static constexpr std::string_view path = "trial/typed";
+    static constexpr ObjectKind on = ObjectKind::installation;
+
+    struct Query {
+        std::string typed, chosen;
+        static constexpr auto spec() {
+            return accord::spec<Query>(field<&Query::typed, Category::none, Owner::none>("typed", "Typed").atMost(500).optional(),
+                                       field<&Query::chosen, Category::none, Owner::none>("chosen", "Chosen").optional());
+        }
+    };
+    struct Heard {
+        std::string text, chosen;
+        static constexpr auto spec() {
+            return accord::spec<Heard>(field<&Heard::text, Category::none, Owner::none>("text", "Heard"),
+                                       field<&Heard::chosen, Category::none, Owner::none>("chosen", "Chosen"));
+        }
+    };
+    static std::vector<std::pair<std::string_view, SpecTable const*>> parts() { return {{"heard", &tableOf<Heard>()}}; }
+
+    static Result<Rows> rows(Desk&, ObjectId, Query const& query) {
+        Rows rows;
+        rows.single("heard", Heard{query.typed, query.chosen});
+        return rows;
+    }
+};
+
 inline gate::Capability const& capability() {
     static gate::Capability const made{
         "trial",
         {gate::action<WriteNote>(), gate::action<OpenCase>()},
-        {gate::view<People>(), gate::view<CasePage>(), gate::view<Questions>()},
+        {gate::view<People>(), gate::view<CasePage>(), gate::view<Questions>(), gate::view<Typed>()},
         {gate::eventInfo<CaseOpened>(), gate::eventInfo<PersonAdded>(), gate::eventInfo<NoteWritten>(), gate::eventInfo<Arranged>()},
         {{CaseOpened::type, projectCase},
          {PersonAdded::type, projectPerson},

@@ -103,7 +103,7 @@ struct RequestsHouse : testing_support::HouseTest {
         return {{"item", std::move(item)}, {"answer", "shared"}, {"power", "Common law policing powers"}, {"advice", "Proportionate."}};
     }
     std::int64_t counted(std::string const& sql) {
-        auto row = house().database().reader()->one(store::Statement{"test.count", sql, "i"});
+        auto row = house().database().reader()->one(store::Statement{"test.count " + sql, sql, "i"});
         return row ? row->integer(0) : -1;
     }
 
@@ -142,6 +142,48 @@ TEST_P(RequestsHouse, WhatIsWithheldIsAskedForAndReachesTheCaseOnceItIsShared) {
 
     ASSERT_TRUE(act(officer_, "sharing.end-disclosure", request, {}));
     EXPECT_EQ(house().look(facilitator_, "sharing.register", about)->field("person", 0, "name").showing, Showing::withheld) << "ended";
+}
+
+// What the case lacks may be what is asked for: who holds it types it, and it goes no further than the decision.
+TEST_P(RequestsHouse, AValueThatNobodyRecordedIsTypedByWhoHoldsIt) {
+    auto about = person(police);
+    auto request = asked(about, "history,vulnerability");
+    auto typed = share("history");
+    typed.emplace_back("value", "Two cautions, 2019 and 2021.");
+    ASSERT_TRUE(act(officer_, "sharing.answer-item", request, typed));
+    auto seen = house().look(facilitator_, "sharing.request", request);
+    ASSERT_EQ(seen->count("values"), 1U);
+    EXPECT_EQ(seen->text("values", 0, "label"), "Earlier offending or victimisation");
+    EXPECT_EQ(seen->text("values", 0, "history"), "Two cautions, 2019 and 2021.");
+    EXPECT_EQ(counted("SELECT COUNT(*) FROM ledger_event WHERE bytes LIKE '%Two cautions%'"), 0) << "sealed";
+    EXPECT_EQ(counted("SELECT COUNT(*) FROM sharing_given WHERE cell LIKE '%cautions%'"), 0);
+    auto category = std::to_string(static_cast<int>(Category::history));
+    EXPECT_GT(counted("SELECT COUNT(*) FROM state_disclosure WHERE category = " + category), 0) << "it stands in the register";
+
+    FieldTexts refusal{{"item", "vulnerability"}, {"answer", "refused"}, {"reason", "not-held"}, {"value", "Deaf"}};
+    EXPECT_EQ(fault(act(officer_, "sharing.answer-item", request, refusal)), "value:not-shared");
+    refusal.back().second.clear();
+    ASSERT_TRUE(act(officer_, "sharing.answer-item", request, refusal));
+    ASSERT_TRUE(act(officer_, "sharing.end-disclosure", request, {}));
+    EXPECT_EQ(house().look(facilitator_, "sharing.request", request)->count("values"), 0U) << "ended";
+}
+
+TEST_P(RequestsHouse, WhereAbuseIsFlaggedATypedValueReachesSpecialistsOnly) {
+    auto about = person(police, Side::responsible, true);
+    specialist_.agencyKind = AgencyKind::police;
+    auto trained = facilitator_;
+    trained.training.sensitiveUntil = plusDays(today, 100);
+    auto done = act(trained, "sharing.make-request", about, asking("history"));
+    ASSERT_TRUE(done) << fault(done);
+    auto request = idFromText<ObjectId>(done->output.at(0).second).value();
+    auto typed = share("history");
+    typed.emplace_back("value", "A caution.");
+    EXPECT_FALSE(act(officer_, "sharing.answer-item", request, typed)) << "no specialist";
+    ASSERT_TRUE(act(specialist_, "sharing.answer-item", request, typed));
+    EXPECT_EQ(house().look(trained, "sharing.request", request)->text("values", 0, "history"), "A caution.");
+    auto untrained = trained;
+    untrained.training = {};
+    EXPECT_NE(house().look(untrained, "sharing.request", request)->field("values", 0, "history").showing, Showing::shown);
 }
 
 // ICO Data Sharing Code, Annex B: prefilled, but necessity is typed by a person.

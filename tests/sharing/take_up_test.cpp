@@ -57,6 +57,21 @@ TEST(TakeUp, AnAreaStandsAsItsFurthestAgreement) {
     }
 }
 
+TEST(TakeUp, HowManyAgenciesAreBoundIsSaidInWords) {
+    struct Row {
+        std::int64_t bound, known;
+        std::string_view says;
+    };
+    Row const table[]{{0, 0, "no agency known"},    {0, 1, "none (1 agency known)"}, {0, 4, "none (4 agencies known)"},
+                      {1, 1, "the only one known"}, {2, 3, "2 of 3 agencies"},       {3, 3, "all 3 agencies"}};
+    for (auto const& row : table) {
+        AreaStanding standing;
+        standing.bound = row.bound;
+        standing.known = row.known;
+        EXPECT_EQ(standing.boundSays(), row.says);
+    }
+}
+
 TEST(TakeUp, DaysRunFromTheFirstInvitationToTheSignature) {
     auto one = party(AgencyId{11}, AreaId{1}, State::inForce, true);
     EXPECT_FALSE(one.days());

@@ -132,6 +132,26 @@ TEST_P(AtTheDoor, ManyQuestionsAtOnceAreTakenLikeAWrite) {
     EXPECT_EQ(ask(request).status, 403);
 }
 
+// What is typed may be anything: it stands in no address, and no other site sends it.
+TEST_P(AtTheDoor, WhatIsTypedIsTakenFromTheBodyAlone) {
+    auto typed = [&](std::string csrf) {
+        Request request{.method = "POST", .path = "/trial/typed", .body = "typed=Ama+Example&chosen=a%3A1&chosen=b%3A2&_csrf=" + csrf};
+        request.headers.set("Content-Type", "application/x-www-form-urlencoded");
+        return request;
+    };
+    EXPECT_EQ(ask(typed("")).status, 409) << "without the token of its session";
+    auto request = typed(std::string(session));
+    auto const answer = ask(request);
+    EXPECT_EQ(answer.status, 200);
+    EXPECT_NE(answer.content().find("Ama Example"), std::string_view::npos);
+    EXPECT_NE(answer.content().find("a:1,b:2"), std::string_view::npos) << "what is sent more than once stands together";
+    request.headers.set("Sec-Fetch-Site", "cross-site");
+    EXPECT_EQ(ask(request).status, 403);
+    auto address = get("/trial/typed");
+    address.query = {{"typed", "Ama Example"}};
+    EXPECT_EQ(ask(address).content().find("Ama Example"), std::string_view::npos);
+}
+
 TEST_P(AtTheDoor, AnApiWriteNeedsAKeyAndIsDoneOnceForIt) {
     auto without = json(R"({"note":"a"})");
     without.headers.set("Idempotency-Key", "");

@@ -3,6 +3,7 @@
 #include "casework/capability.hpp"
 #include "casework/case_rules.hpp"
 #include "casework/consent.hpp"
+#include "casework/given_records.hpp"
 #include "casework/outcome_agreement.hpp"
 #include "casework/ports.hpp"
 #include "casework/reasons.hpp"
@@ -76,7 +77,7 @@ public:
 
     Result<Rows> make() {
         header();
-        rows_.list<HarmedRow>("harmed").list<ResponsibleRow>("responsible").list<ConsentRow>("consents");
+        rows_.list<HarmedRow>("harmed").list<ResponsibleRow>("responsible").list<ConsentRow>("consents").list<GivenRow>("given");
         parties();
         declareLists();
         auto seesAll = metas_.size() == file_.facts.parties.size();
@@ -131,6 +132,7 @@ private:
             for (auto const& word : wordsOf<events::ConsentKind>)
                 if (auto const* last = lastAnswer(*facts, word.value))
                     rows_.add("consents", ConsentRow{facts->side, last->kind, last->answer, last->on}, meta);
+            for (auto const& given : givenTo(desk_.db(), meta.object, facts->side)) rows_.add("given", given, meta);
         });
     }
 
@@ -367,12 +369,20 @@ private:
 }  // namespace
 
 std::vector<std::pair<std::string_view, SpecTable const*>> CasePage::parts() {
-    std::vector<std::pair<std::string_view, SpecTable const*>> list{
-        {"case", &tableOf<CaseRow>()},           {"harmed", &tableOf<HarmedRow>()},     {"responsible", &tableOf<ResponsibleRow>()},
-        {"consents", &tableOf<ConsentRow>()},    {"steps", &tableOf<StepRow>()},        {"next", &tableOf<NextRow>()},
-        {"next-reasons", &tableOf<ReasonRow>()}, {"orders", &tableOf<OrdersRow>()},     {"facilitators", &tableOf<FacilitatorRow>()},
-        {"standards", &tableOf<StandardRow>()},  {"standing", &tableOf<StandingRow>()}, {"clocks", &tableOf<ClockRow>()},
-        {"history", &tableOf<HistoryRow>()}};
+    std::vector<std::pair<std::string_view, SpecTable const*>> list{{"case", &tableOf<CaseRow>()},
+                                                                    {"harmed", &tableOf<HarmedRow>()},
+                                                                    {"responsible", &tableOf<ResponsibleRow>()},
+                                                                    {"consents", &tableOf<ConsentRow>()},
+                                                                    {"given", &tableOf<GivenRow>()},
+                                                                    {"steps", &tableOf<StepRow>()},
+                                                                    {"next", &tableOf<NextRow>()},
+                                                                    {"next-reasons", &tableOf<ReasonRow>()},
+                                                                    {"orders", &tableOf<OrdersRow>()},
+                                                                    {"facilitators", &tableOf<FacilitatorRow>()},
+                                                                    {"standards", &tableOf<StandardRow>()},
+                                                                    {"standing", &tableOf<StandingRow>()},
+                                                                    {"clocks", &tableOf<ClockRow>()},
+                                                                    {"history", &tableOf<HistoryRow>()}};
     for (auto const& part : outcomeParts()) list.push_back(part);
     return list;
 }

@@ -53,6 +53,15 @@ std::string nameOf(std::vector<NamedAgency> const& agencies, AgencyId id) {
     return found == agencies.end() ? std::string{} : found->name;
 }
 
+/// What the holder typed, as a value of its category; nullopt where nothing was typed.
+std::optional<events::ValueGiven> givenValue(RequestRecord const& request, Category item, std::string const& typed) {
+    events::ValueGiven given{.participant = request.participant, .fromName = request.toName, .item = item};
+    auto* value = given.valueOf(item);
+    if (!value || typed.empty()) return std::nullopt;
+    *value = typed;
+    return given;
+}
+
 /// Where abuse is flagged or not ruled out, specialists only.
 void grantBoth(gate::Events& events, ObjectId request, gate::Actor const& asker, AgencyId holder, bool isSensitive) {
     constexpr std::array answering{"information-officer", "agency-specialist", "specialist", "coordinator"};
@@ -83,6 +92,8 @@ Result<Category> openItem(RequestRecord const& request, std::string const& text)
 Result<> isComplete(RequestRecord const& request, AnswerItem::Input const& input) {
     using events::ItemAnswer;
     std::vector<FieldError> faults;
+    if (input.answer != ItemAnswer::shared && !input.value.empty())
+        faults.push_back({"value", "not-shared", "Only what you share has a value. Write a message for the asker as a note"});
     if (input.answer == ItemAnswer::refused && !input.reason) faults.push_back({"reason", "missing", "Say why you refuse"});
     if (input.answer != ItemAnswer::refused && input.reason) faults.push_back({"reason", "not-refused", "Only a refusal has a reason"});
     // A decision without an agreement rests on what is written down here, and on nothing else (ICO Data Sharing Code, Annex B).
@@ -158,6 +169,7 @@ Result<gate::FormHelp> AnswerItem::help(gate::Desk& desk, ObjectId on) {
     gate::FormHelp help;
     for (auto item : request->items)
         if (!request->answerTo(item)) help.options.push_back({"item", std::string(code(item)), std::string(label(item))});
+    if (help.options.empty()) return fail(ErrorCode::refused, "Every item of this request has been answered.");
     if (!request->agreement.empty()) help.notOffered = {"power", "advice"};
     return help;
 }
@@ -177,6 +189,8 @@ Result<gate::Done<Nothing>> AnswerItem::process(gate::Desk& desk, ObjectId on, I
                                          workingDaysBetween(asked, desk.today())},
                     {.object = on, .subject = idCast<SubjectId>(request->participant), .area = placed->area});
     if (input.answer != events::ItemAnswer::shared) return done;
+    if (auto given = givenValue(*request, *item, input.value))
+        done.events.add(*given, {.object = on, .subject = idCast<SubjectId>(request->participant), .area = placed->area});
     auto decisions = gate::standingIn(placed->shareKey);
     decisions.push_back(on);
     placed->shareKey = gate::withStanding(placed->shareKey, std::move(decisions));

@@ -66,13 +66,22 @@ struct AnswerItem {
         std::string item;
         events::ItemAnswer answer{};
         std::optional<events::RefusalReason> reason;
-        std::string power, advice, note;
+        std::string value, power, advice, note;
 
         static constexpr auto spec() {
             return accord::spec<Input>(
                 field<&Input::item, Category::none, Owner::none>("item", "Which item?"),
                 field<&Input::answer, Category::none, Owner::none>("answer", "What is your answer?"),
                 field<&Input::reason, Category::none, Owner::none>("reason", "If you refuse, why?").optional(),
+                // Whatever the item is: it may be where somebody can be reached safely, so it is kept like that.
+                field<&Input::value, Category::safeContact, Owner::subject>(
+                    "value", "If you share it and the case does not hold it yet: what is it?")
+                    .hint(
+                        "For example the phone number that you hold. It reaches those who asked, as what they asked for, and stands in the "
+                        "register. Leave it empty if it was sent with the referral.")
+                    .atMost(500)
+                    .lines()
+                    .optional(),
                 field<&Input::power, Category::none, Owner::none>("power", "If no agreement is in force: under which legal power?")
                     .hint("Needed to share without an agreement. For example: common law policing powers; Crime and Disorder Act 1998, "
                           "section 115.")

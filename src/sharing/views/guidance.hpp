@@ -1,5 +1,6 @@
 // What an agency may give and get under the agreements in force, and when: one screen, made from
-// the clauses that decide.
+// the clauses that decide. Clauses that differ only in what they are about stand in one line; for
+// what each is used and how long it is kept stands below, clause by clause.
 #pragma once
 
 #include "base/spec.hpp"
@@ -31,26 +32,34 @@ struct Guidance {
         }
     };
     struct Line {
-        std::string what, about, with, roles, step, purposes, conditions, keep, clause, agreement;
+        std::string what, about, with, roles, step, conditions, clauses;
         bool isMasked{};
         static constexpr auto spec() {
             using L = Line;
-            return accord::spec<L>(field<&L::what, Category::none, Owner::none>("what", "What").atMost(400),
+            return accord::spec<L>(field<&L::what, Category::none, Owner::none>("what", "What").atMost(800),
                                    field<&L::about, Category::none, Owner::none>("about", "About whom").atMost(200),
                                    field<&L::with, Category::none, Owner::none>("with", "Which agencies").atMost(1000),
                                    field<&L::roles, Category::none, Owner::none>("roles", "Which roles").atMost(400),
                                    field<&L::step, Category::none, Owner::none>("step", "From the step"),
-                                   field<&L::purposes, Category::none, Owner::none>("purposes", "For what").atMost(400),
                                    field<&L::conditions, Category::none, Owner::none>("conditions", "Only if").atMost(400).optional(),
-                                   field<&L::keep, Category::none, Owner::none>("keep", "Kept").atMost(200).optional(),
-                                   field<&L::clause, Category::none, Owner::none>("clause", "Clause"),
-                                   field<&L::agreement, Category::none, Owner::none>("agreement", "Agreement").atMost(240),
+                                   field<&L::clauses, Category::none, Owner::none>("clauses", "Clauses").atMost(400),
                                    field<&L::isMasked, Category::none, Owner::none>("masked", "Only that it is held"));
+        }
+    };
+    struct Use {
+        std::string clause, agreement, what, purposes, keep;
+        static constexpr auto spec() {
+            using U = Use;
+            return accord::spec<U>(field<&U::clause, Category::none, Owner::none>("clause", "Clause"),
+                                   field<&U::agreement, Category::none, Owner::none>("agreement", "Agreement").atMost(240),
+                                   field<&U::what, Category::none, Owner::none>("what", "What").atMost(400),
+                                   field<&U::purposes, Category::none, Owner::none>("purposes", "For what").atMost(400),
+                                   field<&U::keep, Category::none, Owner::none>("keep", "Kept").atMost(200).optional());
         }
     };
 
     static std::vector<std::pair<std::string_view, SpecTable const*>> parts() {
-        return {{"head", &tableOf<Head>()}, {"gives", &tableOf<Line>()}, {"gets", &tableOf<Line>()}};
+        return {{"head", &tableOf<Head>()}, {"gives", &tableOf<Line>()}, {"gets", &tableOf<Line>()}, {"uses", &tableOf<Use>()}};
     }
     static Result<gate::Rows> rows(gate::Desk& desk, ObjectId installation, Query const& query);
 };

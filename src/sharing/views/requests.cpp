@@ -2,6 +2,7 @@
 
 #include "gate/authorise.hpp"
 #include "gate/visibility.hpp"
+#include "sharing/actions/requests.hpp"
 #include "sharing/register_records.hpp"
 #include "sharing/request_figures.hpp"
 #include "sharing/request_records.hpp"
@@ -62,20 +63,29 @@ RequestPage::Item itemOf(RequestRecord const& request, Category item) {
     return row;
 }
 
+/// "public task, Article 6(1)(e)" as it begins a line.
+std::string capitalised(std::string text) {
+    if (!text.empty() && text.front() >= 'a' && text.front() <= 'z') text.front() = static_cast<char>(text.front() - 'a' + 'A');
+    return text;
+}
+
 RequestPage::Head headOf(gate::Desk& desk, RequestRecord const& request) {
     auto basis = fromCode<Basis>(request.basis);
+    auto const isShared =
+        std::ranges::any_of(request.answers, [](AnsweredItem const& one) { return one.answer == events::ItemAnswer::shared; });
     return {nameCellOf(desk.db(), request.participant),
             request.fromName,
             request.position,
             request.toName,
-            basis ? std::string(label(*basis)) : request.basis,
+            basis ? capitalised(std::string(label(*basis))) : request.basis,
             request.agreement.empty() ? std::string("None: each answer is a decision of its own") : request.agreement,
             request.necessityCell,
             request.purpose,
             londonDay(request.askedAt),
             request.dueOn,
             stateOf(request, desk.today()),
-            request.to == desk.actor().agency && request.isOpen()};
+            request.to == desk.actor().agency && request.isOpen(),
+            isShared && !request.endedOn && desk.actor().may(EndDisclosure::permission)};
 }
 
 std::string* valueIn(ValueRow& row, Category category) {
@@ -112,7 +122,8 @@ std::string inWords(FieldInfo const& info, std::string text) {
 void addValues(gate::Desk& desk, gate::Rows& rows, ObjectId participant, std::vector<Category> const& items, gate::RowMeta const& meta) {
     rows.list<ValueRow>("values");
     for (auto const& cell : cellsOf(desk.db(), participant)) {
-        if (std::ranges::find(items, cell.category) == items.end()) continue;
+        // That somebody is known is no answer to who they are.
+        if (std::ranges::find(items, cell.category) == items.end() || cell.field == "is-known") continue;
         ValueRow row{std::string(cell.info->label), {}, {}, {}, {}, {}, {}, {}, {}, {}};
         auto* value = valueIn(row, cell.category);
         auto text = desk.open(idCast<SubjectId>(participant), cell.field, cell.cell);

@@ -98,21 +98,23 @@ struct RequestPage {
         Purpose purpose{};
         Date askedOn{}, dueOn{};
         RequestState state{};
-        bool isYoursToAnswer{};
+        bool isYoursToAnswer{}, isStoppable{};
         static constexpr auto spec() {
             using H = Head;
-            return accord::spec<H>(field<&H::name, Category::identity, Owner::subject>("name", "About").sealed(),
-                                   field<&H::from, Category::none, Owner::none>("from", "Asked by"),
-                                   field<&H::position, Category::none, Owner::none>("position", "In the role"),
-                                   field<&H::to, Category::none, Owner::none>("to", "Asked of"),
-                                   field<&H::basis, Category::none, Owner::none>("basis", "Lawful basis"),
-                                   field<&H::agreement, Category::none, Owner::none>("agreement", "Agreement in force"),
-                                   field<&H::necessity, Category::progress, Owner::subject>("necessity", "Why it is necessary").sealed(),
-                                   field<&H::purpose, Category::none, Owner::none>("purpose", "For what"),
-                                   field<&H::askedOn, Category::none, Owner::none>("asked-on", "Asked on"),
-                                   field<&H::dueOn, Category::none, Owner::none>("due-on", "To be answered by"),
-                                   field<&H::state, Category::none, Owner::none>("state", "How it stands"),
-                                   field<&H::isYoursToAnswer, Category::none, Owner::none>("yours", "Yours to answer"));
+            return accord::spec<H>(
+                field<&H::name, Category::identity, Owner::subject>("name", "About").sealed(),
+                field<&H::from, Category::none, Owner::none>("from", "Asked by"),
+                field<&H::position, Category::none, Owner::none>("position", "In the role"),
+                field<&H::to, Category::none, Owner::none>("to", "Asked of"),
+                field<&H::basis, Category::none, Owner::none>("basis", "Lawful basis"),
+                field<&H::agreement, Category::none, Owner::none>("agreement", "Agreement in force"),
+                field<&H::necessity, Category::progress, Owner::subject>("necessity", "Why it is necessary").sealed(),
+                field<&H::purpose, Category::none, Owner::none>("purpose", "For what"),
+                field<&H::askedOn, Category::none, Owner::none>("asked-on", "Asked on"),
+                field<&H::dueOn, Category::none, Owner::none>("due-on", "To be answered by"),
+                field<&H::state, Category::none, Owner::none>("state", "How it stands"),
+                field<&H::isYoursToAnswer, Category::none, Owner::none>("yours", "Yours to answer"),
+                field<&H::isStoppable, Category::none, Owner::none>("stoppable", "Something is shared that you can stop"));
         }
     };
     struct Item {

@@ -30,7 +30,8 @@ Gathered gather(gate::Desk& desk, std::vector<NamedAgency> const& agencies) {
     for (auto id : agreementIds(desk.db())) {
         auto record = findAgreement(desk.db(), id);
         if (!record) continue;
-        auto const agreement = agreementOf(*record);
+        // Nothing in the words of a draft says how it stands.
+        auto const agreement = record->offeredAt ? agreementOf(*record) : Agreement{};
         auto const facts = factsOf(*record, agreement);
         auto const state = stateAt(facts, desk.now());
         auto const invited = invitedAt(desk.db(), id);
@@ -55,8 +56,8 @@ TakeUp::AreaLine lineOf(std::string name, std::string_view code, AreaStanding co
     auto const row = tile ? tile->row : 0;
     if (!tile && hasTile) ++beside;
     auto letters = tile ? std::string(tile->letters) : (hasTile ? name.substr(0, 3) : std::string{});
-    return {std::move(name), std::move(letters), standing.level,     standing.known,   standing.bound,
-            standing.due,    standing.days,      column * tileWidth, row * tileHeight, hasTile};
+    return {std::move(name), std::move(letters), standing.boundSays(), standing.level,   standing.known, standing.bound,
+            standing.due,    standing.days,      column * tileWidth,   row * tileHeight, hasTile};
 }
 
 std::string sentence(Gathered const& all, std::vector<TakeUp::AreaLine> const& areas) {

@@ -31,7 +31,7 @@ struct TakeUp {
         }
     };
     struct AreaLine {
-        std::string area, letters;
+        std::string area, letters, boundSays;
         AreaLevel level{};
         std::int64_t known{}, bound{}, due{};
         std::optional<std::int64_t> days;
@@ -42,6 +42,7 @@ struct TakeUp {
             using A = AreaLine;
             return accord::spec<A>(field<&A::area, Category::none, Owner::none>("area", "Area"),
                                    field<&A::letters, Category::none, Owner::none>("letters", "On the map").optional(),
+                                   field<&A::boundSays, Category::none, Owner::none>("bound-says", "Bound by an agreement"),
                                    field<&A::level, Category::none, Owner::none>("level", "How it stands"),
                                    field<&A::known, Category::none, Owner::none>("known", "Agencies that could be parties"),
                                    field<&A::bound, Category::none, Owner::none>("bound", "Agencies bound by an agreement"),

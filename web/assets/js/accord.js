@@ -64,3 +64,19 @@ for (const component of [MultiSelect, SortableTable]) {
     new component(root)
   }
 }
+
+// The first rows of a file that is chosen here go into the field beside it. The file itself is not
+// sent, and the rest of it is not read.
+for (const field of document.querySelectorAll('textarea[data-first-rows]')) {
+  const chooser = document.createElement('input')
+  chooser.type = 'file'
+  chooser.className = 'ac-file'
+  chooser.accept = '.csv,.txt,.tsv'
+  chooser.setAttribute('aria-label', 'Take the first rows of a file')
+  chooser.addEventListener('change', async () => {
+    if (!chooser.files.length) return
+    const text = await chooser.files[0].slice(0, 60000).text()
+    field.value = text.split('\n').slice(0, Number(field.dataset.firstRows)).join('\n')
+  })
+  field.before(chooser)
+}

@@ -1,0 +1,77 @@
+#include "casework/given_records.hpp"
+
+#include "events/sharing_requests.hpp"
+
+namespace accord::casework {
+namespace {
+
+using store::Statement;
+
+Statement const putGivenValue{"casework.put-given",
+                              "INSERT INTO casework_given (request, item, participant, from_name, given_at, cell) VALUES (:request, "
+                              ":item, :participant, :from_name, :given_at, :cell)"};
+// What is shared no longer goes from the page; the ledger keeps that it was given.
+Statement const dropGivenValues{"casework.drop-given", "DELETE FROM casework_given WHERE request = :request"};
+Statement const selectGivenValues{"casework.select-given",
+                                  "SELECT item, from_name, given_at, cell FROM casework_given WHERE participant = :participant "
+                                  "ORDER BY given_at, request, item",
+                                  "ttit"};
+
+void projectGiven(gate::Projecting& to, gate::StoredEvent const& event) {
+    auto const& item = event.value("item");
+    to.db.run(putGivenValue,
+              {column(event.on), item, event.idColumn("participant"), event.value("from-name"), micros(event.at), event.value(item)});
+}
+void projectEndedDisclosure(gate::Projecting& to, gate::StoredEvent const& event) {
+    to.db.run(dropGivenValues, {column(event.on)});
+}
+
+constexpr gate::Projector givenProjectorList[]{{events::ValueGiven::type, projectGiven},
+                                               {events::DisclosureEnded::type, projectEndedDisclosure}};
+constexpr store::Migration givenSteps[]{{141, "casework: what another agency gave on a request", R"(
+CREATE TABLE casework_given (request BIGINT NOT NULL, item TEXT NOT NULL, participant BIGINT NOT NULL, from_name TEXT NOT NULL,
+    given_at BIGINT NOT NULL, cell TEXT NOT NULL, PRIMARY KEY (request, item)){strict};
+CREATE INDEX casework_given_participant ON casework_given (participant);
+)"}};
+constexpr store::TableInfo givenTableList[]{{"casework_given", store::TableInfo::projection, "request, item"}};
+
+std::string* cellFor(GivenRow& row, Category category) {
+    switch (category) {
+        case Category::identity: return &row.identity;
+        case Category::contact: return &row.contact;
+        case Category::safeContact: return &row.safeContact;
+        case Category::offence: return &row.offence;
+        case Category::history: return &row.history;
+        case Category::vulnerability: return &row.vulnerability;
+        case Category::risk: return &row.risk;
+        case Category::participation: return &row.participation;
+        case Category::protectedCharacteristic: return &row.protectedCharacteristic;
+        default: return nullptr;
+    }
+}
+
+}  // namespace
+
+std::vector<GivenRow> givenTo(store::Session& session, ObjectId participant, Side side) {
+    std::vector<GivenRow> rows;
+    for (auto const& line : session.all(selectGivenValues, {column(participant)})) {
+        auto item = fromCode<Category>(line.text(0));
+        if (!item) continue;
+        GivenRow row{.side = side, .item = *item, .from = line.text(1), .on = londonDay(fromMicros(line.integer(2)))};
+        if (auto* cell = cellFor(row, *item)) *cell = line.text(3);
+        rows.push_back(std::move(row));
+    }
+    return rows;
+}
+
+std::span<gate::Projector const> givenProjectors() {
+    return givenProjectorList;
+}
+std::span<store::Migration const> givenMigrations() {
+    return givenSteps;
+}
+std::span<store::TableInfo const> givenTables() {
+    return givenTableList;
+}
+
+}  // namespace accord::casework
