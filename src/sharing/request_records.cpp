@@ -28,7 +28,7 @@ Statement const selectHarm{
     "iiiittttttiitttt"};
 Statement const selectLast{"sharing.select-last-event",
                            "SELECT bytes FROM ledger_event WHERE object = :object AND type = :type ORDER BY serial DESC LIMIT 1", "t"};
-Statement const selectGiven{"sharing.select-given",
+Statement const selectGivenCells{"sharing.select-given",
                             "SELECT g.item, g.cell FROM sharing_given g JOIN sharing_request r ON r.id = g.request "
                             "WHERE g.participant = :participant AND r.ended_on IS NULL ORDER BY g.given_at, g.request, g.item",
                             "tt"};
@@ -197,7 +197,7 @@ std::vector<PersonCell> cellsOf(store::Session& session, ObjectId participant) {
             if (isSealed && !event->values[at].empty()) cells.push_back({field.category, field.name, &field, event->values[at]});
         }
     }
-    for (auto const& row : session.all(selectGiven, {column(participant)}))
+    for (auto const& row : session.all(selectGivenCells, {column(participant)}))
         if (auto const* field = tableOf<events::ValueGiven>().find(row.text(0)))
             cells.push_back({field->category, field->name, field, row.text(1)});
     return cells;
