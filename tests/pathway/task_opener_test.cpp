@@ -80,11 +80,25 @@ TEST_P(TaskLists, RunningAListTwiceOpensNothingTwice) {
     EXPECT_EQ(ofOfficers(), 2U);
 }
 
-TEST_P(TaskLists, MoreTasksThanOneTransactionHoldsAreAllOpened) {
+TEST_P(TaskLists, MoreTasksThanOneEntryHoldsAreAllOpenedAndAThousandShareAnEntry) {
     std::vector<std::map<std::string, std::string>> rows;
-    for (int victim = 0; victim < 230; ++victim) rows.push_back(rowWith({{"victim_reference", "V" + std::to_string(victim)}}));
-    EXPECT_EQ(screenAndOpen(rows).opened, 230);
-    EXPECT_EQ(screenAndOpen(rows).standing, 230);
+    for (int victim = 0; victim < 1030; ++victim) rows.push_back(rowWith({{"victim_reference", "V" + std::to_string(victim)}}));
+    EXPECT_EQ(screenAndOpen(rows).opened, 1030);
+    EXPECT_EQ(count("ledger_event"), 2);
+    EXPECT_EQ(count("pathway_task"), 1030);
+    EXPECT_EQ(screenAndOpen(rows).standing, 1030);
+    EXPECT_EQ(count("ledger_event"), 2);
+}
+
+// A screening that was killed after some of its entries goes on where it was.
+TEST_P(TaskLists, AListThatWasCutOffIsCompletedByRunningItAgain) {
+    std::vector<std::map<std::string, std::string>> rows;
+    for (int victim = 0; victim < 40; ++victim) rows.push_back(rowWith({{"victim_reference", "V" + std::to_string(victim)}}));
+    EXPECT_EQ(screenAndOpen({rows.begin(), rows.begin() + 15}).opened, 15);
+    auto const rest = screenAndOpen(rows);
+    EXPECT_EQ(rest.opened, 25);
+    EXPECT_EQ(rest.standing, 15);
+    EXPECT_EQ(count("pathway_task"), 40);
 }
 
 // The floor `specialist-list`: to a named specialist's list and nowhere else.
