@@ -8,6 +8,7 @@ namespace {
 
 constexpr std::size_t changesPerTransaction = 100;
 constexpr std::size_t tasksPerBundle = 1000;
+constexpr int attemptsMost = 4;
 
 }  // namespace
 
@@ -35,33 +36,57 @@ Result<> TaskOpener::follow(VictimNews const& news) {
 }
 
 /// What one list says of a victim was settled before (pathway/task_gathering.hpp): of what is being committed nothing need be seen.
-Result<> TaskOpener::openSome(std::span<TaskDraft> drafts) {
-    gate::Events opening;
-    {
-        auto reader = house_.database.reader();
-        store::Transaction snapshot(*reader);
-        auto const mayApproach = house_.asking ? house_.asking(*reader) : MayApproach{};
-        for (auto& draft : drafts) {
-            // Whoever is not to be approached, or was erased, stands like a task that is there already: the list learns no more.
-            if (!isNewTask(*reader, blind_, draft, place_.ownerKind, mayApproach)) {
-                ++counts_.standing;
-                continue;
-            }
-            ++counts_.opened;
-            opening.append(openTask(draft, place_, newId<TaskId>(house_.random)));
+TaskOpener::Opening TaskOpener::prepare(std::span<TaskDraft> drafts) {
+    Opening opening{drafts, {}, {}};
+    auto reader = house_.database.reader();
+    store::Transaction snapshot(*reader);
+    auto const mayApproach = house_.asking ? house_.asking(*reader) : MayApproach{};
+    for (auto& draft : drafts) {
+        // Whoever is not to be approached, or was erased, stands like a task that is there already: the list learns no more.
+        if (!isNewTask(*reader, blind_, draft, place_.ownerKind, mayApproach)) {
+            ++opening.counts.standing;
+            continue;
         }
+        ++opening.counts.opened;
+        opening.events.append(openTask(draft, place_, newId<TaskId>(house_.random)));
     }
-    if (opening.list().empty()) return {};
+    return opening;
+}
+
+std::future<bool> TaskOpener::commit(gate::Events const& events) {
+    if (!events.list().empty()) return house_.gate.recordNew(events, {.agency = place_.owner, .at = house_.clock.now()});
+    std::promise<bool> nothing;
+    nothing.set_value(true);
+    return nothing.get_future();
+}
+
+Result<> TaskOpener::openSome(std::span<TaskDraft> drafts) {
+    auto next = prepare(drafts);
     // Sealed here, while the bundle before it is committed; there are never more than these two.
-    auto next = house_.gate.recordNew(opening, {.agency = place_.owner, .at = house_.clock.now()});
-    if (auto done = await(); !done) return done;
-    committing_ = std::move(next);
+    auto committing = commit(next.events);
+    next.events = {};
+    if (auto done = await(); !done) {
+        committing.wait();
+        return done;
+    }
+    committing_ = std::move(committing);
+    waitedFor_ = std::move(next);
     return {};
 }
 
 Result<> TaskOpener::await() {
-    if (!committing_.valid() || committing_.get()) return {};
-    return fail(ErrorCode::unavailable, "Not all tasks could be saved. Those that were stand; run the list again for the rest.");
+    if (!committing_.valid()) return {};
+    auto isSaved = committing_.get();
+    // Of so many ids of one moment two may fall on one another (ADR 8). Nothing was kept then: it is made again, with others.
+    for (int attempt = 1; !isSaved && attempt < attemptsMost; ++attempt) {
+        waitedFor_ = prepare(waitedFor_.drafts);
+        isSaved = commit(waitedFor_.events).get();
+    }
+    if (!isSaved)
+        return fail(ErrorCode::unavailable, "Not all tasks could be saved. Those that were stand; run the list again for the rest.");
+    counts_.opened += waitedFor_.counts.opened;
+    counts_.standing += waitedFor_.counts.standing;
+    return {};
 }
 
 Result<> TaskOpener::add(gate::Events events) {

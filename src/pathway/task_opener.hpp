@@ -41,6 +41,13 @@ public:
 
 private:
     Result<> follow(VictimNews const& news);
+    struct Opening {
+        std::span<TaskDraft> drafts;
+        gate::Events events;
+        TasksOpened counts;
+    };
+    Opening prepare(std::span<TaskDraft> drafts);
+    std::future<bool> commit(gate::Events const& events);
     Result<> openSome(std::span<TaskDraft> drafts);
     Result<> add(gate::Events events);
     Result<> flush();
@@ -51,7 +58,8 @@ private:
     vault::BlindIndex blind_;
     gate::Events waiting_;
     std::size_t waitingCount_{};
-    std::future<bool> committing_;  ///< the bundle before this one
+    Opening waitedFor_;  ///< what is being committed
+    std::future<bool> committing_;
     TasksOpened counts_;
 };
 
