@@ -14,6 +14,7 @@
 #include "agency/views/practitioners.hpp"
 #include "agency/views/tokens.hpp"
 #include "events/agency.hpp"
+#include "events/intake.hpp"
 
 namespace accord::agency {
 namespace {
@@ -26,17 +27,17 @@ auto listed(List const& list) {
 gate::Capability made() {
     gate::Capability room;
     room.name = "agency";
-    room.actions = {gate::action<AddAgency>(),     gate::action<InviteUser>(),   gate::action<DisableUser>(),
-                    gate::action<EnableUser>(),    gate::action<ResetUser>(),    gate::action<RecordTraining>(),
-                    gate::action<MakeToken>(),     gate::action<RevokeToken>(),  gate::action<OperatorInvite>(),
-                    gate::action<OperatorToken>(), gate::action<SetAcceptance>()};
+    room.actions = {gate::action<AddAgency>(),     gate::action<InviteUser>(),    gate::action<DisableUser>(),
+                    gate::action<EnableUser>(),    gate::action<ResetUser>(),     gate::action<RecordTraining>(),
+                    gate::action<MakeToken>(),     gate::action<RevokeToken>(),   gate::action<OperatorInvite>(),
+                    gate::action<OperatorToken>(), gate::action<SetAcceptance>(), gate::action<SetTokenKey>()};
     room.views = {gate::view<Colleagues>(),   gate::view<Practitioners>(),   gate::view<Tokens>(),  gate::view<Areas>(),
                   gate::view<MyColleagues>(), gate::view<MyPractitioners>(), gate::view<MyTokens>()};
     room.events = {
-        gate::eventInfo<events::AreaAdded>(),   gate::eventInfo<events::AgencyAdded>(), gate::eventInfo<events::AcceptanceSet>(),
-        gate::eventInfo<events::UserInvited>(), gate::eventInfo<events::UserJoined>(),  gate::eventInfo<events::UserDisabled>(),
-        gate::eventInfo<events::UserEnabled>(), gate::eventInfo<events::UserReset>(),   gate::eventInfo<events::TrainingRecorded>(),
-        gate::eventInfo<events::TokenMade>(),   gate::eventInfo<events::TokenRevoked>()};
+        gate::eventInfo<events::AreaAdded>(),   gate::eventInfo<events::AgencyAdded>(),  gate::eventInfo<events::AcceptanceSet>(),
+        gate::eventInfo<events::UserInvited>(), gate::eventInfo<events::UserJoined>(),   gate::eventInfo<events::UserDisabled>(),
+        gate::eventInfo<events::UserEnabled>(), gate::eventInfo<events::UserReset>(),    gate::eventInfo<events::TrainingRecorded>(),
+        gate::eventInfo<events::TokenMade>(),   gate::eventInfo<events::TokenRevoked>(), gate::eventInfo<events::TokenKeySet>()};
     room.projectors = listed(projectors());
     room.migrations = listed(migrations());
     room.tables = listed(tables());

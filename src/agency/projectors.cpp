@@ -1,5 +1,6 @@
 #include "agency/records.hpp"
 #include "events/agency.hpp"
+#include "events/intake.hpp"
 
 namespace accord::agency {
 namespace {
@@ -29,6 +30,9 @@ Statement const insertTraining{
 Statement const insertToken{"agency.insert-token",
                             "INSERT INTO agency_token (id, agency, label, role, purpose, made_at, expires_at) "
                             "VALUES (:id, :agency, :label, :role, :purpose, :at, :expires_at)"};
+Statement const putTokenKey{"agency.put-token-key",
+                            "INSERT INTO agency_token_key (token, public_key, set_at) VALUES (:token, :public_key, :set_at) "
+                            "ON CONFLICT (token) DO UPDATE SET public_key = excluded.public_key, set_at = excluded.set_at"};
 Statement const markRevoked{"agency.mark-revoked", "UPDATE agency_token SET revoked_at = :at WHERE id = :id"};
 
 std::int64_t idOrNone(StoredEvent const& event, std::string_view field) {
@@ -78,6 +82,10 @@ void tokenMade(Projecting& to, StoredEvent const& event) {
                             micros(event.at), expires ? micros(*expires) : 0});
 }
 
+void tokenKeySet(Projecting& to, StoredEvent const& event) {
+    to.db.run(putTokenKey, {column(event.on), event.column("key"), micros(event.at)});
+}
+
 void tokenRevoked(Projecting& to, StoredEvent const& event) {
     to.db.run(markRevoked, {micros(event.at), column(event.on)});
 }
@@ -94,6 +102,7 @@ constexpr gate::Projector allProjectors[]{
     {events::TrainingRecorded::type, trainingRecorded},
     {events::TokenMade::type, tokenMade},
     {events::TokenRevoked::type, tokenRevoked},
+    {events::TokenKeySet::type, tokenKeySet},
 };
 
 }  // namespace

@@ -26,6 +26,7 @@ Statement const selectTokenOfHash{"agency.select-token-of-hash",
                                   "SELECT t.id, t.agency, t.label, t.role, t.purpose, t.expires_at, t.revoked_at FROM state_token s "
                                   "JOIN agency_token t ON t.id = s.token_id WHERE s.hash = :hash",
                                   "iitttii"};
+Statement const selectTokenKey{"agency.select-token-key", "SELECT public_key FROM agency_token_key WHERE token = :token", "t"};
 Statement const selectInvitation{"agency.select-invitation",
                                  "SELECT user_id, new_app, expires_at FROM state_invite WHERE hash = :hash AND used_at IS NULL", "iii"};
 Statement const markInvitation{"agency.mark-invitation", "UPDATE state_invite SET used_at = :now WHERE hash = :hash AND used_at IS NULL"};
@@ -101,6 +102,11 @@ std::optional<UserId> userOfLogin(store::Session& session, std::string_view logi
 
 std::optional<TokenRecord> findToken(store::Session& session, TokenId id) {
     return made<TokenRecord>(session.one(selectToken, {column(id)}), tokenOf);
+}
+
+std::string signingKeyOf(store::Session& session, TokenId id) {
+    auto const row = session.one(selectTokenKey, {column(id)});
+    return row ? row->text(0) : std::string{};
 }
 
 std::optional<TokenRecord> tokenOfHash(store::Session& session, std::string_view hash) {

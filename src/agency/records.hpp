@@ -74,6 +74,8 @@ struct InvitationRecord {
 [[nodiscard]] std::optional<UserRecord> findUser(store::Session& session, UserId id);
 [[nodiscard]] std::optional<UserId> userOfLogin(store::Session& session, std::string_view loginToken);
 [[nodiscard]] std::optional<TokenRecord> findToken(store::Session& session, TokenId id);
+/// The public key with which the system of a token signs; empty for none.
+[[nodiscard]] std::string signingKeyOf(store::Session& session, TokenId id);
 [[nodiscard]] std::optional<TokenRecord> tokenOfHash(store::Session& session, std::string_view hash);
 
 /// One that was not used; whether it still holds is the caller's to judge.

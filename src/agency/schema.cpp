@@ -24,6 +24,8 @@ CREATE TABLE state_token (hash TEXT PRIMARY KEY, token_id BIGINT NOT NULL UNIQUE
 )"},
     {96, "agency: which referrals a service takes",
      "CREATE TABLE agency_acceptance (agency BIGINT PRIMARY KEY, stages TEXT NOT NULL, offences TEXT NOT NULL){strict};"},
+    {131, "agency: with what systems sign",
+     "CREATE TABLE agency_token_key (token BIGINT PRIMARY KEY, public_key TEXT NOT NULL, set_at BIGINT NOT NULL){strict};"},
 };
 
 constexpr store::TableInfo tableList[]{
@@ -31,7 +33,7 @@ constexpr store::TableInfo tableList[]{
     {"agency_user", store::TableInfo::projection, "id"},     {"agency_acceptance", store::TableInfo::projection, "agency"},
     {"agency_login", store::TableInfo::projection, "token"}, {"agency_training", store::TableInfo::projection, "user_id, what, held_on"},
     {"agency_token", store::TableInfo::projection, "id"},    {"state_invite", store::TableInfo::state, "hash"},
-    {"state_token", store::TableInfo::state, "hash"},
+    {"state_token", store::TableInfo::state, "hash"},        {"agency_token_key", store::TableInfo::projection, "token"},
 };
 
 }  // namespace

@@ -110,7 +110,7 @@ void addDecide(CLI::App& app, CommonOptions& common, Chosen& chosen) {
 
 void addUser(CLI::App& app, CommonOptions& common, Chosen& chosen) {
     static UserOptions invite{.agency = {}, .name = {}, .email = {}, .role = "agency-administrator", .until = {}};
-    static UserOptions token{.agency = {}, .name = {}, .email = {}, .role = "api-client", .until = {}};
+    static UserOptions token{.agency = {}, .name = {}, .email = {}, .role = "api-client", .until = {}, .signingKey = {}};
     auto* user = app.add_subcommand("user", "Invite an agency's first administrator; make an API token");
     user->require_subcommand(1);
     auto* inviteCommand = add(*user, common, "invite", "Invite an administrator: prints a one-time link");
@@ -125,6 +125,8 @@ void addUser(CLI::App& app, CommonOptions& common, Chosen& chosen) {
     tokenCommand->add_option("--label", token.label, "Which system it is for")->capture_default_str();
     tokenCommand->add_option("--purpose", token.purpose, "What it uses data for")->capture_default_str();
     tokenCommand->add_option("--until", token.until, "Last day on which it works, as 2027-03-31 (default: a year from now)");
+    tokenCommand->add_option("--signing-key", token.signingKey,
+                             "Public key (Ed25519, base64url) with which it signs the events that it sends");
     tokenCommand->callback([&] { chosen = [&] { return runUserToken(common, token); }; });
 }
 

@@ -54,6 +54,7 @@ struct UserOptions {
     std::string label{"command line"};
     std::string purpose{"offer"};
     std::string until;
+    std::string signingKey{};
 };
 [[nodiscard]] int runUserInvite(CommonOptions const& common, UserOptions const& options);
 [[nodiscard]] int runUserToken(CommonOptions const& common, UserOptions const& options);

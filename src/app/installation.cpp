@@ -46,7 +46,10 @@ Result<std::unique_ptr<Installation>> Installation::open(Places const& places, s
     made->disclosure_ = sharing::makeDecider();
     sharing::receiptPort().key = publishedKey(places);
     // Where the reference list cannot be read, days are counted without holidays; screening says what is wrong with it.
-    if (auto reference = readScreeningReference(places)) sharing::requestPort().calendar = std::move(reference->calendar);
+    if (auto reference = readScreeningReference(places)) {
+        sharing::requestPort().calendar = reference->calendar;
+        wireIntake(std::move(*reference));
+    }
     made->gate_ = made->gateAt(made->clock_);
     if (auto now = store::schemaNumber(*made->database_->writer()); *schema != 0 && now && *now != *schema)
         if (auto filled = rebuild(*made, [](std::int64_t, std::int64_t) {}); !filled) return fail(filled.error());

@@ -7,6 +7,7 @@
 #include "casework/reference_queries.hpp"
 #include "casework/ports.hpp"
 #include "casework/said_records.hpp"
+#include "gate/authorise.hpp"
 #include "pathway/answers_given.hpp"
 #include "pathway/ports.hpp"
 #include "pathway/task_queries.hpp"
@@ -15,6 +16,7 @@
 #include "sharing/receipts.hpp"
 
 #include <algorithm>
+#include <memory>
 
 namespace accord::app {
 namespace {
@@ -129,6 +131,22 @@ void wireAgreements() {
 }
 
 }  // namespace
+
+void wireIntake(ScreeningReference reference) {
+    auto shared = std::make_shared<ScreeningReference>(std::move(reference));
+    pathway::ports().signingKey = [](gate::Desk& desk, TokenId token) { return agency::signingKeyOf(desk.db(), token); };
+    pathway::ports().intake = [shared](gate::Desk& desk) -> Result<pathway::Intake> {
+        auto const owner = agency::findAgency(desk.db(), desk.actor().agency);
+        if (!owner) return fail(gate::notThere());
+        auto const area = owner->area;
+        auto find = [&desk, area](AgencyKind kind) { return agency::firstAgencyOf(desk.db(), kind, area); };
+        return pathway::Intake{listOwnerOf(desk.db(), *owner, desk.now()),
+                               {owner->id, owner->kind, area, find},
+                               shared->forces,
+                               shared->calendar,
+                               [&desk, area](pathway::TaskDraft const& draft) { return mayBeTold(desk, area, draft); }};
+    };
+}
 
 void wirePorts() {
     wireAgreements();

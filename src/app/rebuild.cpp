@@ -1,6 +1,7 @@
 #include "app/rebuild.hpp"
 
 #include "app/tree_keeper.hpp"
+#include "gate/bundle.hpp"
 #include "gate/envelope.hpp"
 #include "ledger/sequencer.hpp"
 
@@ -11,7 +12,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::int64_t eventsPerTransaction = 5000;
+constexpr std::int64_t eventsPerTransaction = 1000;
 
 /// A folder that goes away with its object.
 class Scratch {
@@ -51,11 +52,11 @@ Result<> replayAll(Installation& installation, store::Session& from, store::Data
         store::Transaction transaction(*writer);
         ledger::eachEntry(from, first, std::min(first + eventsPerTransaction, size), [&](ledger::TreeEntry const& entry) {
             if (!outcome) return;
-            auto event = gate::readEnvelope(entry.bytes, find);
-            if (!event)
-                outcome = fail(ErrorCode::internal, fmt::format("event {}: {}", entry.index, event.error().message));
+            auto events = gate::readEntry(entry.bytes, find);
+            if (!events)
+                outcome = fail(ErrorCode::internal, fmt::format("entry {}: {}", entry.index, events.error().message));
             else
-                gate::replay(*event, *writer, installation.registry(), open, blind);
+                gate::replayEntry(*events, *writer, installation.registry(), open, blind);
         });
         transaction.commit();
         progress(std::min(first + eventsPerTransaction, size), size);

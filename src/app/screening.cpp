@@ -47,15 +47,6 @@ bool isAgreedWithCourts(store::Session& session, AgencyId owner, Instant now) {
     return false;
 }
 
-pathway::ListOwner listOwnerOf(Installation& installation, agency::AgencyRecord const& owner) {
-    auto reader = installation.database().reader();
-    pathway::ListOwner list{owner.kind, owner.code, {}, isAgreedWithCourts(*reader, owner.id, installation.clock().now())};
-    // A police area is called by its force's code, whoever owns the list.
-    for (auto const& agency : agency::allAgencies(*reader))
-        if (agency.kind == AgencyKind::police && agency.area == owner.area) list.area = agency.code;
-    return list;
-}
-
 pathway::FingerprintKey randomKey(Random& random) {
     pathway::FingerprintKey key{};
     random.fill(key);
@@ -84,13 +75,6 @@ Result<> readAll(pathway::Screening& screening, std::vector<std::string> const& 
     return {};
 }
 
-bool mayTell(Installation& installation, AreaId area, pathway::TaskDraft const& draft) {
-    auto reader = installation.database().reader();
-    store::Transaction snapshot(*reader);
-    RuleDesk desk(installation, *reader);
-    return mayBeTold(desk, area, draft);
-}
-
 Result<pathway::TasksOpened> openTasks(Installation& installation, pathway::ScreeningReport& report, agency::AgencyRecord const& owner) {
     auto find = [&](AgencyKind kind) -> std::optional<AgencyId> {
         auto reader = installation.database().reader();
@@ -98,7 +82,10 @@ Result<pathway::TasksOpened> openTasks(Installation& installation, pathway::Scre
     };
     pathway::TaskOpener opener(
         {installation.database(), installation.gate(), installation.keyring(), installation.random(), installation.clock(),
-         [&](pathway::TaskDraft const& draft) { return mayTell(installation, owner.area, draft); }},
+         [&](store::Session& session) -> pathway::MayApproach {
+             auto desk = std::make_shared<RuleDesk>(installation, session);
+             return [desk, &owner](pathway::TaskDraft const& draft) { return mayBeTold(*desk, owner.area, draft); };
+         }},
         {owner.id, owner.kind, owner.area, find});
     return opener.open(report);
 }
@@ -135,6 +122,14 @@ Screened toldOf(pathway::ScreeningReport const& report, pathway::TasksOpened con
 
 }  // namespace
 
+pathway::ListOwner listOwnerOf(store::Session& session, agency::AgencyRecord const& owner, Instant now) {
+    pathway::ListOwner list{owner.kind, owner.code, {}, isAgreedWithCourts(session, owner.id, now)};
+    // A police area is called by its force's code, whoever owns the list.
+    for (auto const& agency : agency::allAgencies(session))
+        if (agency.kind == AgencyKind::police && agency.area == owner.area) list.area = agency.code;
+    return list;
+}
+
 bool mayBeTold(gate::Desk& desk, AreaId area, pathway::TaskDraft const& draft) {
     casework::SaidQuestion question{.side = Side::harmed, .task = {}, .area = area, .crimeReference = draft.incidentReference};
     if (draft.row) {
@@ -166,7 +161,10 @@ Result<Screened> screenFiles(Installation& installation, ScreenRequest const& re
     auto mapping = mappingOf(request.mapping);
     if (!mapping) return fail(mapping.error());
     std::optional<pathway::ListOwner> listOwner;
-    if (*owner) listOwner = listOwnerOf(installation, **owner);
+    if (*owner) {
+        auto reader = installation.database().reader();
+        listOwner = listOwnerOf(*reader, **owner, installation.clock().now());
+    }
     pathway::Screening screening({installation.rulebook(), reference->forces, reference->calendar, londonDay(installation.clock().now()),
                                   randomKey(installation.random())},
                                  listOwner);

@@ -7,6 +7,7 @@
 // Running it twice opens nothing twice.
 #pragma once
 
+#include "agency/directory.hpp"
 #include "app/installation.hpp"
 #include "base/working_days.hpp"
 #include "gate/desk.hpp"
@@ -37,9 +38,8 @@ struct ScreenRequest {
 };
 [[nodiscard]] Result<Screened> screenFiles(Installation& installation, ScreenRequest const& request);
 
-/// Whether a list may open a task to tell the victim of this draft: not where somebody who sounds like them, of the same
-/// incident, was erased, nor where they said no to anyone.
-[[nodiscard]] bool mayBeTold(gate::Desk& desk, AreaId area, pathway::TaskDraft const& draft);
+/// Whose list it is, as the session knows the agency and its agreements.
+[[nodiscard]] pathway::ListOwner listOwnerOf(store::Session& session, agency::AgencyRecord const& owner, Instant now);
 
 /// Whether a list may open a task to tell the victim of this draft: not where somebody who sounds like them, of the same
 /// incident, was erased, nor where they said no to anyone.

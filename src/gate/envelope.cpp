@@ -1,6 +1,7 @@
 #include "gate/envelope.hpp"
 
 #include "base/json.hpp"
+#include "gate/sealer.hpp"
 
 #include <boost/json.hpp>
 
@@ -86,6 +87,63 @@ T optionalId(bj::object const& object, std::string_view name) {
     return value.is_null() ? T{} : idOf<T>(value);
 }
 
+void writeItem(JsonWriter& json, StoredEvent const& item) {
+    json.beginArray().text(toText(item.id)).text(item.type).integer(item.version).text(idText(number(item.on)));
+    json.text(idText(number(item.subject))).beginArray();
+    std::string_view card;
+    for (auto const& value : item.values) {
+        if (value.empty())
+            json.null();
+        else if (value == card)
+            json.text(sameCard);
+        else
+            json.text(value);
+        if (vault::isCard(value)) card = value;
+    }
+    json.endArray().beginArray();
+    for (auto const& fact : item.access) std::visit(FactWriter{json}, fact);
+    json.endArray().endArray();
+}
+
+StoredEvent itemOf(bj::array const& item, FindEvent const& find) {
+    StoredEvent event;
+    event.id = idOf<EventId>(item.at(0));
+    event.type = textOf(item.at(1));
+    event.version = static_cast<int>(item.at(2).as_int64());
+    event.on = idOf<ObjectId>(item.at(3));
+    event.subject = idOf<SubjectId>(item.at(4));
+    auto const* info = find(event.type, event.version);
+    if (!info) throw std::invalid_argument("no such event: " + event.type);
+    event.table = info->table;
+    auto const& values = item.at(5).as_array();
+    if (values.size() != event.table->fields.size()) throw std::invalid_argument("an item has other fields than " + event.type);
+    std::string card;
+    for (std::size_t at = 0; at < values.size(); ++at) {
+        auto value = valueText(values[at]);
+        auto const& field = event.table->fields[at];
+        if (!card.empty() && value == sameCard && !isClearField(field)) value = card;
+        if (vault::isCard(value)) card = value;
+        event.values.push_back(std::move(value));
+    }
+    for (auto const& fact : item.at(6).as_array()) event.access.push_back(factOf(fact.as_array()));
+    return event;
+}
+
+std::vector<StoredEvent> bundleOf(bj::object const& object, FindEvent const& find) {
+    auto const at = parseInstant(textOf(object.at("at"))).value();
+    auto const by = optionalId<UserId>(object, "by");
+    auto const agency = optionalId<AgencyId>(object, "agency");
+    std::vector<StoredEvent> events;
+    for (auto const& each : object.at("items").as_array()) {
+        auto event = itemOf(each.as_array(), find);
+        event.at = at;
+        event.by = by;
+        event.agency = agency;
+        events.push_back(std::move(event));
+    }
+    return events;
+}
+
 StoredEvent eventOf(bj::object const& object, FindEvent const& find) {
     StoredEvent event;
     event.id = idOf<EventId>(object.at("id"));
@@ -130,6 +188,30 @@ std::string envelopeBytes(StoredEvent const& event) {
     for (auto const& fact : event.access) std::visit(FactWriter{json}, fact);
     json.endArray().endObject();
     return json.take();
+}
+
+std::string bundleBytes(BundleHead const& head, std::vector<StoredEvent> const& items) {
+    JsonWriter json;
+    json.beginObject();
+    writeId(json, "id", head.id);
+    json.key("type").text(head.type).key("v").integer(1).key("at").text(isoInstant(head.at));
+    writeId(json, "by", head.by);
+    writeId(json, "agency", head.agency);
+    json.key("items").beginArray();
+    for (auto const& item : items) writeItem(json, item);
+    json.endArray().endObject();
+    return json.take();
+}
+
+Result<std::vector<StoredEvent>> readEntry(std::string_view bytes, FindEvent const& find) {
+    try {
+        auto const value = bj::parse({bytes.data(), bytes.size()});
+        auto const& object = value.as_object();
+        if (object.contains("items")) return bundleOf(object, find);
+        return std::vector<StoredEvent>{eventOf(object, find)};
+    } catch (std::exception const& fault) {
+        return fail(ErrorCode::internal, std::string("an entry of the ledger cannot be read: ") + fault.what());
+    }
 }
 
 Result<StoredEvent> readEnvelope(std::string_view bytes, FindEvent const& find) {

@@ -14,6 +14,7 @@
 #include <functional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace accord::gate {
 
@@ -21,6 +22,19 @@ namespace accord::gate {
 using FindEvent = std::function<EventInfo const*(std::string_view type, int version)>;
 
 [[nodiscard]] std::string envelopeBytes(StoredEvent const& event);
+/// What stands in a bundle (gate/bundle.hpp) instead of the card that the field before it has.
+inline constexpr std::string_view sameCard = "=";
+
+struct BundleHead {
+    EventId id{};
+    std::string_view type;
+    Instant at{};
+    UserId by{};
+    AgencyId agency{};
+};
+[[nodiscard]] std::string bundleBytes(BundleHead const& head, std::vector<StoredEvent> const& items);
 [[nodiscard]] Result<StoredEvent> readEnvelope(std::string_view bytes, FindEvent const& find);
+/// The events of one entry of the ledger: one, or those of a bundle.
+[[nodiscard]] Result<std::vector<StoredEvent>> readEntry(std::string_view bytes, FindEvent const& find);
 
 }  // namespace accord::gate

@@ -2,13 +2,12 @@
 
 #include "events/erasure.hpp"
 #include "gate/authorise.hpp"
+#include "gate/bundle.hpp"
 #include "gate/envelope.hpp"
 #include "gate/requests.hpp"
 #include "gate/showing.hpp"
 #include "ledger/log.hpp"
 #include "vault/erasure.hpp"
-
-#include <future>
 
 namespace accord::gate {
 namespace {
@@ -238,6 +237,17 @@ Result<std::vector<EventId>> Gate::record(Events events, Signature const& signat
     if (!isDurable) return fail(brokenStore());
     if (isErased) return fail(wasErased());
     return ids;
+}
+
+std::future<bool> Gate::recordNew(Events const& events, Signature const& signature) {
+    auto bundle = std::make_shared<Bundle>(makeBundle(events, keys_, signature, house_.random));
+    auto done = std::make_shared<std::promise<bool>>();
+    auto result = done->get_future();
+    auto const isQueued =
+        committer_.submit([this, bundle](store::Session& session) { keepBundle(*bundle, session, keys_, house_.registry, blind_); },
+                          [done](bool isDurable) { done->set_value(isDurable); });
+    if (!isQueued) done->set_value(false);
+    return result;
 }
 
 Result<std::int64_t> Gate::eraseDue(Signature const& signature) {

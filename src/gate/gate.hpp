@@ -24,6 +24,7 @@
 #include "vault/keys.hpp"
 
 #include <functional>
+#include <future>
 #include <optional>
 #include <string>
 
@@ -96,6 +97,10 @@ public:
 
     /// Appends events that no person's action caused (init, timers), as `signature` says, and writes `state` beside them.
     [[nodiscard]] Result<std::vector<EventId>> record(Events events, Signature const& signature, std::vector<StateWrite> const& state = {});
+
+    /// The same for people of whom nothing is known yet (gate/bundle.hpp), as one entry of the ledger: seals on the caller's thread,
+    /// and goes on while it is committed. False where it could not be saved.
+    [[nodiscard]] std::future<bool> recordNew(Events const& events, Signature const& signature);
 
     /// Carries out the erasures that are due: destroys the keys and says so in the ledger, in one
     /// transaction, and sees that they leave the disk. How many.

@@ -3,20 +3,16 @@
 #include <stdexcept>
 
 namespace accord::gate {
-namespace {
-
-vault::KeyKind kindFor(FieldInfo const& field) {
+vault::KeyKind sealingKind(FieldInfo const& field) {
     if (field.owner == Owner::joint) return vault::KeyKind::joint;
     if (field.owner == Owner::staff) return vault::KeyKind::staff;
     if (field.category == Category::safeContact) return vault::KeyKind::safety;
     return vault::KeyKind::person;
 }
 
-SubjectId subjectFor(vault::KeyKind kind, About const& about) {
+SubjectId sealingSubject(vault::KeyKind kind, About const& about) {
     return kind == vault::KeyKind::joint ? about.joint : about.subject;
 }
-
-}  // namespace
 
 bool isClearField(FieldInfo const& field) {
     return field.isClear || field.owner == Owner::none;
@@ -27,8 +23,8 @@ bool Sealer::meetsErased(Events const& events) {
         for (std::size_t at = 0; at < pending.values.size(); ++at) {
             auto const& field = pending.table->fields[at];
             if (pending.values[at].empty() || isClearField(field)) continue;
-            auto kind = kindFor(field);
-            auto subject = subjectFor(kind, pending.about);
+            auto kind = sealingKind(field);
+            auto subject = sealingSubject(kind, pending.about);
             auto [found, isNew] = idOf_.try_emplace({subject, kind}, KeyId{});
             if (!isNew) continue;
             if (auto id = keys_.find(session_, subject, kind))
@@ -40,8 +36,8 @@ bool Sealer::meetsErased(Events const& events) {
 }
 
 std::string Sealer::seal(FieldInfo const& field, EventId event, About const& about, std::string_view plaintext) {
-    auto kind = kindFor(field);
-    auto subject = subjectFor(kind, about);
+    auto kind = sealingKind(field);
+    auto subject = sealingSubject(kind, about);
     if (subject == SubjectId{}) throw std::logic_error("no subject to seal " + field.name + " under");
     auto const* key = keyOf(subject, kind, about.area);
     if (!key) throw std::runtime_error("the key of somebody who was erased cannot seal");

@@ -25,6 +25,9 @@
 namespace accord::gate {
 
 [[nodiscard]] bool isClearField(FieldInfo const& field);
+/// Which kind of key seals a field that is not clear, and whose.
+[[nodiscard]] vault::KeyKind sealingKind(FieldInfo const& field);
+[[nodiscard]] SubjectId sealingSubject(vault::KeyKind kind, About const& about);
 
 class Sealer {
 public:

@@ -24,7 +24,7 @@ Statement const selectEntry{"ledger.select-entry",
 Statement const selectLast{"ledger.select-last", "SELECT bytes FROM ledger_event WHERE object = :object ORDER BY serial DESC LIMIT :count",
                            "t"};
 
-constexpr std::int64_t batch = 1000;
+constexpr std::int64_t batch = 64;  // one may be a bundle of a thousand tasks
 
 TreeEntry entryOf(store::Row const& row) {
     return {row.integer(0), row.integer(1), fromColumn<EventId>(row.integer(2)), row.text(3)};

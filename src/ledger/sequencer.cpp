@@ -94,20 +94,20 @@ std::optional<std::string> firstHeadFault(store::Session& session, TileTree cons
 std::int64_t sequence(store::Session& session, std::int64_t most) {
     auto isPostgres = session.dialect() == store::Dialect::postgresql;
     if (isPostgres) (void)session.one(lockSequencer);
-    auto rows = session.all(isPostgres ? selectUnnumbered : selectNew, {most});
-    if (rows.empty()) return 0;
+    std::vector<std::int64_t> serials;
+    std::vector<Hash> leaves;
+    session.each(isPostgres ? selectUnnumbered : selectNew, {most}, [&](store::Row const& row) {
+        serials.push_back(row.integer(0));
+        leaves.push_back(leafHash(bytesOf(row.text(1))));
+    });
+    if (serials.empty()) return 0;
 
     StoredTiles tiles(session);
     TileTree tree(tiles, treeSize(session));
     auto index = static_cast<std::int64_t>(tree.size());
-    std::vector<Hash> leaves;
-    leaves.reserve(rows.size());
-    for (auto const& row : rows) {
-        session.run(insertNumber, {index++, row.integer(0)});
-        leaves.push_back(leafHash(bytesOf(row.text(1))));
-    }
+    for (auto serial : serials) session.run(insertNumber, {index++, serial});
     tree.append(leaves);
-    return static_cast<std::int64_t>(rows.size());
+    return static_cast<std::int64_t>(serials.size());
 }
 
 std::int64_t sequenceOn(store::Database& database, std::int64_t most, int attemptsMax) {

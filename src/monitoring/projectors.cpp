@@ -2,7 +2,6 @@
 
 #include "events/agency.hpp"
 #include "events/casework.hpp"
-#include "events/pathway.hpp"
 #include "events/referral.hpp"
 
 namespace accord::monitoring {
@@ -17,10 +16,6 @@ Statement const putArea{"monitoring.put-area",
 Statement const putAgency{
     "monitoring.put-agency",
     "INSERT INTO monitoring_agency (id, kind) VALUES (:id, :kind) ON CONFLICT (id) DO UPDATE SET kind = excluded.kind"};
-Statement const putTask{"monitoring.put-task",
-                        "INSERT INTO monitoring_task (id, area, due) VALUES (:id, :area, :due) ON CONFLICT (id) DO NOTHING"};
-Statement const tellTask{"monitoring.tell-task",
-                         "UPDATE monitoring_task SET told_on = :day WHERE id = :id AND (told_on IS NULL OR told_on > :day)"};
 Statement const putReferral{
     "monitoring.put-referral",
     "INSERT INTO monitoring_referral (id, area, agency, made_on) VALUES (:id, :area, :agency, :made_on) ON CONFLICT (id) DO NOTHING"};
@@ -51,14 +46,6 @@ void projectArea(Projecting& to, StoredEvent const& event) {
 }
 void projectAgency(Projecting& to, StoredEvent const& event) {
     to.db.run(putAgency, {column(event.on), event.column("kind")});
-}
-
-void projectTask(Projecting& to, StoredEvent const& event) {
-    to.db.run(putTask, {column(event.on), column(event.areaPlaced()), event.column("due")});
-}
-
-void projectAnswer(Projecting& to, StoredEvent const& event) {
-    if (event.value("told") == "yes") to.db.run(tellTask, {event.column("on"), column(event.on)});
 }
 
 void projectReferral(Projecting& to, StoredEvent const& event) {
@@ -122,8 +109,6 @@ void projectFeedback(Projecting& to, StoredEvent const& event) {
 std::vector<gate::Projector> projectors() {
     return {{events::AreaAdded::type, projectArea},
             {events::AgencyAdded::type, projectAgency},
-            {events::TaskOpened::type, projectTask},
-            {events::TaskAnswered::type, projectAnswer},
             {events::ReferralMade::type, projectReferral},
             {events::CaseOpened::type, projectCase},
             {events::ContactRecorded::type, projectContact},
@@ -158,10 +143,13 @@ CREATE INDEX monitoring_feedback_case ON monitoring_feedback (case_id);
 
 std::vector<store::TableInfo> tables() {
     using store::TableInfo;
-    return {{"monitoring_area", TableInfo::projection, "id"},       {"monitoring_agency", TableInfo::projection, "id"},
-            {"monitoring_task", TableInfo::projection, "id"},       {"monitoring_referral", TableInfo::projection, "id"},
-            {"monitoring_case", TableInfo::projection, "id"},       {"monitoring_contact", TableInfo::projection, "participant"},
-            {"monitoring_process", TableInfo::projection, "event"}, {"monitoring_feedback", TableInfo::projection, "participant"}};
+    return {{"monitoring_area", TableInfo::projection, "id"},
+            {"monitoring_agency", TableInfo::projection, "id"},
+            {"monitoring_referral", TableInfo::projection, "id"},
+            {"monitoring_case", TableInfo::projection, "id"},
+            {"monitoring_contact", TableInfo::projection, "participant"},
+            {"monitoring_process", TableInfo::projection, "event"},
+            {"monitoring_feedback", TableInfo::projection, "participant"}};
 }
 
 }  // namespace accord::monitoring

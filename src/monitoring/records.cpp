@@ -15,10 +15,10 @@ Statement const selectArea{"monitoring.select-area", "SELECT name FROM monitorin
 // Each counts one area from one day to another; the first column is the day, which C++ puts into its quarter.
 Statement const countTold{
     "monitoring.count-told",
-    "SELECT told_on, 'told', COUNT(*) FROM monitoring_task WHERE area = :area AND told_on BETWEEN :first AND :last GROUP BY told_on",
+    "SELECT told_on, 'told', COUNT(*) FROM monitoring_duty WHERE area = :area AND told_on BETWEEN :first AND :last GROUP BY told_on",
     "tti"};
 Statement const countDue{"monitoring.count-due",
-                         "SELECT due, CASE WHEN told_on <= due THEN 'in-time' ELSE 'late' END, COUNT(*) FROM monitoring_task "
+                         "SELECT due, CASE WHEN told_on <= due THEN 'in-time' ELSE 'late' END, COUNT(*) FROM monitoring_duty "
                          "WHERE area = :area AND due BETWEEN :first AND :last AND (due < :today OR told_on <= due) GROUP BY 1, 2",
                          "tti"};
 Statement const countReferrals{

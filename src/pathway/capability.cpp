@@ -1,11 +1,13 @@
 #include "pathway/capability.hpp"
 
 #include "base/lists.hpp"
+#include "events/intake.hpp"
 #include "events/pathway.hpp"
 #include "events/task_steps.hpp"
 #include "pathway/actions/close_search.hpp"
 #include "pathway/actions/letters.hpp"
 #include "pathway/actions/not_done.hpp"
+#include "pathway/actions/push_events.hpp"
 #include "pathway/actions/record_answer.hpp"
 #include "pathway/actions/record_view.hpp"
 #include "pathway/actions/set_capacity.hpp"
@@ -27,14 +29,15 @@ gate::Capability const& capability() {
     static gate::Capability const made{
         "pathway",
         {gate::action<RecordAnswer>(), gate::action<RecordView>(), gate::action<RecordNotDone>(), gate::action<AnswerNotDone>(),
-         gate::action<CloseSearch>(), gate::action<SendLetters>(), gate::action<UndoLetters>(), gate::action<SetCapacity>()},
+         gate::action<CloseSearch>(), gate::action<SendLetters>(), gate::action<UndoLetters>(), gate::action<SetCapacity>(),
+         gate::action<PushEvents>()},
         {gate::view<Tasks>(), gate::view<Task>(), gate::view<DueTasks>(), gate::view<Volumes>(), gate::view<RulebookMap>(),
          gate::view<StagePage>(), gate::view<RuleChanges>(), gate::view<Handbook>(), gate::view<Forecast>(), gate::view<MappingWizard>()},
         {gate::eventInfo<events::TaskOpened>(), gate::eventInfo<events::TaskDescribed>(), gate::eventInfo<events::TaskHandedToSpecialist>(),
          gate::eventInfo<events::TaskWithdrawn>(), gate::eventInfo<events::TaskAnswered>(), gate::eventInfo<events::ListScreened>(),
          gate::eventInfo<events::VolumeCounted>(), gate::eventInfo<events::TaskViewRecorded>(), gate::eventInfo<events::TaskNotDone>(),
          gate::eventInfo<events::TaskNotDoneAnswered>(), gate::eventInfo<events::TaskClosed>(), gate::eventInfo<events::TaskLetterSent>(),
-         gate::eventInfo<events::TaskLetterUndone>(), gate::eventInfo<events::CapacitySet>()},
+         gate::eventInfo<events::TaskLetterUndone>(), gate::eventInfo<events::CapacitySet>(), gate::eventInfo<events::EventsReceived>()},
         joined(projectors(), stepProjectors()),
         joined(migrations(), stepMigrations()),
         joined(tables(), stepTables()),

@@ -222,8 +222,8 @@ void Screening::extractRow(std::vector<std::string_view> const& fields, Extract 
     tasks_->observe(row, rules_.today);
     auto const routed = route(factsOf(row, *outcome, *owner_), todayRules_);
     tasks_->judge(row, routed.noRoute != nullptr && routed.noRoute->head.id == "acquitted");
-    if (routed.duty == nullptr) return withoutRoute(routed.noRoute->head.id);
-    if (auto const* against = standsAgainst(row)) return withoutRoute(against);
+    if (routed.duty == nullptr) return withoutRouteAt(line, routed.noRoute->head.id);
+    if (auto const* against = standsAgainst(row)) return withoutRouteAt(line, against);
 
     auto draft = draftTask(row, routed, extract.context);
     draft.file = file.name;
@@ -269,6 +269,11 @@ void Screening::withoutRoute(std::string const& reason, std::uint64_t rows) {
     report_.byReason[reason] += rows;
 }
 
+void Screening::withoutRouteAt(std::uint64_t line, std::string const& reason) {
+    withoutRoute(reason);
+    if (without_) without_(line, reason);
+}
+
 void Screening::bad(ScreenedFile const& file, std::uint64_t line, std::vector<RowProblem> problems) {
     ++report_.rowsBad;
     for (auto& problem : problems)
@@ -306,6 +311,7 @@ void Screening::finishExtracts() {
     for (auto& task : tasks_->settle()) {
         if (task.isEnded) {
             withoutRoute("asked-not-to-be-contacted", task.rows);
+            if (without_) without_(task.draft.line, "asked-not-to-be-contacted");
             continue;
         }
         auto const& draft = task.draft;

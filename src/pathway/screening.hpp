@@ -21,6 +21,7 @@
 #include "pathway/volumes.hpp"
 #include "rules/reference.hpp"
 
+#include <functional>
 #include <map>
 #include <memory>
 #include <string>
@@ -90,6 +91,9 @@ public:
     /// CSV files that are read from here on are mapped; the mapping outlives the screening.
     void mapWith(Mapping const& mapping) { mapping_ = &mapping; }
 
+    /// Tells of each row of an extract for which there is no route, and of the first row of a task that a no ended.
+    void watch(std::function<void(std::uint64_t line, std::string_view reason)> without) { without_ = std::move(without); }
+
     /// Refused whole, with nothing counted, where it is no known list, or an extract or court list is nobody's to read.
     [[nodiscard]] Result<> read(std::string name, ByteSource source);
     [[nodiscard]] ScreeningReport finish();
@@ -107,6 +111,7 @@ private:
     void publicRow(std::vector<std::string_view> const& fields, PublicLayout const& layout, std::uint64_t line, ScreenedFile const& file);
     void extractRow(std::vector<std::string_view> const& fields, Extract const& extract, std::uint64_t line, ScreenedFile const& file);
     void withoutRoute(std::string const& reason, std::uint64_t rows = 1);
+    void withoutRouteAt(std::uint64_t line, std::string const& reason);
     void finishPublic();
     void finishExtracts();
     void bad(ScreenedFile const& file, std::uint64_t line, std::vector<RowProblem> problems);
@@ -122,6 +127,7 @@ private:
     std::map<std::pair<std::uint16_t, AgencyKind>, std::uint64_t> forceRows_;
     std::optional<TaskGathering> tasks_;
     Mapping const* mapping_{};
+    std::function<void(std::uint64_t, std::string_view)> without_{};
     ScreeningReport report_;
 };
 

@@ -3,8 +3,9 @@
 //    TaskOpener opener({database, gate, keyring, random, clock}, place);
 //    auto opened = opener.open(report);         // how many were opened, how many stand
 //
-// Some tasks go into one transaction: what was opened before a failure stands, and running
-// the list again opens the rest, and nothing twice.
+// A thousand tasks go into one entry of the ledger, which is sealed while the one before it is
+// committed: what was opened before a failure stands, and running the list again opens the
+// rest, and nothing twice.
 #pragma once
 
 #include "base/random.hpp"
@@ -13,6 +14,8 @@
 
 #include <cstdint>
 #include <functional>
+#include <future>
+#include <span>
 
 namespace accord::pathway {
 
@@ -22,7 +25,8 @@ struct OpeningHouse {
     vault::Keyring const& keyring;
     Random& random;
     Clock const& clock;
-    std::function<bool(TaskDraft const&)> mayApproach{};  ///< whether they said no to nobody; unset: nothing is known
+    /// Whether somebody may be approached: they said no to nobody, as far as the session sees. Unset: nothing is known.
+    std::function<MayApproach(store::Session&)> asking{};
 };
 
 struct TasksOpened {
@@ -37,15 +41,25 @@ public:
 
 private:
     Result<> follow(VictimNews const& news);
-    Result<> openOne(TaskDraft& draft);
+    struct Opening {
+        std::span<TaskDraft> drafts;
+        gate::Events events;
+        TasksOpened counts;
+    };
+    Opening prepare(std::span<TaskDraft> drafts);
+    std::future<bool> commit(gate::Events const& events);
+    Result<> openSome(std::span<TaskDraft> drafts);
     Result<> add(gate::Events events);
     Result<> flush();
+    Result<> await();
 
     OpeningHouse house_;
     OpeningPlace place_;
     vault::BlindIndex blind_;
     gate::Events waiting_;
     std::size_t waitingCount_{};
+    Opening waitedFor_;  ///< what is being committed
+    std::future<bool> committing_;
     TasksOpened counts_;
 };
 

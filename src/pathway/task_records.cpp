@@ -3,6 +3,7 @@
 #include "events/erasure.hpp"
 #include "events/task_steps.hpp"
 #include "gate/share_key.hpp"
+#include "pathway/task_cells.hpp"
 #include "vault/blind_index.hpp"
 
 #include <fmt/format.h>
@@ -65,9 +66,9 @@ void projectOpened(gate::Projecting& to, gate::StoredEvent const& event) {
 }
 
 void projectDescribed(gate::Projecting& to, gate::StoredEvent const& event) {
-    to.db.run(insertSubject, {column(event.on), event.column("incident-reference"), event.column("victim-reference"), event.column("name"),
-                              event.column("born"), event.column("contact"), event.column("safe-channel"), event.column("offence"),
-                              event.column("outcome"), event.column("outcome-on"), event.column("flags")});
+    auto const cell = [&event](std::string_view field) { return cellColumn(event, field, "incident-reference"); };
+    to.db.run(insertSubject, {column(event.on), event.column("incident-reference"), cell("victim-reference"), cell("name"), cell("born"),
+                              cell("contact"), cell("safe-channel"), cell("offence"), cell("outcome"), cell("outcome-on"), cell("flags")});
     // The tokens are made from the opened key: once the victim is erased, there is no row.
     auto const key = to.open(event, "key");
     if (!key) return;

@@ -49,6 +49,12 @@ gate::Events followNews(VictimNews const& news, std::vector<StandingTask> const&
     return events;
 }
 
+bool isNewTask(store::Session& session, vault::BlindIndex const& blind, TaskDraft& draft, AgencyKind ownerKind,
+               MayApproach const& mayApproach) {
+    return !taskStands(session, blind, draft.key) && !wasErased(session, blind, draft.victimKey) &&
+           opensBeside(draft, standingOfVictim(session, blind, draft.victimKey), ownerKind) && (!mayApproach || mayApproach(draft));
+}
+
 bool opensBeside(TaskDraft& draft, std::vector<StandingTask> const& standing, AgencyKind ownerKind) {
     if (std::any_of(standing.begin(), standing.end(), [](auto const& task) { return task.isEnded; })) return false;
     auto const isHeld = std::any_of(standing.begin(), standing.end(), [](auto const& task) { return task.isForSpecialist; });

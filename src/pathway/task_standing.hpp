@@ -10,6 +10,7 @@
 
 #include "pathway/task_records.hpp"
 
+#include <functional>
 #include <string_view>
 #include <vector>
 
@@ -30,6 +31,13 @@ struct StandingTask {
 
 /// The events that a victim's news call for among the tasks that stand; none where all is as it should be.
 [[nodiscard]] gate::Events followNews(VictimNews const& news, std::vector<StandingTask> const& standing, OpeningPlace const& place);
+
+/// Whether somebody may be approached at all: they said no to nobody, and were not erased.
+using MayApproach = std::function<bool(TaskDraft const&)>;
+
+/// Whether a task comes of the draft: it does not stand, and what stands and was said allows it. Unset: nothing was said.
+[[nodiscard]] bool isNewTask(store::Session& session, vault::BlindIndex const& blind, TaskDraft& draft, AgencyKind ownerKind,
+                             MayApproach const& mayApproach);
 
 /// Whether the draft may be opened beside what stands; a draft beside a specialist's task becomes one.
 [[nodiscard]] bool opensBeside(TaskDraft& draft, std::vector<StandingTask> const& standing, AgencyKind ownerKind);

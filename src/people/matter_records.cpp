@@ -36,6 +36,9 @@ Statement const selectPerson{"people.select-matter-person",
 Statement const selectErased{"people.select-erased",
                              "SELECT COUNT(*) FROM state_people_erased WHERE matter = :matter AND side = :side AND token = :token", "i"};
 
+/// The day of birth stands in the same card as the name.
+constexpr std::string_view sameCell = "=";
+
 /// Slashes, dashes and spaces are written as people like.
 std::string tokenOf(vault::BlindIndex const& blind, std::string_view crimeReference) {
     auto const plain = vault::normalisedName(crimeReference);
@@ -54,7 +57,10 @@ void matterOfReferral(Projecting& to, StoredEvent const& event) {
 
 void matterOfTask(Projecting& to, StoredEvent const& event) {
     put(to, event, "incident-reference", true);
-    to.db.run(putTaskPerson, {column(event.on), event.value("name"), event.column("born")});
+    // One card for both is kept once (vault/sealing.hpp).
+    auto const& name = event.value("name");
+    auto const born = !name.empty() && event.value("born") == name ? store::Value{std::string(sameCell)} : event.column("born");
+    to.db.run(putTaskPerson, {column(event.on), name, born});
 }
 
 void forgetMatter(Projecting& to, StoredEvent const& event) {
@@ -65,7 +71,7 @@ void forgetMatter(Projecting& to, StoredEvent const& event) {
 std::optional<Known> knownFrom(gate::Desk& desk, SubjectId subject, std::string const& nameCell, std::string const& bornCell) {
     auto name = desk.open(subject, "name", nameCell);
     if (!name) return std::nullopt;
-    auto born = desk.open(subject, "born", bornCell);
+    auto born = desk.open(subject, "born", bornCell == sameCell ? nameCell : bornCell);
     return Known{std::move(*name), born ? parseIsoDate(*born) : std::nullopt};
 }
 

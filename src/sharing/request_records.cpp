@@ -29,9 +29,9 @@ Statement const selectHarm{
 Statement const selectLast{"sharing.select-last-event",
                            "SELECT bytes FROM ledger_event WHERE object = :object AND type = :type ORDER BY serial DESC LIMIT 1", "t"};
 Statement const selectGivenCells{"sharing.select-given",
-                            "SELECT g.item, g.cell FROM sharing_given g JOIN sharing_request r ON r.id = g.request "
-                            "WHERE g.participant = :participant AND r.ended_on IS NULL ORDER BY g.given_at, g.request, g.item",
-                            "tt"};
+                                 "SELECT g.item, g.cell FROM sharing_given g JOIN sharing_request r ON r.id = g.request "
+                                 "WHERE g.participant = :participant AND r.ended_on IS NULL ORDER BY g.given_at, g.request, g.item",
+                                 "tt"};
 Statement const selectRequestIds{"sharing.select-request-ids",
                                  "SELECT DISTINCT r.id FROM sharing_request r JOIN sharing_answer a ON a.request = r.id "
                                  "WHERE a.answer = 'shared' ORDER BY r.id",

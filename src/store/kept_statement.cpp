@@ -109,10 +109,14 @@ struct KeptStatement::Impl {
     std::vector<Slot> intos{};
     soci::statement statement;
     bool running{};
+    void* direct{};  // SQLite's own statement, where no rows come
+    std::vector<raw::SqliteParameter> given{};
+    std::int64_t affected{};
 
     void prepare(Dialect dialect, NumberedSql const& text);
     void checkColumns();
-    void bind(Values given);
+    void bind(Values values);
+    void runDirect(Values values);
     template <class Step>
     bool step(Step const& advance);
 };
@@ -137,7 +141,11 @@ void KeptStatement::Impl::prepare(Dialect dialect, NumberedSql const& text) {
     } catch (soci::soci_error const&) {
         rethrow(connection.raw);
     }
-    if (dialect == Dialect::sqlite) checkColumns();
+    if (dialect != Dialect::sqlite) return;
+    checkColumns();
+    if (!columns.empty()) return;
+    direct = rawStatement(statement.get_backend());
+    given.resize(uses.size());
 }
 
 void KeptStatement::Impl::checkColumns() {
@@ -145,17 +153,33 @@ void KeptStatement::Impl::checkColumns() {
         throw std::logic_error(fmt::format("a statement has other columns than '{}': {}", columns, sql));
 }
 
-void KeptStatement::Impl::bind(Values given) {
+void checkText(std::string const& text) {
+    if (text.find('\0') != std::string::npos || !isUtf8(text)) throw StoreFailure("a text parameter holds NUL or is not UTF-8");
+}
+
+void KeptStatement::Impl::bind(Values values) {
     for (std::size_t at = 0; at < uses.size(); ++at) {
         auto& slot = uses[at];
-        auto const& value = given[order[at]];
+        auto const& value = values[order[at]];
         slot.indicator = kindOf(value) ? soci::i_ok : soci::i_null;
         if (auto const* integer = std::get_if<std::int64_t>(&value)) slot.integer = *integer;
         if (auto const* text = std::get_if<std::string>(&value)) {
-            if (text->find('\0') != std::string::npos || !isUtf8(*text)) throw StoreFailure("a text parameter holds NUL or is not UTF-8");
+            checkText(*text);
             slot.text = *text;
         }
     }
+}
+
+void KeptStatement::Impl::runDirect(Values values) {
+    for (std::size_t at = 0; at < uses.size(); ++at) {
+        auto const& value = values[order[at]];
+        auto const* integer = std::get_if<std::int64_t>(&value);
+        auto const* text = std::get_if<std::string>(&value);
+        if (text != nullptr) checkText(*text);
+        given[at] = {text, integer != nullptr ? *integer : 0, integer != nullptr};
+    }
+    auto const outcome = raw::sqliteRun(direct, given, affected);
+    if (!outcome.ok()) throw StatementFailure{outcome.trouble, outcome.message};
 }
 
 template <class Step>
@@ -218,6 +242,10 @@ bool KeptStatement::running() const {
 }
 
 bool KeptStatement::start(Values parameters) {
+    if (impl_->direct != nullptr) {
+        impl_->runDirect(parameters);
+        return false;
+    }
     impl_->bind(parameters);
     return impl_->step([&] { return impl_->statement.execute(true); });
 }
@@ -239,7 +267,7 @@ void KeptStatement::read(std::vector<Row::Cell>& cells) {
 }
 
 std::int64_t KeptStatement::affected() {
-    return impl_->statement.get_affected_rows();
+    return impl_->direct != nullptr ? impl_->affected : impl_->statement.get_affected_rows();
 }
 
 }  // namespace accord::store

@@ -56,6 +56,32 @@ void sqliteConfigure() {
     (void)done;
 }
 
+Outcome sqliteRun(void* statement, std::span<SqliteParameter const> parameters, std::int64_t& affected) {
+    auto* kept = static_cast<sqlite3_stmt*>(statement);
+    auto* connection = sqlite3_db_handle(kept);
+    int code = SQLITE_OK;
+    int place = 0;
+    for (auto const& parameter : parameters) {
+        ++place;
+        if (parameter.isInteger)
+            code = sqlite3_bind_int64(kept, place, parameter.integer);
+        else if (parameter.text != nullptr)
+            code = sqlite3_bind_text64(kept, place, parameter.text->data(), parameter.text->size(), SQLITE_STATIC, SQLITE_UTF8);
+        else
+            code = sqlite3_bind_null(kept, place);
+        if (code != SQLITE_OK) break;
+    }
+    Outcome result;
+    if (code == SQLITE_OK) code = sqlite3_step(kept);
+    if (code == SQLITE_DONE)
+        affected = sqlite3_changes(connection);
+    else
+        result = code == SQLITE_ROW ? Outcome{Trouble::other, "a statement without columns answers with rows"} : outcome(connection, code);
+    sqlite3_reset(kept);
+    sqlite3_clear_bindings(kept);  // the texts are the caller's
+    return result;
+}
+
 Outcome SqliteCommands::run(void* connection, std::string const& sql) {
     auto& kept = kept_[sql];
     if (!kept) {

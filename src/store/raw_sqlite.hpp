@@ -10,9 +10,11 @@
 
 #include "store/trouble.hpp"
 
+#include <cstdint>
 #include <filesystem>
 #include <map>
 #include <memory>
+#include <span>
 #include <string>
 
 namespace accord::store::raw {
@@ -26,6 +28,15 @@ void sqlitePrepare(void* connection);
 void sqliteLeaveLog(void* connection);
 [[nodiscard]] bool sqliteInTransaction(void* connection);
 [[nodiscard]] int sqliteColumns(void* statement);
+
+/// One parameter of a statement without answer; `text` null and not an integer: NULL.
+struct SqliteParameter {
+    std::string const* text{};
+    std::int64_t integer{};
+    bool isInteger{};
+};
+/// Binds, runs and resets a prepared statement that answers with no rows: without SOCI's copies of each value.
+[[nodiscard]] Outcome sqliteRun(void* statement, std::span<SqliteParameter const> parameters, std::int64_t& affected);
 [[nodiscard]] Trouble sqliteTrouble(int code);
 [[nodiscard]] int sqliteVersion();
 

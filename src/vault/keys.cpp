@@ -104,16 +104,25 @@ Result<std::string> Keys::wrap(Wrapped const& wrapped, Secret const& secret) con
     return sealBytes(*outer, wrapped.context(), secret.bytes(), random_);
 }
 
-Key Keys::make(Session& session, SubjectId subject, KeyKind kind, AreaId area, Instant now) {
+Keys::Drawn Keys::draw(SubjectId subject, KeyKind kind, AreaId area) const {
     auto secret = Secret::draw(random_);
     Wrapped fresh{newId<KeyId>(random_), subject, kind, area, keyring_.newest(), {}};
     auto wrapped = wrap(fresh, secret);
     if (!wrapped) throw store::TryAgain("vault.make: the keys are being rotated");
-    session.run(insertKey, {column(fresh.id), column(subject), std::string(code(kind)), column(area), fresh.generation, std::move(*wrapped),
-                            micros(now)});
+    return {Key(fresh.id, std::move(secret)), subject, kind, area, fresh.generation, std::move(*wrapped)};
+}
+
+void Keys::keep(Session& session, Drawn const& drawn, Instant now) const {
+    session.run(insertKey, {column(drawn.key.id()), column(drawn.subject), std::string(code(drawn.kind)), column(drawn.area),
+                            drawn.generation, drawn.wrapped, micros(now)});
     // A rotation that ended between wrapping and inserting has not seen this row (see rotate).
-    if (!keyring_.has(fresh.generation)) throw store::TryAgain("vault.make: the keys were rotated");
-    return {fresh.id, std::move(secret)};
+    if (!keyring_.has(drawn.generation)) throw store::TryAgain("vault.make: the keys were rotated");
+}
+
+Key Keys::make(Session& session, SubjectId subject, KeyKind kind, AreaId area, Instant now) {
+    auto drawn = draw(subject, kind, area);
+    keep(session, drawn, now);
+    return std::move(drawn.key);
 }
 
 std::optional<KeyId> Keys::find(Session& session, SubjectId subject, KeyKind kind) {

@@ -42,6 +42,20 @@ public:
     /// Throws store::UniqueViolation where the subject has a living key of this kind, and
     /// store::TryAgain in the moment in which a rotation destroys the generation under it.
     [[nodiscard]] Key make(store::Session& session, SubjectId subject, KeyKind kind, AreaId area, Instant now);
+
+    /// The two halves of `make`, so that many values can be sealed before the session is held: `draw` on any thread, `keep` with a
+    /// session. Throws as `make` does; what was sealed under a key that is not kept never opens.
+    struct Drawn {
+        Key key;
+        SubjectId subject{};
+        KeyKind kind{};
+        AreaId area{};
+        Generation generation{};
+        std::string wrapped;
+    };
+    [[nodiscard]] Drawn draw(SubjectId subject, KeyKind kind, AreaId area) const;
+    void keep(store::Session& session, Drawn const& drawn, Instant now) const;
+
     [[nodiscard]] std::optional<KeyId> find(store::Session& session, SubjectId subject, KeyKind kind);
 
     /// Whether a key of the subject was destroyed: nothing new is sealed for them.

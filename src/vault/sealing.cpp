@@ -31,13 +31,48 @@ void appendNumber(std::string& out, std::uint64_t value) {
 }
 
 /// Every part has a fixed length but the last: no two places read alike.
-std::string cellContext(EventId event, SubjectId subject, KeyId key, std::string_view field) {
-    std::string context = "accord.cell.1";
+std::string placeContext(std::string_view what, EventId event, SubjectId subject, KeyId key) {
+    std::string context(what);
     appendNumber(context, number(event));
     appendNumber(context, number(subject));
     appendNumber(context, number(key));
-    context += field;
     return context;
+}
+
+std::string cellContext(EventId event, SubjectId subject, KeyId key, std::string_view field) {
+    return placeContext("accord.cell.1", event, subject, key).append(field);
+}
+
+std::string cardContext(EventId event, SubjectId subject, KeyId key) {
+    return placeContext("accord.card.1", event, subject, key);
+}
+
+constexpr std::size_t lengthBytes = 8;
+
+void appendPart(std::string& out, std::string_view part) {
+    appendNumber(out, part.size());
+    out += part;
+}
+
+/// Takes the next part off the front; nullopt where there is none.
+std::optional<std::string_view> nextPart(std::string_view& card) {
+    if (card.size() < lengthBytes) return std::nullopt;
+    std::uint64_t length = 0;
+    for (std::size_t at = 0; at < lengthBytes; ++at) length = (length << 8U) | static_cast<unsigned char>(card[at]);
+    card.remove_prefix(lengthBytes);
+    if (length > card.size()) return std::nullopt;
+    auto const part = card.substr(0, length);
+    card.remove_prefix(length);
+    return part;
+}
+
+std::optional<std::string> fieldOfCard(std::string_view card, std::string_view field) {
+    for (;;) {
+        auto const name = nextPart(card);
+        auto const text = name ? nextPart(card) : std::nullopt;
+        if (!text) return std::nullopt;
+        if (*name == field) return std::string(*text);
+    }
 }
 
 /// Up to 31 bytes become 32, up to 255 become 64, 128, 192 or 256, more a multiple of 256 above 256: the length tells which
@@ -84,6 +119,9 @@ std::optional<std::string> decrypt(std::span<unsigned char const> key, std::stri
     return plaintext;
 }
 
+/// Stands before the base64url of a card, which no base64url has.
+constexpr char cardMark = '*';
+
 std::optional<std::uint64_t> idAt(std::string_view cell, std::size_t at) {
     if (cell.size() <= prefixChars || cell[idChars] != '.' || cell[prefixChars - 1] != '.') return std::nullopt;
     return idNumber(cell.substr(at, idChars));
@@ -98,13 +136,32 @@ std::string seal(Key const& key, CellPlace const& place, std::string_view plaint
     return toText(place.event) + '.' + toText(key.id()) + '.' + sealed;
 }
 
+std::string sealCard(Key const& key, EventId event, SubjectId subject, std::span<CardField const> fields, Random& random) {
+    std::string card;
+    for (auto const& field : fields) {
+        appendPart(card, field.name);
+        appendPart(card, field.plaintext);
+    }
+    auto text = padded(card);
+    auto const sealed = encrypt(key.bytes(), cardContext(event, subject, key.id()), text, random);
+    wipe(card);
+    wipe(text);
+    return toText(event) + '.' + toText(key.id()) + '.' + cardMark + sealed;
+}
+
 Result<std::string> open(Key const& key, std::string_view field, SubjectId subject, std::string_view cell) {
     auto const unopened = [] { return fail(ErrorCode::internal, "A sealed value cannot be opened."); };
     auto const event = cellEvent(cell);
     if (!event || cellKey(cell) != key.id()) return unopened();
-    auto text = decrypt(key.bytes(), cellContext(*event, subject, key.id(), field), cell.substr(prefixChars));
+    auto const isCard = cell[prefixChars] == cardMark;
+    auto const context = isCard ? cardContext(*event, subject, key.id()) : cellContext(*event, subject, key.id(), field);
+    auto text = decrypt(key.bytes(), context, cell.substr(prefixChars + (isCard ? 1 : 0)));
     if (!text || !unpad(*text)) return unopened();
-    return std::move(*text);
+    if (!isCard) return std::move(*text);
+    auto own = fieldOfCard(*text, field);
+    wipe(*text);
+    if (!own) return unopened();
+    return std::move(*own);
 }
 
 std::optional<EventId> cellEvent(std::string_view cell) {
@@ -115,6 +172,10 @@ std::optional<EventId> cellEvent(std::string_view cell) {
 std::optional<KeyId> cellKey(std::string_view cell) {
     auto const id = idAt(cell, idChars + 1);
     return id ? std::optional{static_cast<KeyId>(*id)} : std::nullopt;
+}
+
+bool isCard(std::string_view cell) {
+    return cell.size() > prefixChars && cell[idChars] == '.' && cell[prefixChars - 1] == '.' && cell[prefixChars] == cardMark;
 }
 
 std::string sealBytes(Secret const& secret, std::string_view context, std::span<unsigned char const> plaintext, Random& random) {

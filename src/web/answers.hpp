@@ -26,6 +26,11 @@ struct NavItem {
     std::string_view about;  ///< one sentence on the card of the start page
 };
 
+/// A JSON document about nobody, for anybody: the schema of what may be sent.
+struct Document {
+    std::string path, json;
+};
+
 struct DoorOptions {
     bool isDemonstration{};
     std::vector<NavItem> nav;
@@ -34,6 +39,7 @@ struct DoorOptions {
     std::function<std::string(UserId)> roleOf{};
     std::vector<Prefill> prefills{};
     std::vector<Download> downloads{};
+    std::vector<Document> documents{};
     /// Actions whose form stands in a page of its own: where somebody goes back to after giving a code.
     std::vector<std::pair<std::string_view, std::string_view>> formPages{};
 };

@@ -8,6 +8,7 @@
 #include "web/openapi.hpp"
 #include "web/prefill.hpp"
 #include "web/questions.hpp"
+#include "web/raw_body.hpp"
 #include "web/same_site.hpp"
 #include "web/security_headers.hpp"
 #include "web/typed.hpp"
@@ -130,7 +131,10 @@ std::string acceptedJson(gate::ActionInfo const& action, gate::Accepted const& a
     for (auto const& [name, text] : accepted.output)
         if (auto const* field = action.output->find(name)) {
             json.key(name);
-            writeValue(json, *field, text);
+            if (name == linesField && takesRawBody(action))
+                json.raw(text);
+            else
+                writeValue(json, *field, text);
         }
     json.key("events").beginArray();
     for (auto event : accepted.events) json.text(toText(event));
@@ -154,6 +158,8 @@ void Door::addEndpoints() {
     router_.add("GET", "/", {Endpoint::home, nullptr, nullptr});
     router_.add("POST", std::string(policyReportPath), {Endpoint::policyReport, nullptr, nullptr});
     router_.add("GET", "/openapi.json", {Endpoint::description, nullptr, nullptr});
+    for (auto const& document : options_.documents)
+        router_.add("GET", std::string(document.path), {Endpoint::document, nullptr, nullptr, nullptr, &document});
     for (auto const* view : gate_.registry().views()) {
         router_.add("GET", "/" + std::string(view->path), {Endpoint::view, view, nullptr});
         router_.add("GET", "/api/" + std::string(view->path), {Endpoint::view, view, nullptr});
@@ -181,6 +187,7 @@ void Door::handle(Request request, Responder respond) {
     auto match = router_.match(request.method, request.path);
     if (match.endpoint && match.endpoint->kind == Endpoint::policyReport) return respond(textResponse(204, {}));
     if (match.endpoint && match.endpoint->kind == Endpoint::description) return respond(jsonResponse(200, description_));
+    if (match.endpoint && match.endpoint->kind == Endpoint::document) return respond(jsonResponse(200, match.endpoint->paper->json));
     auto visitor = visitors_.visitorOf(request);
     auto const* who = visitor ? &*visitor : nullptr;
     if (!match.endpoint) {
@@ -216,6 +223,7 @@ void Door::handle(Request request, Responder respond) {
         }
         case Endpoint::form: return showForm(*endpoint.actionInfo, std::move(call));
         case Endpoint::action: return perform(*endpoint.actionInfo, std::move(call));
+        case Endpoint::document:
         case Endpoint::policyReport:
         case Endpoint::description: return;  // answered above: nobody need be signed in
     }
@@ -350,7 +358,8 @@ void Door::perform(gate::ActionInfo const& action, Call call) {
     FormGuard guard;
     FieldTexts texts;
     if (isJson) {
-        auto parsed = fieldTextsOfJson(call.request.body.empty() ? "{}" : call.request.body);
+        auto parsed = takesRawBody(action) ? Result<FieldTexts>(rawBodyTexts(call.request))
+                                           : fieldTextsOfJson(call.request.body.empty() ? "{}" : call.request.body);
         if (!parsed) return call.respond(answers_.error(call.request, parsed.error(), &call.visitor));
         texts = std::move(*parsed);
         guard.key = call.request.headers.find("Idempotency-Key").value_or("");

@@ -6,6 +6,7 @@
 //    GET  /<view>            page, or JSON by Accept          GET  /api/<view>
 //    GET  /<action>/new      the form                         POST /api/<action>   (Idempotency-Key)
 //    POST /<action>          the form, sent                   GET  /openapi.json    for anybody
+//    GET  /schemas/event.json for anybody, and other documents (DoorOptions)
 //    GET  /<view>.pdf        the View as a file, where one is made of it (web/download.hpp)
 //    POST /<view>            a View that answers what was typed into its page (web/typed.hpp)
 //
@@ -36,10 +37,11 @@ public:
 
 private:
     struct Endpoint {
-        enum Kind : std::uint8_t { view = 1, questions, typed, download, form, action, home, policyReport, description } kind{};
+        enum Kind : std::uint8_t { view = 1, questions, typed, download, form, action, home, policyReport, description, document } kind{};
         gate::ViewInfo const* viewInfo{};
         gate::ActionInfo const* actionInfo{};
         Download const* file{};
+        Document const* paper{};
     };
     struct Call {
         Request request;

@@ -2,6 +2,7 @@
 
 #include "web/openapi_schemas.hpp"
 #include "web/questions.hpp"
+#include "web/raw_body.hpp"
 #include "web/typed.hpp"
 
 namespace accord::web {
@@ -129,19 +130,54 @@ bj::object questionsOperation(gate::ViewInfo const& view) {
     return operation;
 }
 
+/// A body that is signed as it stands: one JSON object a line.
+bj::object rawBody() {
+    bj::object one{{"type", "object"}, {"additionalProperties", true}};
+    one["externalDocs"] = bj::object{{"url", "/schemas/event.json"}, {"description", "JSON Schema of one event."}};
+    auto content = jsonContent(std::move(one));
+    bj::object lines{{"type", "string"}, {"description", "One event a line, at most 1,000."}};
+    content["application/x-ndjson"] = bj::object{{"schema", std::move(lines)}};
+    return {{"required", true}, {"content", std::move(content)}};
+}
+
+void addSignature(bj::array& parameters) {
+    parameters.push_back(parameter("header", "Accord-Signed-At", true, "Seconds since 1970, at most five minutes away from now.",
+                                   {{"type", "integer"}, {"format", "int64"}}));
+    parameters.push_back(parameter("header", "Accord-Signature", true,
+                                   "Ed25519, as base64url, over: accord.push.1, the token's id, Accord-Signed-At, Idempotency-Key and the "
+                                   "body, each but the last ended by a line feed.",
+                                   {{"type", "string"}, {"maxLength", 86}}));
+}
+
+bj::object lineSchema() {
+    bj::array results{"opened", "standing", "merged", "no-route", "refused"};
+    bj::object properties{{"line", {{"type", "integer"}}},
+                          {"event_id", {{"type", "string"}}},
+                          {"result", {{"type", "string"}, {"enum", std::move(results)}}},
+                          {"why", {{"type", "string"}}}};
+    bj::object line{{"type", "object"}, {"required", bj::array{"line", "result"}}, {"properties", std::move(properties)}};
+    return {{"type", "array"}, {"items", std::move(line)}};
+}
+
 bj::object actionOperation(gate::ActionInfo const& action) {
     bj::array parameters;
     addPathParameters(parameters, action.path);
     parameters.push_back(reference("parameters", "IdempotencyKey"));
     if (action.on != gate::ObjectKind::installation) parameters.push_back(reference("parameters", "IfMatch"));
-    auto answer = jsonContent(outputSchema(*action.output));
+    auto made = outputSchema(*action.output);
+    if (takesRawBody(action)) {
+        addSignature(parameters);
+        made["properties"].as_object()[bj::string_view(linesField.data(), linesField.size())] = lineSchema();
+    }
+    auto answer = jsonContent(std::move(made));
     bj::object done{{"description", "Done, and durable."}, {"content", answer}};
     bj::object before{{"description", "Done before, with the same key."}, {"content", std::move(answer)}};
     auto responses = withErrors("201", std::move(done), true);
     responses["200"] = std::move(before);
     auto needsInput = false;
     for (auto const& field : action.input->fields) needsInput = needsInput || field.required;
-    bj::object body{{"required", needsInput}, {"content", jsonContent(inputSchema(*action.input))}};
+    auto body =
+        takesRawBody(action) ? rawBody() : bj::object{{"required", needsInput}, {"content", jsonContent(inputSchema(*action.input))}};
     return {{"operationId", jsonText(action.name)}, {"summary", jsonText(action.title)},
             {"tags", tagsOf(action.name)},          {"description", "Needs the permission " + std::string(action.permission) + "."},
             {"parameters", std::move(parameters)},  {"requestBody", std::move(body)},

@@ -1,6 +1,7 @@
 // What stands in the database: ciphertext where it is somebody's, and projections that
 // the ledger makes again, also after people were erased.
 #include "base/text.hpp"
+#include "gate/bundle.hpp"
 #include "gate/envelope.hpp"
 #include "gate/trial_fixture.hpp"
 #include "vault/erasure.hpp"
@@ -42,16 +43,32 @@ struct Sealed : TrialTest {
         auto open = gate::openingWith(sealer);
         auto size = static_cast<std::int64_t>(ledger::currentTree(*from).size);
         ledger::eachEntry(*from, 0, size, [&](ledger::TreeEntry const& entry) {
-            auto event =
-                gate::readEnvelope(entry.bytes, [&](std::string_view type, int version) { return house().registry.event(type, version); });
-            ASSERT_TRUE(event) << event.error().message;
-            gate::replay(*event, *to, house().registry, open, blind);
+            auto events =
+                gate::readEntry(entry.bytes, [&](std::string_view type, int version) { return house().registry.event(type, version); });
+            ASSERT_TRUE(events) << events.error().message;
+            gate::replayEntry(*events, *to, house().registry, open, blind);
         });
         std::string differ;
         for (auto const& table : house().registry.tables())
             if (table.kind == store::TableInfo::projection && store::tableDigest(*from, table) != store::tableDigest(*to, table))
                 differ += std::string(table.name) + " ";
         return differ;
+    }
+    void addOne(gate::Events& events, CaseId of, ObjectId person, int at) {
+        gate::About about{.object = person, .subject = idCast<SubjectId>(person), .joint = {}, .area = AreaId{5}};
+        events.add(trial::PersonAdded{of, "canary-together-" + std::to_string(at), "07700900147", trial::Mood::willing}, about);
+        events.place({.id = person, .kind = gate::ObjectKind::participant, .parent = idCast<ObjectId>(of), .area = AreaId{5}});
+        events.add(trial::NoteWritten{"canary-together-note"}, about);
+    }
+    std::vector<ObjectId> addTogether(CaseId of, int many) {
+        gate::Events events;
+        std::vector<ObjectId> people;
+        for (int at = 0; at < many; ++at) {
+            people.push_back(newId<ObjectId>(house().random));
+            addOne(events, of, people.back(), at);
+        }
+        EXPECT_TRUE(house().gate().recordNew(events, {.at = house().clock.now()}).get());
+        return people;
     }
     /// As `accord keys shred` does it, when two people have agreed and the hold has passed.
     void erase(SubjectId subject) {
@@ -119,6 +136,41 @@ TEST_P(Sealed, ReplayingTheLedgerMakesEveryProjectionAgain) {
     arrange(scene.harmed, gate::Revoked{scene.harmed, gate::userHolder(who.user)});
 
     EXPECT_EQ(differencesAfterReplay(), "");
+}
+
+TEST_P(Sealed, ManyNewPeopleStandInOneEntryAndAreProjectedAsAnyOther) {
+    auto scene = makeScene();
+    auto const before = count("ledger_event");
+    auto const people = addTogether(idCast<CaseId>(scene.caseFile), 40);
+    EXPECT_EQ(count("ledger_event"), before + 1);
+    EXPECT_EQ(count("trial_person"), 42);
+    EXPECT_EQ(count("trial_name"), 42) << "found by name without opening what was just sealed";
+    store::Statement const versions{"test.versions", "SELECT COUNT(*) FROM gate_object WHERE version = 2", "i"};
+    EXPECT_EQ(database().reader()->one(versions)->integer(0), 40) << "placed by one event, raised by the next";
+    EXPECT_EQ(everything().find("canary-together"), std::string::npos);
+    auto who = worker();
+    grant(people.front(), who);
+    ASSERT_TRUE(note(who, people.front()));
+    EXPECT_EQ(differencesAfterReplay(), "");
+}
+
+TEST_P(Sealed, OnePersonOfABundleIsErasedAloneAndReplayAgrees) {
+    auto scene = makeScene();
+    auto const people = addTogether(idCast<CaseId>(scene.caseFile), 3);
+    erase(idCast<SubjectId>(people.at(1)));
+    EXPECT_EQ(count("trial_name"), 4) << "two of the scene, two of the bundle";
+    EXPECT_EQ(differencesAfterReplay(), "");
+}
+
+TEST_P(Sealed, ABundleAboutSomebodyWhoIsKnownIsRefusedWhole) {
+    auto scene = makeScene();
+    auto const entries = count("ledger_event");
+    gate::Events events;
+    addOne(events, idCast<CaseId>(scene.caseFile), newId<ObjectId>(house().random), 1);
+    addOne(events, idCast<CaseId>(scene.caseFile), scene.harmed, 2);
+    EXPECT_FALSE(house().gate().recordNew(events, {.at = house().clock.now()}).get());
+    EXPECT_EQ(count("ledger_event"), entries);
+    EXPECT_EQ(count("trial_person"), 2);
 }
 
 TEST_P(Sealed, ReplayNoticesARowThatNoEventMade) {

@@ -224,8 +224,9 @@ def undo_newest_steps(connection):
                   "state_pathway_erased", "state_people_erased", "state_receipt",
                   "sharing_person", "sharing_case", "sharing_day", "sharing_exemption", "sharing_request", "sharing_answer", "sharing_harm", "sharing_given", "casework_given",
                   "pathway_task_view", "pathway_task_not_done", "pathway_task_over", "pathway_task_letter", "pathway_capacity", "monitoring_agency_name",
-                  "monitoring_duty"):
+                  "monitoring_duty", "agency_token_key"):
         connection.execute(f"DROP TABLE {table}")
+    connection.execute("CREATE TABLE monitoring_task (id INTEGER PRIMARY KEY, area INTEGER NOT NULL, due TEXT, told_on TEXT) STRICT")
     connection.execute("DROP TABLE state_disclosure")
     connection.execute("CREATE TABLE state_disclosure (subject BIGINT NOT NULL, category BIGINT NOT NULL, recipient BIGINT NOT NULL, clause BIGINT NOT NULL, "
                        "source BIGINT NOT NULL, first_at BIGINT NOT NULL, PRIMARY KEY (subject, category, recipient, clause))")

@@ -80,11 +80,54 @@ TEST_P(TaskLists, RunningAListTwiceOpensNothingTwice) {
     EXPECT_EQ(ofOfficers(), 2U);
 }
 
-TEST_P(TaskLists, MoreTasksThanOneTransactionHoldsAreAllOpened) {
+TEST_P(TaskLists, MoreTasksThanOneEntryHoldsAreAllOpenedAndAThousandShareAnEntry) {
     std::vector<std::map<std::string, std::string>> rows;
-    for (int victim = 0; victim < 230; ++victim) rows.push_back(rowWith({{"victim_reference", "V" + std::to_string(victim)}}));
-    EXPECT_EQ(screenAndOpen(rows).opened, 230);
-    EXPECT_EQ(screenAndOpen(rows).standing, 230);
+    for (int victim = 0; victim < 1030; ++victim) rows.push_back(rowWith({{"victim_reference", "V" + std::to_string(victim)}}));
+    EXPECT_EQ(screenAndOpen(rows).opened, 1030);
+    EXPECT_EQ(count("ledger_event"), 2);
+    EXPECT_EQ(count("pathway_task"), 1030);
+    EXPECT_EQ(screenAndOpen(rows).standing, 1030);
+    EXPECT_EQ(count("ledger_event"), 2);
+}
+
+/// Gives an id that is taken before it gives others.
+class TakenFirst final : public Random {
+public:
+    TakenFirst(Random& others, std::uint64_t taken) : others_(others), taken_(taken) {}
+    void fill(std::span<unsigned char> bytes) override { others_.fill(bytes); }
+    [[nodiscard]] std::uint64_t idNumber() override { return std::exchange(isFirst_, false) ? taken_ : others_.idNumber(); }
+
+private:
+    Random& others_;
+    std::uint64_t taken_;
+    bool isFirst_{true};
+};
+
+// Ids of one moment share their first bits (ADR 8): of a thousand tasks two may fall on one another.
+TEST_P(TaskLists, AnIdThatIsTakenUndoesItsEntryWhichIsMadeAgainWithOthers) {
+    static_cast<void>(screenAndOpen({ordinaryRow()}));
+    auto const taken = database().reader()->one({"test.taken", "SELECT id FROM pathway_task", "i"})->integer(0);
+    TakenFirst random(house().random, static_cast<std::uint64_t>(taken));
+    auto report = screenExtract({ordinaryRow(), rowWith({{"victim_reference", "V2"}}), rowWith({{"victim_reference", "V3"}})});
+    TaskOpener opener({house().database(), house().gate(), house().keyring(), random, house().clock},
+                      {force, AgencyKind::police, area, [](AgencyKind) -> std::optional<AgencyId> { return std::nullopt; }});
+    auto const opened = opener.open(report);
+    ASSERT_TRUE(opened) << opened.error().message;
+    EXPECT_EQ(opened->opened, 2);
+    EXPECT_EQ(opened->standing, 1);
+    EXPECT_EQ(count("pathway_task"), 3);
+    EXPECT_EQ(count("ledger_event"), 2);
+}
+
+// A screening that was killed after some of its entries goes on where it was.
+TEST_P(TaskLists, AListThatWasCutOffIsCompletedByRunningItAgain) {
+    std::vector<std::map<std::string, std::string>> rows;
+    for (int victim = 0; victim < 40; ++victim) rows.push_back(rowWith({{"victim_reference", "V" + std::to_string(victim)}}));
+    EXPECT_EQ(screenAndOpen({rows.begin(), rows.begin() + 15}).opened, 15);
+    auto const rest = screenAndOpen(rows);
+    EXPECT_EQ(rest.opened, 25);
+    EXPECT_EQ(rest.standing, 15);
+    EXPECT_EQ(count("pathway_task"), 40);
 }
 
 // The floor `specialist-list`: to a named specialist's list and nowhere else.

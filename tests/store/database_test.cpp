@@ -128,7 +128,7 @@ class WritesUntilKilled : public testing::Environment {
         }
     }
 };
-[[maybe_unused]] auto* const writer = testing::AddGlobalTestEnvironment(new WritesUntilKilled);
+[[maybe_unused]] auto* const writesUntilKilled = testing::AddGlobalTestEnvironment(new WritesUntilKilled);
 
 pid_t startWriter(std::string const& where, std::int64_t from, int out) {
     std::string const location = std::string(writesTo) + "=" + where, first = "ACCORD_TEST_WRITES_FROM=" + std::to_string(from);

@@ -55,6 +55,40 @@ TEST_F(Sealing, RefusesACellOfAnotherPlace) {
     EXPECT_TRUE(open(key, "note", subject, cell));
 }
 
+TEST_F(Sealing, GivesOfACardTheFieldThatWasAskedForAndNoOther) {
+    std::vector<CardField> const fields{{"name", "Ama Example"}, {"born", "1980-02-03"}, {"flags", ""}};
+    auto const card = sealCard(key, event, subject, fields, random);
+    EXPECT_TRUE(isCard(card));
+    EXPECT_FALSE(isCard(sealed("Prefers mornings")));
+    EXPECT_EQ(open(key, "name", subject, card).value(), "Ama Example");
+    EXPECT_EQ(open(key, "born", subject, card).value(), "1980-02-03");
+    EXPECT_EQ(open(key, "flags", subject, card).value(), "");
+    for (auto const* other : {"nam", "name ", "", "contact"}) EXPECT_FALSE(open(key, other, subject, card)) << other;
+    EXPECT_EQ(cellKey(card), key.id());
+}
+
+// Requirement 51, for a card: another person's, event's or key's does not open, nor does a cell pass for a card.
+TEST_F(Sealing, RefusesACardOfAnotherPlace) {
+    std::vector<CardField> const fields{{"name", "Ama Example"}, {"born", "1980-02-03"}};
+    auto const card = sealCard(key, event, subject, fields, random);
+    EXPECT_FALSE(open(key, "name", newId<SubjectId>(random), card));
+    EXPECT_FALSE(open(Key(key.id(), Secret::draw(random)), "name", subject, card));
+    auto moved = card;
+    moved.replace(0, 12, toText(newId<EventId>(random)));
+    EXPECT_FALSE(open(key, "name", subject, moved));
+    auto unmarked = card;
+    unmarked.erase(26, 1);
+    EXPECT_FALSE(open(key, "name", subject, unmarked));
+    auto marked = sealed("Prefers mornings");
+    marked.insert(26, 1, '*');
+    EXPECT_FALSE(open(key, "note", subject, marked));
+    for (std::size_t at = 26; at < card.size(); ++at) {
+        auto changed = card;
+        changed[at] = changed[at] == 'A' ? 'B' : 'A';
+        EXPECT_FALSE(open(key, "name", subject, changed)) << at;
+    }
+}
+
 TEST_F(Sealing, RefusesEveryChangedCharacter) {
     auto const cell = sealed("Prefers mornings");
     for (std::size_t at = 0; at < cell.size(); ++at)

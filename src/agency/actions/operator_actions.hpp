@@ -48,12 +48,15 @@ struct OperatorToken {
         std::string label;
         Purpose purpose{};
         std::optional<Date> until;  ///< a year from now where it is not said
+        std::string signingKey;     ///< for a system that sends events
 
         static constexpr auto spec() {
-            return accord::spec<Input>(field<&Input::agency, Category::none, Owner::none>("agency", "Agency").atMost(80),
-                                       field<&Input::label, Category::none, Owner::none>("label", "Which system is it for?").atMost(80),
-                                       field<&Input::purpose, Category::none, Owner::none>("purpose", "What does it use data for?"),
-                                       field<&Input::until, Category::none, Owner::none>("until", "Last day on which it works").optional());
+            return accord::spec<Input>(
+                field<&Input::agency, Category::none, Owner::none>("agency", "Agency").atMost(80),
+                field<&Input::label, Category::none, Owner::none>("label", "Which system is it for?").atMost(80),
+                field<&Input::purpose, Category::none, Owner::none>("purpose", "What does it use data for?"),
+                field<&Input::until, Category::none, Owner::none>("until", "Last day on which it works").optional(),
+                field<&Input::signingKey, Category::none, Owner::none>("signing-key", "Public key (Ed25519)").atMost(43).optional());
         }
     };
     using Output = MakeToken::Output;

@@ -4,6 +4,8 @@
 #include "agency/reasons.hpp"
 #include "agency/invitation.hpp"
 #include "events/agency.hpp"
+#include "events/intake.hpp"
+#include "ledger/public_key.hpp"
 #include "vault/one_time_secret.hpp"
 
 #include <algorithm>
@@ -44,6 +46,22 @@ Result<gate::Done<MakeToken::Output>> MakeToken::process(gate::Desk& desk, Objec
         .grant(object, gate::agencyHolder(place->id, agencyAdministratorRole));
     addToken(done.state, vault::secretHash(vault::SecretUse::apiToken, secret), id);
     done.output = {id, secret};
+    return done;
+}
+
+std::optional<FieldError> signingKeyFault(std::string_view field, std::string_view key) {
+    if (ledger::isPublicKey(key)) return std::nullopt;
+    return FieldError{std::string(field), "not-a-key", "Give the public key as 43 letters, digits, - and _"};
+}
+
+Result<gate::Done<SetTokenKey::Output>> SetTokenKey::process(gate::Desk& desk, ObjectId token, Input const& input) {
+    auto const found = findToken(desk.db(), idCast<TokenId>(token));
+    auto const place = found ? findAgency(desk.db(), found->agency) : std::nullopt;
+    if (!found || !place) return fail(ErrorCode::notFound, "There is nothing here that you can see.");
+    if (found->revokedAt) return fail(refusal("This token was revoked already.", {reasons::alreadyRevoked, {}}));
+    if (auto fault = signingKeyFault("key", input.key)) return fail(std::vector<FieldError>{*fault});
+    gate::Done<Output> done{{}, {place->id}, {}};
+    done.events.add(events::TokenKeySet{place->id, input.key}, {.object = token, .area = place->area});
     return done;
 }
 

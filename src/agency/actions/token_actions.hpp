@@ -6,6 +6,7 @@
 #include "base/spec.hpp"
 #include "gate/action.hpp"
 
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -48,6 +49,41 @@ struct MakeToken {
 
     static Result<gate::Done<Output>> process(gate::Desk& desk, ObjectId agency, Input const& input);
 };
+
+/// Systems that send events sign them; whoever finds the token alone sends nothing.
+struct SetTokenKey {
+    static constexpr std::string_view name = "agency.set-token-key";
+    static constexpr std::string_view title = "Register a signing key";
+    static constexpr std::string_view permission = "token.manage";
+    static constexpr std::string_view path = "tokens/{id}/signing-key";
+    static constexpr bool needsConfirmation = true;
+    static constexpr std::string_view lede =
+        "The public half of the key with which the system signs the events that it sends. A new key takes the place of the old.";
+    static constexpr gate::ObjectKind on = gate::ObjectKind::token;
+    static constexpr std::string_view then = "agencies/{agency}/tokens";
+
+    struct Input {
+        std::string key;
+
+        static constexpr auto spec() {
+            return accord::spec<Input>(field<&Input::key, Category::none, Owner::none>("key", "Public key (Ed25519)")
+                                           .hint("32 bytes as base64url: 43 letters, digits, - and _.")
+                                           .atMost(43));
+        }
+    };
+    struct Output {
+        AgencyId agency{};
+
+        static constexpr auto spec() {
+            return accord::spec<Output>(field<&Output::agency, Category::none, Owner::none>("agency", "Agency"));
+        }
+    };
+
+    static Result<gate::Done<Output>> process(gate::Desk& desk, ObjectId token, Input const& input);
+};
+
+/// What is wrong with a key that somebody would register, for the field of this name.
+[[nodiscard]] std::optional<FieldError> signingKeyFault(std::string_view field, std::string_view key);
 
 struct RevokeToken {
     static constexpr std::string_view name = "agency.revoke-token";

@@ -6,11 +6,11 @@
 namespace accord::agency {
 namespace {
 
-store::Statement const listTokens = gate::guarded(
-    "agency.list-tokens",
-    "SELECT t.id, t.label, t.purpose, t.made_at, t.expires_at, t.revoked_at FROM agency_token t {visible:t.id} WHERE t.agency = :agency "
-    "ORDER BY t.made_at, t.id",
-    "ittiii");
+store::Statement const listTokens = gate::guarded("agency.list-tokens",
+                                                  "SELECT t.id, t.label, t.purpose, t.made_at, t.expires_at, t.revoked_at, (SELECT "
+                                                  "k.set_at FROM agency_token_key k WHERE k.token = t.id) "
+                                                  "FROM agency_token t {visible:t.id} WHERE t.agency = :agency ORDER BY t.made_at, t.id",
+                                                  "ittiiii");
 
 TokenState stateOf(Instant expires, std::optional<Instant> revoked, Instant now) {
     if (revoked) return TokenState::revoked;
@@ -31,9 +31,11 @@ Result<gate::Rows> Tokens::rows(gate::Desk& desk, ObjectId agency, Query const&)
         auto const expires = fromMicros(row.integer(4));
         std::optional<Instant> revoked;
         if (auto const at = row.optionalInteger(5)) revoked = fromMicros(*at);
+        std::optional<Instant> signsSince;
+        if (auto const at = row.optionalInteger(6)) signsSince = fromMicros(*at);
         rows.add("tokens",
                  Token{row.text(1), fromCode<Purpose>(row.text(2)).value_or(Purpose{}), stateOf(expires, revoked, desk.now()),
-                       fromMicros(row.integer(3)), expires, revoked},
+                       fromMicros(row.integer(3)), expires, revoked, signsSince},
                  {.object = idCast<ObjectId>(id)});
     });
     return rows;

@@ -49,6 +49,7 @@ struct Tokens {
         Instant made{};
         Instant expires{};
         std::optional<Instant> revoked;
+        std::optional<Instant> signsSince;  ///< a key was registered, so that it may send events
 
         static constexpr auto spec() {
             return accord::spec<Token>(field<&Token::label, Category::none, Owner::none>("label", "System"),
@@ -56,7 +57,8 @@ struct Tokens {
                                        field<&Token::state, Category::none, Owner::none>("state", "State"),
                                        field<&Token::made, Category::none, Owner::none>("made", "Made"),
                                        field<&Token::expires, Category::none, Owner::none>("expires", "Expires"),
-                                       field<&Token::revoked, Category::none, Owner::none>("revoked", "Revoked").optional());
+                                       field<&Token::revoked, Category::none, Owner::none>("revoked", "Revoked").optional(),
+                                       field<&Token::signsSince, Category::none, Owner::none>("signs-since", "Signs since").optional());
         }
     };
 

@@ -9,6 +9,7 @@
 #include "app/sign_in_wiring.hpp"
 #include "app/signer_files.hpp"
 #include "app/tree_keeper.hpp"
+#include "pathway/event_lines.hpp"
 #include "web/assets.hpp"
 #include "web/door.hpp"
 #include "web/sign_in_pages.hpp"
@@ -154,6 +155,7 @@ public:
                    [&gate = installation.gate()](UserId user) { return roleAtAgency(gate, user); },
                    prefills(),
                    downloads(pdf_),
+                   {{"/schemas/event.json", pathway::eventSchema()}},
                    {{"sharing.sign-agreement", "/signing"}}},
           answers_(templates_, {installation.gate()}, options_),
           pages_(desk_, answers_, pageOptions(), [](std::string_view what) { std::cerr << "accord: " << what << '\n'; }),

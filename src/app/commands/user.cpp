@@ -42,6 +42,7 @@ int runUserToken(CommonOptions const& common, UserOptions const& options) {
     if (options.role != "api-client") return complain({ErrorCode::invalid, "A token has the role api-client."});
     FieldTexts input{{"agency", options.agency}, {"label", options.label}, {"purpose", options.purpose}};
     if (!options.until.empty()) input.emplace_back("until", options.until);
+    if (!options.signingKey.empty()) input.emplace_back("signing-key", options.signingKey);
     return say(common, "agency.operator-token", input, "A token was made. It is shown this once.");
 }
 

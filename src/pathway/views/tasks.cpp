@@ -4,6 +4,7 @@
 #include "gate/visibility.hpp"
 #include "pathway/open_task_queries.hpp"
 #include "pathway/search_duty.hpp"
+#include "pathway/task_cells.hpp"
 #include "pathway/task_step_records.hpp"
 
 #include <fmt/format.h>
@@ -22,14 +23,16 @@ constexpr std::string_view openTasksSql =
     "FROM pathway_task t {visible:t.id} JOIN pathway_task_subject s ON s.task = t.id "
     "WHERE t.withdrawn = 0 AND NOT EXISTS (SELECT 1 FROM pathway_task_over x WHERE x.task = t.id)";
 
-store::Statement const readTask = gate::guarded(
-    "pathway.read-task",
-    "SELECT t.id, t.rule, t.rule_version, t.due, o.share, s.name, s.incident_reference, s.offence, s.outcome, s.outcome_on, t.stage, "
-    "(SELECT v.says FROM pathway_task_view v WHERE v.task = t.id ORDER BY v.at DESC, v.id DESC LIMIT 1), "
-    "(SELECT COUNT(*) FROM pathway_task_not_done d WHERE d.task = t.id AND d.state = 'waiting'), "
-    "(SELECT MAX(l.on_day) FROM pathway_task_letter l WHERE l.task = t.id) " +
-        std::string(openTasksSql) + " AND t.id = :id",
-    "itititttttttit");
+store::Statement const readTask =
+    gate::guarded("pathway.read-task",
+                  "SELECT t.id, t.rule, t.rule_version, t.due, o.share, " + cellSql("name") + ", s.incident_reference, " +
+                      cellSql("offence") + ", " + cellSql("outcome") + ", " + cellSql("outcome_on") +
+                      ", t.stage, "
+                      "(SELECT v.says FROM pathway_task_view v WHERE v.task = t.id ORDER BY v.at DESC, v.id DESC LIMIT 1), "
+                      "(SELECT COUNT(*) FROM pathway_task_not_done d WHERE d.task = t.id AND d.state = 'waiting'), "
+                      "(SELECT MAX(l.on_day) FROM pathway_task_letter l WHERE l.task = t.id) " +
+                      std::string(openTasksSql) + " AND t.id = :id",
+                  "itititttttttit");
 
 store::Statement const countTasks = gate::guarded("pathway.count-tasks",
                                                   "SELECT COUNT(*), COALESCE(SUM(CASE WHEN t.due < :today THEN 1 ELSE 0 END), 0), "
@@ -37,12 +40,14 @@ store::Statement const countTasks = gate::guarded("pathway.count-tasks",
                                                       std::string(openTasksSql),
                                                   "iii");
 
-store::Statement const findTask{
-    "pathway.find-task",
-    "SELECT t.rule, t.rule_version, t.due, t.due_at_latest, o.share, s.name, s.born, s.contact, s.safe_channel, "
-    "s.incident_reference, s.offence, s.outcome, s.outcome_on, s.flags, t.stage FROM pathway_task t "
-    "JOIN gate_object o ON o.id = t.id JOIN pathway_task_subject s ON s.task = t.id WHERE t.id = :id",
-    "titiitttttttttt"};
+store::Statement const findTask{"pathway.find-task",
+                                "SELECT t.rule, t.rule_version, t.due, t.due_at_latest, o.share, " + cellSql("name") + ", " +
+                                    cellSql("born") + ", " + cellSql("contact") + ", s.safe_channel, s.incident_reference, " +
+                                    cellSql("offence") + ", " + cellSql("outcome") + ", " + cellSql("outcome_on") + ", " +
+                                    cellSql("flags") +
+                                    ", t.stage FROM pathway_task t "
+                                    "JOIN gate_object o ON o.id = t.id JOIN pathway_task_subject s ON s.task = t.id WHERE t.id = :id",
+                                "titiitttttttttt"};
 
 store::Statement const listAnswers{"pathway.list-answers",
                                    "SELECT on_day, how, answer, note FROM pathway_task_answer WHERE task = :task ORDER BY at, id", "tttt"};
