@@ -96,12 +96,13 @@ void eachPair(std::span<Keyed const> keyed, Lists lists, auto&& use) {
     for (std::size_t from = 0; from < keyed.size();) {
         auto to = from;
         while (to < keyed.size() && keyed[to].key == keyed[from].key) ++to;
-        for (auto left = from; left < to; ++left)
-            for (auto right = left + 1; right < to; ++right) {
-                auto const pair = Pair(keyed[left].record, keyed[right].record);
-                if (pair.first == pair.second) continue;
-                if (lists.isAcross && (pair.first < lists.first) == (pair.second < lists.first)) continue;
-                if (!use(pair)) return;
+        // Records stand in order within a key: across two lists, those of the first come before those of the second.
+        auto second = from;
+        while (lists.isAcross && second < to && keyed[second].record < lists.first) ++second;
+        for (auto left = from; left < (lists.isAcross ? second : to); ++left)
+            for (auto right = lists.isAcross ? second : left + 1; right < to; ++right) {
+                if (keyed[left].record == keyed[right].record) continue;
+                if (!use(Pair(keyed[left].record, keyed[right].record))) return;
             }
         from = to;
     }

@@ -276,6 +276,7 @@ void Screening::withoutRouteAt(std::uint64_t line, std::string const& reason) {
 
 void Screening::bad(ScreenedFile const& file, std::uint64_t line, std::vector<RowProblem> problems) {
     ++report_.rowsBad;
+    if (isBad_ && !problems.empty()) isBad_(line, problems.front());
     for (auto& problem : problems)
         if (report_.faults.size() < faultsMax)
             report_.faults.push_back({file.name, line, std::move(problem.problem), std::move(problem.expected)});

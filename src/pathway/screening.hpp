@@ -94,6 +94,9 @@ public:
     /// Tells of each row of an extract for which there is no route, and of the first row of a task that a no ended.
     void watch(std::function<void(std::uint64_t line, std::string_view reason)> without) { without_ = std::move(without); }
 
+    /// Tells of each bad row, also of those beyond the faults that the report has room for.
+    void watchBad(std::function<void(std::uint64_t line, RowProblem const& first)> isBad) { isBad_ = std::move(isBad); }
+
     /// Refused whole, with nothing counted, where it is no known list, or an extract or court list is nobody's to read.
     [[nodiscard]] Result<> read(std::string name, ByteSource source);
     [[nodiscard]] ScreeningReport finish();
@@ -128,6 +131,7 @@ private:
     std::optional<TaskGathering> tasks_;
     Mapping const* mapping_{};
     std::function<void(std::uint64_t, std::string_view)> without_{};
+    std::function<void(std::uint64_t line, RowProblem const& first)> isBad_;
     ScreeningReport report_;
 };
 

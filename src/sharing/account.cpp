@@ -3,7 +3,7 @@
 namespace accord::sharing {
 
 bool isToldAll(AccountFacts const& facts) {
-    return facts.side == Side::harmed || (facts.approachAgreed && !facts.harmDisclosed);
+    return facts.side == Side::harmed || facts.approachAgreed;
 }
 
 bool mayBeTold(RegisterEntry const& entry, AccountFacts const& facts) {

@@ -38,11 +38,10 @@ struct AccountFacts {
     bool approachAgreed{};  ///< the person harmed agreed that the other be approached
     bool asked{};           ///< the person asked for restorative justice themselves
     AgencyId holder{};      ///< the service that holds the case
-    bool harmDisclosed{};   ///< something of the case was disclosed to prevent serious harm
 };
 
 [[nodiscard]] bool mayBeTold(RegisterEntry const& entry, AccountFacts const& facts);
-/// Nothing is left out of it, whatever comes.
+/// Nothing is left out of it but what was disclosed to prevent serious harm.
 [[nodiscard]] bool isToldAll(AccountFacts const& facts);
 
 }  // namespace accord::sharing

@@ -18,11 +18,10 @@ using store::Row;
 using store::Statement;
 
 constexpr std::string_view personColumns =
-    "p.participant, p.side, p.case_id, p.asked, COALESCE(c.reference, ''), o.share, COALESCE(s.share_key, ''), "
-    "(SELECT COUNT(*) FROM sharing_harm h JOIN sharing_person about ON about.participant = h.participant WHERE about.case_id = p.case_id) ";
+    "p.participant, p.side, p.case_id, p.asked, COALESCE(c.reference, ''), o.share, COALESCE(s.share_key, '') ";
 constexpr std::string_view personTables =
     "FROM sharing_person p LEFT JOIN sharing_case c ON c.id = p.case_id {visible:p.participant} LEFT JOIN gate_share s ON s.id = o.share ";
-constexpr std::string_view personLetters = "itittiti";
+constexpr std::string_view personLetters = "itittit";
 
 Statement const& selectPerson() {
     static Statement const statement = gate::guarded(
@@ -64,7 +63,7 @@ std::optional<RegisterPerson> personFrom(gate::Desk& desk, Row const& row) {
     person.facts = *facts;
     auto asked = desk.open(idCast<SubjectId>(person.participant), "asked", row.text(3));
     person.account = {fromCode<Side>(row.text(1)).value_or(Side::responsible), facts->approachAgreed, asked && *asked == "yes",
-                      facts->holder, row.integer(7) > 0};
+                      facts->holder};
     return person;
 }
 
@@ -113,6 +112,12 @@ std::vector<RegisterLine> registerOf(gate::Desk& desk, RegisterPerson const& per
     return lines;
 }
 
+bool leavesOut(gate::Desk& desk, RegisterPerson const& person) {
+    // To whom all else is told, only what was disclosed to prevent serious harm is not.
+    if (isToldAll(person.account) && harmRulesOf(desk.db(), person.caseId).empty()) return false;
+    return std::ranges::any_of(registerOf(desk, person), [](RegisterLine const& line) { return !line.isTold; });
+}
+
 std::optional<ExemptionRecord> exemptionOf(store::Session& session, ObjectId participant) {
     auto row = session.one(selectExemption, {column(participant)});
     if (!row) return std::nullopt;
@@ -133,9 +138,9 @@ std::vector<LeftOutLine> leftOutOf(gate::Desk& desk) {
         if (!person) continue;
         auto exemption = exemptionOf(desk.db(), person->participant);
         // What a neutral account leaves out is there only while something is shared that may not be told.
-        auto isLeftOut = !isToldAll(person->account) && row.integer(8) > 0;
+        auto isLeftOut = isToldAll(person->account) ? leavesOut(desk, *person) : row.integer(7) > 0;
         if (!isLeftOut && !(exemption && exemption->reviewOn)) continue;
-        lines.push_back({std::move(*person), row.integer(8), std::move(exemption)});
+        lines.push_back({std::move(*person), row.integer(7), isLeftOut, std::move(exemption)});
     }
     // Days of review first, the earliest before the others; then what has no exemption yet.
     auto key = [](LeftOutLine const& line) {

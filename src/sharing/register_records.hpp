@@ -41,6 +41,9 @@ struct RegisterLine {
 /// By day, newest first; within a day in no order that tells the time. At most 500.
 [[nodiscard]] std::vector<RegisterLine> registerOf(gate::Desk& desk, RegisterPerson const& person);
 
+/// Whether a line of the register is not told to them.
+[[nodiscard]] bool leavesOut(gate::Desk& desk, RegisterPerson const& person);
+
 /// The exemption that was recorded for somebody, as it stands.
 struct ExemptionRecord {
     std::string basisCell, whyCell;
@@ -58,6 +61,7 @@ struct ExemptionRecord {
 struct LeftOutLine {
     RegisterPerson person;
     std::int64_t entries{};
+    bool isLeftOut{};
     std::optional<ExemptionRecord> exemption;
 };
 /// Without their names; what is most pressing first.

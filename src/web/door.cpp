@@ -172,7 +172,8 @@ void Door::addEndpoints() {
                         {takesTyped(*view) ? Endpoint::typed : Endpoint::download, view, nullptr, &download});
     for (auto const* action : gate_.registry().actions()) {
         if (action->hasForm) router_.add("GET", "/" + std::string(action->path) + "/new", {Endpoint::form, nullptr, action});
-        router_.add("POST", "/" + std::string(action->path), {Endpoint::action, nullptr, action});
+        // What is signed comes by the API alone: a form could say another request key than the one that is kept.
+        if (!takesRawBody(*action)) router_.add("POST", "/" + std::string(action->path), {Endpoint::action, nullptr, action});
         router_.add("POST", "/api/" + std::string(action->path), {Endpoint::action, nullptr, action});
     }
 }

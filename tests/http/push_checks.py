@@ -5,6 +5,7 @@ import importlib.util
 import json
 import os
 import time
+import urllib.parse
 import uuid
 
 from box import ROOT
@@ -91,7 +92,8 @@ def check(tally, box, server, system, no_key):
     key = uuid.uuid4().hex
     status, first = system.push(server, [event(1)], key)
     tally.check("an event opens a task", status == 201 and first.get("opened") == 1 and results(first) == ["opened"], (status, first))
-    tally.check("its result stands beside the sender's own id", first.get("lines", [{}])[0].get("event_id") == "e-1", first)
+    tally.check("its result stands beside the number of its line, and no id of the sender is repeated", first.get("lines", [{}])[0].get("line") == 1
+                and "e-1" not in json.dumps(first), first)
     status, again = system.push(server, [event(1)], key)
     tally.check("the same request again gets the same answer", status == 200 and again.get("lines") == first.get("lines"), (status, again))
     status, other = system.push(server, [event(1)])
@@ -108,6 +110,13 @@ def check(tally, box, server, system, no_key):
     tally.check("300 events at once are told of one by one", status == 201 and len(told) == 300 and told.count("opened") == 297
                 and told[7:10] == ["refused"] * 3, (status, answer.get("opened"), answer.get("refused")))
     tally.check("and no value is repeated", "soon" not in json.dumps(answer), answer["lines"][9])
+    half = [event(number, offence="", outcome_date="soon", reported_date="never") for number in range(1000, 1600)]
+    status, answer = system.push(server, half)
+    tally.check("600 lines with two faults each are all refused", results(answer) == ["refused"] * 600 and answer.get("refused") == 600, (status, answer.get("refused")))
+    for name, body in (("a line end at its end", json.dumps(event(600)) + "\n"), ("CRLF", json.dumps(event(601)) + "\r\n" + json.dumps(event(602)) + "\r\n")):
+        key = uuid.uuid4().hex
+        status, _, answer = server.ask("POST", "/api/events", system.headers(body.encode(), key), body)
+        tally.check(f"a body with {name} is taken as it was signed", status == 201 and set(results(json.loads(answer))) == {"opened"}, (status, answer[:300]))
     bytes_ = open(os.path.join(box.data, "accord.db"), "rb").read() + open(os.path.join(box.data, "accord.db-wal"), "rb").read()
     tally.check("whom they are about stands nowhere in the clear", b"Canary Push" not in bytes_)
 
@@ -119,6 +128,10 @@ def check(tally, box, server, system, no_key):
     stolen = system.headers(body, "first")
     status, _, answer = server.ask("POST", "/api/events", {**stolen, "Idempotency-Key": "second"}, body.decode())
     tally.check("what was sent cannot be sent again under another request key", status == 409, (status, answer[:200]))
+    form = {"payload": body.decode(), "signature": stolen["Accord-Signature"], "signed-at": stolen["Accord-Signed-At"], "request-key": "first"}
+    status, _, _ = server.ask("POST", "/events", {"Authorization": stolen["Authorization"], "Content-Type": "application/x-www-form-urlencoded"},
+                              urllib.parse.urlencode(form))
+    tally.check("and not as a form, which could be sent again and again", status in (404, 405), status)
     status, _, answer = server.ask("POST", "/api/events", {**stolen, "Authorization": f"Bearer {no_key}"}, body.decode())
     tally.check("a token without a signing key sends nothing", status == 409 and b"signing key" in answer, (status, answer[:200]))
     status, _, _ = server.ask("POST", "/api/events", {name: value for name, value in stolen.items() if name != "Authorization"}, body.decode())

@@ -168,10 +168,12 @@ protected:
     Result<gate::Accepted> push(std::string const& body, std::string const& key = "k", std::string const& other = {}) {
         auto const at = std::chrono::duration_cast<std::chrono::seconds>(house().clock.now().time_since_epoch()).count();
         auto const signature = signer_.sign({idCast<TokenId>(system_.user), at, key, body, {}});
-        return house().act(
-            system_, "pathway.push-events", gate::installation,
-            {{"payload", other.empty() ? body : other}, {"signature", signature}, {"signed-at", std::to_string(at)}, {"request-key", key}},
-            key);
+        return house().act(system_, "pathway.push-events", gate::installation,
+                           {{"payload", base64url(bytesOf(other.empty() ? body : other))},
+                            {"signature", signature},
+                            {"signed-at", std::to_string(at)},
+                            {"request-key", key}},
+                           key);
     }
     std::string said(Result<gate::Accepted> const& accepted, std::string_view field) {
         if (!accepted) return accepted.error().message;

@@ -270,6 +270,16 @@ TEST_P(RequestsHouse, SeriousHarmReachesNamedSafeguardingRolesAtOnceAndASecondPe
               "This disclosure has been looked at already.");
 }
 
+// What is typed stands for as long as it is shared: after the end nothing more can be given on that request.
+TEST_P(RequestsHouse, NothingIsGivenOnARequestWhoseSharingHasEnded) {
+    auto request = asked(person(police));
+    ASSERT_TRUE(act(officer_, "sharing.answer-item", request, share("contact")));
+    ASSERT_TRUE(act(officer_, "sharing.end-disclosure", request, {}));
+    auto late = share("identity");
+    late.push_back({"value", "Dean Farrow"});
+    EXPECT_EQ(fault(act(officer_, "sharing.answer-item", request, late)), "item:ended");
+}
+
 // Who reads in his own account that something was disclosed to prevent harm knows that somebody feared him.
 TEST_P(RequestsHouse, ADisclosureToPreventHarmNeverStandsInTheAccountOfThePersonResponsible) {
     auto about = person(provider, Side::responsible, false, true);

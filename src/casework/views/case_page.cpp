@@ -132,8 +132,14 @@ private:
             for (auto const& word : wordsOf<events::ConsentKind>)
                 if (auto const* last = lastAnswer(*facts, word.value))
                     rows_.add("consents", ConsentRow{facts->side, last->kind, last->answer, last->on}, meta);
-            for (auto const& given : givenTo(desk_.db(), meta.object, facts->side)) rows_.add("given", given, meta);
+            // That something was given tells that there is something: so it stands only for who is shown it.
+            for (auto const& given : givenTo(desk_.db(), meta.object, facts->side))
+                if (isShown(given.item, meta.share)) rows_.add("given", given, meta);
         });
+    }
+
+    [[nodiscard]] bool isShown(Category category, std::int64_t share) const {
+        return desk_.sharesShowing(category).find("," + std::to_string(share) + ",") != std::string::npos;
     }
 
     /// The last entry of a type about one person.

@@ -1,6 +1,7 @@
 #include "pathway/actions/push_events.hpp"
 
 #include "base/json.hpp"
+#include "base/text.hpp"
 #include "events/intake.hpp"
 #include "gate/authorise.hpp"
 #include "pathway/event_lines.hpp"
@@ -11,7 +12,8 @@
 namespace accord::pathway {
 namespace {
 
-/// What became of each line. What is not told of was taken together with another of the same victim.
+/// What became of each line, by its number: the answer is kept for a second asking, and the sender's own ids may name somebody. What is
+/// not told of was taken together with another of the same victim.
 class Told {
 public:
     explicit Told(EventBatch const& batch) : batch_(batch), said_(batch.lines.size()) {}
@@ -32,7 +34,6 @@ public:
             if (said.result.empty()) said.result = "merged";
             count(output, said.result);
             json.beginObject().key("line").integer(static_cast<std::int64_t>(line.line));
-            if (!line.eventId.empty()) json.key("event_id").text(line.eventId);
             json.key("result").text(said.result);
             if (!said.why.empty()) json.key("why").text(said.why);
             json.endObject();
@@ -75,10 +76,12 @@ gate::Events changesFor(gate::Desk& desk, ScreeningReport& report, Intake const&
 Result<gate::Done<PushEvents::Output>> PushEvents::process(gate::Desk& desk, ObjectId, Input const& input) {
     auto const& actor = desk.actor();
     auto const token = idCast<TokenId>(actor.user);
+    auto const payload = fromBase64url(input.payload);
+    if (!payload) return fail({{"payload", "not-base64", "The body has to come as the page of the API says"}});
     auto const key = ports().signingKey ? ports().signingKey(desk, token) : std::string{};
-    if (auto good = checkSignature({token, input.signedAt, input.requestKey, input.payload, input.signature}, key, desk.now()); !good)
+    if (auto good = checkSignature({token, input.signedAt, input.requestKey, *payload, input.signature}, key, desk.now()); !good)
         return fail(good.error());
-    auto batch = readEventLines(input.payload);
+    auto batch = readEventLines(*payload);
     if (!batch) return fail(batch.error());
     if (!ports().intake) return fail(ErrorCode::unavailable, "Nothing can be taken in just now.");
     auto intake = ports().intake(desk);
@@ -87,10 +90,11 @@ Result<gate::Done<PushEvents::Output>> PushEvents::process(gate::Desk& desk, Obj
     Told told(*batch);
     Screening screening({desk.rulebook(), intake->forces, intake->calendar, desk.today()}, intake->owner);
     screening.watch([&](std::uint64_t line, std::string_view reason) { told.say(line, "no-route", std::string(reason)); });
+    screening.watchBad(
+        [&](std::uint64_t line, RowProblem const& first) { told.say(line, "refused", first.problem + "; expected: " + first.expected); });
     if (!batch->rows.empty())
         if (auto read = screening.read("events", batch->source()); !read) return fail(read.error());
     auto report = screening.finish();
-    for (auto const& fault : report.faults) told.say(fault.line, "refused", fault.problem + "; expected: " + fault.expected);
 
     gate::Done<Output> done;
     done.events = changesFor(desk, report, *intake, told);

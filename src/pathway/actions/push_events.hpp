@@ -23,13 +23,13 @@ struct PushEvents {
     static constexpr gate::ObjectKind on = gate::ObjectKind::installation;
 
     struct Input {
-        std::string payload;  ///< the body as it came (web/raw_body.hpp)
+        std::string payload;  ///< the body as it came, byte for byte, in base64url (web/raw_body.hpp)
         std::string signature;
         std::int64_t signedAt{};
         std::string requestKey;
 
         static constexpr auto spec() {
-            return accord::spec<Input>(field<&Input::payload, Category::none, Owner::none>("payload", "Events").atMost(1'000'000).lines(),
+            return accord::spec<Input>(field<&Input::payload, Category::none, Owner::none>("payload", "Events").atMost(1'400'000).lines(),
                                        field<&Input::signature, Category::none, Owner::none>("signature", "Accord-Signature").atMost(100),
                                        field<&Input::signedAt, Category::none, Owner::none>("signed-at", "Accord-Signed-At"),
                                        field<&Input::requestKey, Category::none, Owner::none>("request-key", "Idempotency-Key").atMost(80));

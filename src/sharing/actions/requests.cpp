@@ -85,15 +85,18 @@ Result<Category> openItem(RequestRecord const& request, std::string const& text)
     auto item = fromCode<Category>(text);
     if (!item || std::ranges::find(request.items, *item) == request.items.end())
         return fail({{"item", "not-asked", "Choose one of the items that were asked for"}});
+    if (request.endedOn) return fail({{"item", "ended", "What was shared on this request has been ended: a new request has to be made"}});
     if (request.answerTo(*item)) return fail({{"item", "answered", "This item has been answered already"}});
     return *item;
 }
 
-Result<> isComplete(RequestRecord const& request, AnswerItem::Input const& input) {
+Result<> isComplete(RequestRecord const& request, Category item, AnswerItem::Input const& input) {
     using events::ItemAnswer;
     std::vector<FieldError> faults;
     if (input.answer != ItemAnswer::shared && !input.value.empty())
         faults.push_back({"value", "not-shared", "Only what you share has a value. Write a message for the asker as a note"});
+    if (!input.value.empty() && events::ValueGiven{}.valueOf(item) == nullptr)
+        faults.push_back({"value", "not-kept", "No value of this kind can be kept. Write it as a note"});
     if (input.answer == ItemAnswer::refused && !input.reason) faults.push_back({"reason", "missing", "Say why you refuse"});
     if (input.answer != ItemAnswer::refused && input.reason) faults.push_back({"reason", "not-refused", "Only a refusal has a reason"});
     // A decision without an agreement rests on what is written down here, and on nothing else (ICO Data Sharing Code, Annex B).
@@ -166,6 +169,7 @@ Result<gate::Done<MakeRequest::Output>> MakeRequest::process(gate::Desk& desk, O
 Result<gate::FormHelp> AnswerItem::help(gate::Desk& desk, ObjectId on) {
     auto request = ofHolder(desk, on);
     if (!request) return fail(request.error());
+    if (request->endedOn) return fail(ErrorCode::refused, "What was shared on this request has been ended.");
     gate::FormHelp help;
     for (auto item : request->items)
         if (!request->answerTo(item)) help.options.push_back({"item", std::string(code(item)), std::string(label(item))});
@@ -179,7 +183,7 @@ Result<gate::Done<Nothing>> AnswerItem::process(gate::Desk& desk, ObjectId on, I
     if (!request) return fail(request.error());
     auto item = openItem(*request, input.item);
     if (!item) return fail(item.error());
-    if (auto complete = isComplete(*request, input); !complete) return fail(complete.error());
+    if (auto complete = isComplete(*request, *item, input); !complete) return fail(complete.error());
     auto placed = gate::placedAs(desk.db(), request->participant);
     if (!placed) return fail(gate::notThere());
 

@@ -45,7 +45,7 @@ ExemptionRow exemptionRow(gate::Desk& desk, ExemptionRecord const& record) {
 
 std::string toBeDone(LeftOutLine const& line, Date today) {
     auto const& exemption = line.exemption;
-    if (isToldAll(line.person.account)) return "The person may be told now: look at it again";
+    if (!line.isLeftOut && isToldAll(line.person.account)) return "The person may be told now: look at it again";
     if (!exemption) return "Record why";
     if (!exemption->reviewOn) return "A review found it no longer needed, and it still may not be told: record why";
     if (*exemption->reviewOn < today) return "Overdue: look at it again";
