@@ -32,17 +32,23 @@ listed() {
     done
 }
 
-# walk NAME PORT [--database URL]
-walk() {
-    local name=$1 port=$2 data=$folder/$1
+# begin NAME PORT [--database URL]: a demonstration installation, served
+begin() {
+    local port=$2 data=$folder/$1
     shift 2
-    if ! $accord init --demo --data "$data" "$@" >&2; then bad=$((bad + 1)); return; fi
+    if ! $accord init --demo --data "$data" "$@" >&2; then bad=$((bad + 1)); return 1; fi
     $accord screen --data "$data" "$@" reference/policeuk/2023-03-bedfordshire-outcomes.csv >/dev/null
     listed "$(date -d '-2 days' +%F)" >"$folder/list.csv"
     $accord screen --data "$data" "$@" --agency swanmere "$folder/list.csv" >/dev/null
     $accord signer --data "$data" "$@" >&2 & started+=($!)
     $accord serve --data "$data" "$@" --port "$port" >&2 & started+=($!)
     for _ in $(seq 50); do curl -sf -o /dev/null "http://127.0.0.1:$port/sign-in" && break; sleep 0.1; done
+}
+
+# walk NAME PORT [--database URL]
+walk() {
+    local name=$1 port=$2 data=$folder/$1
+    begin "$@" || return
     add "walk on $name" "$(node tests/browser/walk.mjs "http://127.0.0.1:$port" "$data/accounts.txt" ${pictures:+"$pictures/$name"} | tail -1)"
     add "agreements on $name" "$(node tests/browser/agreements.mjs "http://127.0.0.1:$port" "$data/accounts.txt" ${pictures:+"$pictures/$name"} | tail -1)"
 }
@@ -50,7 +56,8 @@ walk() {
 build/release/tests/render_samples "$folder/samples" >/dev/null
 add "sample pages" "$(node tests/browser/samples.mjs "$folder/samples" ${pictures:+"$pictures/samples"} | tail -1)"
 walk sqlite 8131
-add "tasks on sqlite" "$(node tests/browser/tasks.mjs "http://127.0.0.1:8131" "$folder/sqlite/accounts.txt" ${pictures:+"$pictures/sqlite"} | tail -1)"
+# An installation of its own: the agreements' walk suspends what these pages rest on.
+begin tasks 8133 && add "tasks" "$(node tests/browser/tasks.mjs http://127.0.0.1:8133 "$folder/tasks/accounts.txt" ${pictures:+"$pictures/tasks"} | tail -1)"
 if [ -n "${ACCORD_TEST_POSTGRES:-}" ]; then
     psql -q "$ACCORD_TEST_POSTGRES" -c "CREATE DATABASE walk" >&2
     walk postgresql 8132 --database "$(sed -E 's#(postgresql://[^/]*/)[^?]*#\1walk#' <<<"$ACCORD_TEST_POSTGRES")"

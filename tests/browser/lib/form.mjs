@@ -12,7 +12,8 @@ export async function fill (page, values) {
       continue
     }
     for (const one of [].concat(value)) {
-      const choice = page.locator(`input[name="${name}"][value="${one}"]`)
+      // A text that stands there already has its value too.
+      const choice = page.locator(`input[name="${name}"][value="${one}"]:is([type=radio], [type=checkbox])`)
       const field = page.locator(`[name="${name}"]`)
       if (await choice.count()) await choice.check()
       else if (await field.evaluate(element => element.tagName) === 'SELECT') await field.selectOption(one)
