@@ -14,6 +14,8 @@ target_compile_options(accord_options INTERFACE
   -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wno-sign-conversion -Wnon-virtual-dtor -Wold-style-cast -Werror
   -fstack-protector-strong -fPIE
   $<$<CONFIG:Release>:-O2 -U_FORTIFY_SOURCE -D_FORTIFY_SOURCE=2>)
+# A batch of files names the folder: without it there, what one clone compiled is found again in another.
+target_compile_options(accord_options INTERFACE "-ffile-prefix-map=${CMAKE_SOURCE_DIR}/=")
 target_link_options(accord_options INTERFACE -pie -Wl,-z,relro,-z,now)
 target_compile_definitions(accord_options INTERFACE ACCORD_VERSION="${PROJECT_VERSION}")
 # Asserts mean our own bug; they stay on in release builds.
