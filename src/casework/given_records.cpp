@@ -35,21 +35,6 @@ CREATE INDEX casework_given_participant ON casework_given (participant);
 )"}};
 constexpr store::TableInfo givenTableList[]{{"casework_given", store::TableInfo::projection, "request, item"}};
 
-std::string* cellFor(GivenRow& row, Category category) {
-    switch (category) {
-        case Category::identity: return &row.identity;
-        case Category::contact: return &row.contact;
-        case Category::safeContact: return &row.safeContact;
-        case Category::offence: return &row.offence;
-        case Category::history: return &row.history;
-        case Category::vulnerability: return &row.vulnerability;
-        case Category::risk: return &row.risk;
-        case Category::participation: return &row.participation;
-        case Category::protectedCharacteristic: return &row.protectedCharacteristic;
-        default: return nullptr;
-    }
-}
-
 }  // namespace
 
 std::vector<GivenRow> givenTo(store::Session& session, ObjectId participant, Side side) {
@@ -58,7 +43,7 @@ std::vector<GivenRow> givenTo(store::Session& session, ObjectId participant, Sid
         auto item = fromCode<Category>(line.text(0));
         if (!item) continue;
         GivenRow row{.side = side, .item = *item, .from = line.text(1), .on = londonDay(fromMicros(line.integer(2)))};
-        if (auto* cell = cellFor(row, *item)) *cell = line.text(3);
+        if (auto* cell = events::givenField(row, *item)) *cell = line.text(3);
         rows.push_back(std::move(row));
     }
     return rows;

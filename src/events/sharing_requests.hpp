@@ -114,6 +114,23 @@ consteval auto given(std::string_view name) {
     return field<Member, category, Owner::subject>(name, label(category)).atMost(500).lines().optional();
 }
 
+/// The one member of `values` (a ValueGiven, or a row that shows one) for a value of the category; nullptr where a request gives none.
+template <class Values>
+[[nodiscard]] std::string* givenField(Values& values, Category category) {
+    switch (category) {
+        case Category::identity: return &values.identity;
+        case Category::contact: return &values.contact;
+        case Category::safeContact: return &values.safeContact;
+        case Category::offence: return &values.offence;
+        case Category::history: return &values.history;
+        case Category::vulnerability: return &values.vulnerability;
+        case Category::risk: return &values.risk;
+        case Category::participation: return &values.participation;
+        case Category::protectedCharacteristic: return &values.protectedCharacteristic;
+        default: return nullptr;
+    }
+}
+
 /// What the agency that answers knows and nobody had recorded: one value, in the field of its category, under the decision to share it.
 struct ValueGiven {
     static constexpr std::string_view type = "sharing.value-given";
@@ -133,22 +150,6 @@ struct ValueGiven {
             given<&E::history, Category::history>("history"), given<&E::vulnerability, Category::vulnerability>("vulnerability"),
             given<&E::risk, Category::risk>("risk"), given<&E::participation, Category::participation>("participation"),
             given<&E::protectedCharacteristic, Category::protectedCharacteristic>("protected-characteristic"));
-    }
-
-    /// The one field that holds a value of the category; nullptr where a request gives none.
-    [[nodiscard]] std::string* valueOf(Category category) {
-        switch (category) {
-            case Category::identity: return &identity;
-            case Category::contact: return &contact;
-            case Category::safeContact: return &safeContact;
-            case Category::offence: return &offence;
-            case Category::history: return &history;
-            case Category::vulnerability: return &vulnerability;
-            case Category::risk: return &risk;
-            case Category::participation: return &participation;
-            case Category::protectedCharacteristic: return &protectedCharacteristic;
-            default: return nullptr;
-        }
     }
 };
 

@@ -131,13 +131,14 @@ Candidates candidates(std::span<Record const> records, Lists lists) {
     auto const count = static_cast<double>(records.size());
     auto const mostOfRule = static_cast<std::size_t>(pairsOfRuleMost * count), mostOfAll = static_cast<std::size_t>(pairsOfAllMost * count);
     Candidates result;
+    std::vector<Parts> const parts(records.begin(), records.end());
     std::vector<Found> found;
     for (auto const& rule : blockingRules) {
         std::vector<Keyed> keyed;
         Keys keys;
         for (std::uint32_t at = 0; at < records.size(); ++at) {
             keys.clear();
-            rule.keys(keys, Parts(records[at]));
+            rule.keys(keys, parts[at]);
             for (auto key : keys) keyed.push_back({key, at});
         }
         std::ranges::sort(keyed);

@@ -125,27 +125,27 @@ double Model::rarity(Field field, std::string const& value) const {
     return rarityShare * std::log2(sameByChance_[at] / frequency);
 }
 
+double Model::adds(std::size_t field, Level level, std::string const& value) const {
+    auto const isRare = level == Level::same && hasRarity(static_cast<Field>(field + 1));
+    return bits_[field][static_cast<std::size_t>(level)] + (isRare ? rarity(static_cast<Field>(field + 1), value) : 0);
+}
+
 double Model::bits(Record const& left, Record const& right) const {
     auto const pattern = compare(left, right);
     auto all = prior_;
-    for (std::size_t field = 0; field < fieldCount; ++field) {
-        auto const level = static_cast<std::size_t>(pattern.levels[field]);
-        if (level >= levelCount) continue;
-        all += bits_[field][level];
-        if (level == 0 && hasRarity(static_cast<Field>(field + 1))) all += rarity(static_cast<Field>(field + 1), left.values[field]);
-    }
+    for (std::size_t field = 0; field < fieldCount; ++field)
+        if (pattern.levels[field] != Level::missing) all += adds(field, pattern.levels[field], left.values[field]);
     return all;
 }
 
 Weight Model::weigh(Record const& left, Record const& right) const {
     auto const pattern = compare(left, right);
-    Weight weight{bits(left, right), mayBeTwins(left, right, pattern), {}};
-    for (std::size_t at = 0; at < fieldCount; ++at) {
-        auto const field = static_cast<Field>(at + 1);
-        auto const level = pattern.levels[at];
-        if (level == Level::missing) continue;
-        auto const rare = level == Level::same && hasRarity(field) ? rarity(field, left.values[at]) : 0;
-        weight.reasons.push_back({field, level, bits_[at][static_cast<std::size_t>(level)] + rare});
+    Weight weight{prior_, mayBeTwins(left, right, pattern), {}};
+    for (std::size_t field = 0; field < fieldCount; ++field) {
+        if (pattern.levels[field] == Level::missing) continue;
+        auto const bits = adds(field, pattern.levels[field], left.values[field]);
+        weight.bits += bits;
+        weight.reasons.push_back({static_cast<Field>(field + 1), pattern.levels[field], bits});
     }
     return weight;
 }

@@ -42,7 +42,7 @@ public:
     [[nodiscard]] Weight weigh(Record const& left, Record const& right) const;
 
 private:
-    struct Counts;
+    [[nodiscard]] double adds(std::size_t field, Level level, std::string const& value) const;
     [[nodiscard]] double rarity(Field field, std::string const& value) const;
 
     double prior_{};  ///< bits before anything is compared

@@ -22,7 +22,8 @@ inline constexpr std::string_view sharesTheCard = "=";
 
 /// A column of pathway_task_subject, called s, as a whole cell.
 [[nodiscard]] inline std::string cellSql(std::string_view column) {
-    return "CASE s." + std::string(column) + " WHEN '=' THEN s.incident_reference ELSE s." + std::string(column) + " END";
+    auto const cell = "s." + std::string(column);
+    return "CASE " + cell + " WHEN '" + std::string(sharesTheCard) + "' THEN s.incident_reference ELSE " + cell + " END";
 }
 
 }  // namespace accord::pathway

@@ -1,5 +1,7 @@
 #include "sharing/document_page.hpp"
 
+#include "base/html.hpp"
+
 #include <fmt/format.h>
 
 namespace accord::sharing {
@@ -31,19 +33,6 @@ tr { break-inside: avoid; }
 )";
 
 }  // namespace
-
-std::string escapedHtml(std::string_view text) {
-    std::string out;
-    for (char letter : text) switch (letter) {
-            case '&': out += "&amp;"; break;
-            case '<': out += "&lt;"; break;
-            case '>': out += "&gt;"; break;
-            case '"': out += "&quot;"; break;
-            case '\'': out += "&#39;"; break;
-            default: out.push_back(letter);
-        }
-    return out;
-}
 
 DocumentPage& DocumentPage::begin(std::string_view title) {
     raw("<!DOCTYPE html>\n<html lang=\"en\"><head><meta charset=\"utf-8\">");

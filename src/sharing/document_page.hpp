@@ -15,9 +15,6 @@
 
 namespace accord::sharing {
 
-/// "&lt;b&gt;" of "<b>": safe between tags and in attributes in double quotes.
-[[nodiscard]] std::string escapedHtml(std::string_view text);
-
 class DocumentPage {
 public:
     DocumentPage& begin(std::string_view title);

@@ -11,7 +11,7 @@ struct GivenOnARequest : CaseHouse {
 
     void give(ObjectId about, Category item, std::string value) {
         events::ValueGiven given{.participant = about, .fromName = "Swanmere Police", .item = item};
-        *given.valueOf(item) = std::move(value);
+        *events::givenField(given, item) = std::move(value);
         record(gate::Events{}.add(given, {.object = request, .subject = idCast<SubjectId>(about), .area = ownArea}));
     }
     void record(gate::Events events) {

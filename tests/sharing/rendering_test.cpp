@@ -1,5 +1,6 @@
 #include "sharing/rendering.hpp"
 
+#include "base/html.hpp"
 #include "sharing/agreement_fixture.hpp"
 
 namespace accord::sharing::rendering_test {

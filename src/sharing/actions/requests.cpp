@@ -56,7 +56,7 @@ std::string nameOf(std::vector<NamedAgency> const& agencies, AgencyId id) {
 /// What the holder typed, as a value of its category; nullopt where nothing was typed.
 std::optional<events::ValueGiven> givenValue(RequestRecord const& request, Category item, std::string const& typed) {
     events::ValueGiven given{.participant = request.participant, .fromName = request.toName, .item = item};
-    auto* value = given.valueOf(item);
+    auto* value = events::givenField(given, item);
     if (!value || typed.empty()) return std::nullopt;
     *value = typed;
     return given;
@@ -95,7 +95,7 @@ Result<> isComplete(RequestRecord const& request, Category item, AnswerItem::Inp
     std::vector<FieldError> faults;
     if (input.answer != ItemAnswer::shared && !input.value.empty())
         faults.push_back({"value", "not-shared", "Only what you share has a value. Write a message for the asker as a note"});
-    if (!input.value.empty() && events::ValueGiven{}.valueOf(item) == nullptr)
+    if (events::ValueGiven none; !input.value.empty() && events::givenField(none, item) == nullptr)
         faults.push_back({"value", "not-kept", "No value of this kind can be kept. Write it as a note"});
     if (input.answer == ItemAnswer::refused && !input.reason) faults.push_back({"reason", "missing", "Say why you refuse"});
     if (input.answer != ItemAnswer::refused && input.reason) faults.push_back({"reason", "not-refused", "Only a refusal has a reason"});

@@ -88,21 +88,6 @@ RequestPage::Head headOf(gate::Desk& desk, RequestRecord const& request) {
             isShared && !request.endedOn && desk.actor().may(EndDisclosure::permission)};
 }
 
-std::string* valueIn(ValueRow& row, Category category) {
-    switch (category) {
-        case Category::identity: return &row.identity;
-        case Category::contact: return &row.contact;
-        case Category::safeContact: return &row.safeContact;
-        case Category::offence: return &row.offence;
-        case Category::history: return &row.history;
-        case Category::vulnerability: return &row.vulnerability;
-        case Category::risk: return &row.risk;
-        case Category::participation: return &row.participation;
-        case Category::protectedCharacteristic: return &row.protectedCharacteristic;
-        default: return nullptr;
-    }
-}
-
 /// A code as its words, a day as people write it.
 std::string inWords(FieldInfo const& info, std::string text) {
     if (info.kind == FieldKind::date) {
@@ -125,7 +110,7 @@ void addValues(gate::Desk& desk, gate::Rows& rows, ObjectId participant, std::ve
         // That somebody is known is no answer to who they are.
         if (std::ranges::find(items, cell.category) == items.end() || cell.field == "is-known") continue;
         ValueRow row{std::string(cell.info->label), {}, {}, {}, {}, {}, {}, {}, {}, {}};
-        auto* value = valueIn(row, cell.category);
+        auto* value = events::givenField(row, cell.category);
         auto text = desk.open(idCast<SubjectId>(participant), cell.field, cell.cell);
         if (!value || !text) continue;
         *value = inWords(*cell.info, std::move(*text));
