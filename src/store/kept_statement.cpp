@@ -6,6 +6,7 @@
 #include "store/sql_text.hpp"
 
 #include <fmt/format.h>
+#include <optional>
 #include <soci/postgresql/soci-postgresql.h>
 #include <soci/soci.h>
 #include <soci/sqlite3/soci-sqlite3.h>
@@ -109,19 +110,28 @@ struct KeptStatement::Impl {
     std::vector<Slot> intos{};
     soci::statement statement;
     bool running{};
-    void* direct{};  // SQLite's own statement, where no rows come
+    std::optional<raw::SqliteReading> direct{};
     std::vector<raw::SqliteParameter> given{};
-    std::int64_t affected{};
 
-    void prepare(Dialect dialect, NumberedSql const& text);
+    void takeKinds(Values parameters, Impl const* earlier);
+    void prepare(std::string const& text);
     void checkColumns();
     void bind(Values values);
-    void runDirect(Values values);
+    Outcome startDirect(Values values);
+    bool after(Outcome const& outcome);
     template <class Step>
     bool step(Step const& advance);
 };
 
-void KeptStatement::Impl::prepare(Dialect dialect, NumberedSql const& text) {
+/// SOCI binds each parameter and column to a variable of its kind.
+void KeptStatement::Impl::takeKinds(Values values, Impl const* earlier) {
+    uses.resize(order.size());
+    for (std::size_t at = 0; at < uses.size(); ++at) {
+        uses[at].kind = kindOf(values[order[at]]);
+        if (!uses[at].kind && earlier) uses[at].kind = earlier->uses[at].kind;
+    }
+    intos.resize(columns.size());
+    for (std::size_t at = 0; at < intos.size(); ++at) intos[at].kind = columns[at];
     for (auto& slot : uses) {
         if (slot.kind == 'i')
             statement.exchange(soci::use(slot.integer, slot.indicator));
@@ -134,18 +144,16 @@ void KeptStatement::Impl::prepare(Dialect dialect, NumberedSql const& text) {
         else
             statement.exchange(soci::into(slot.text, slot.indicator));
     }
+}
+
+void KeptStatement::Impl::prepare(std::string const& text) {
     try {
         statement.alloc();
-        statement.prepare(text.sql);
+        statement.prepare(text);
         statement.define_and_bind();
     } catch (soci::soci_error const&) {
         rethrow(connection.raw);
     }
-    if (dialect != Dialect::sqlite) return;
-    checkColumns();
-    if (!columns.empty()) return;
-    direct = rawStatement(statement.get_backend());
-    given.resize(uses.size());
 }
 
 void KeptStatement::Impl::checkColumns() {
@@ -170,16 +178,21 @@ void KeptStatement::Impl::bind(Values values) {
     }
 }
 
-void KeptStatement::Impl::runDirect(Values values) {
-    for (std::size_t at = 0; at < uses.size(); ++at) {
+Outcome KeptStatement::Impl::startDirect(Values values) {
+    for (std::size_t at = 0; at < given.size(); ++at) {
         auto const& value = values[order[at]];
         auto const* integer = std::get_if<std::int64_t>(&value);
         auto const* text = std::get_if<std::string>(&value);
         if (text != nullptr) checkText(*text);
         given[at] = {text, integer != nullptr ? *integer : 0, integer != nullptr};
     }
-    auto const outcome = raw::sqliteRun(direct, given, affected);
+    return direct->start(given);
+}
+
+bool KeptStatement::Impl::after(Outcome const& outcome) {
+    running = outcome.ok() && direct->hasRow();
     if (!outcome.ok()) throw StatementFailure{outcome.trouble, outcome.message};
+    return running;
 }
 
 template <class Step>
@@ -206,20 +219,17 @@ KeptStatement::KeptStatement(Connection& connection, Statement const& statement,
     impl_->columns = statement.columns;
     impl_->parameters = text.parameters;
     impl_->order = text.uses;
-    impl_->uses.resize(text.uses.size());
-    impl_->intos.resize(statement.columns.size());
-    for (std::size_t at = 0; at < text.uses.size(); ++at) {
-        auto& slot = impl_->uses[at];
-        slot.kind = kindOf(parameters[text.uses[at]]);
-        if (!slot.kind && earlier) slot.kind = earlier->impl_->uses[at].kind;
+    for (char const kind : statement.columns) {
+        if (kind != 'i' && kind != 't') throw std::logic_error(fmt::format("{} has a column of kind '{}'", statement.name, kind));
     }
-    for (std::size_t at = 0; at < statement.columns.size(); ++at) {
-        auto& slot = impl_->intos[at];
-        slot.kind = statement.columns[at];
-        if (slot.kind != 'i' && slot.kind != 't')
-            throw std::logic_error(fmt::format("{} has a column of kind '{}'", statement.name, slot.kind));
-    }
-    impl_->prepare(dialect, text);
+    if (dialect == Dialect::sqlite)
+        impl_->given.resize(text.uses.size());
+    else
+        impl_->takeKinds(parameters, earlier ? earlier->impl_.get() : nullptr);
+    impl_->prepare(text.sql);
+    if (dialect != Dialect::sqlite) return;
+    impl_->checkColumns();
+    impl_->direct.emplace(rawStatement(impl_->statement.get_backend()));
 }
 
 KeptStatement::~KeptStatement() = default;
@@ -242,19 +252,18 @@ bool KeptStatement::running() const {
 }
 
 bool KeptStatement::start(Values parameters) {
-    if (impl_->direct != nullptr) {
-        impl_->runDirect(parameters);
-        return false;
-    }
+    if (impl_->direct) return impl_->after(impl_->startDirect(parameters));
     impl_->bind(parameters);
     return impl_->step([&] { return impl_->statement.execute(true); });
 }
 
 bool KeptStatement::next() {
+    if (impl_->direct) return impl_->after(impl_->direct->next());
     return impl_->step([&] { return impl_->statement.fetch(); });
 }
 
 void KeptStatement::read(std::vector<Row::Cell>& cells) {
+    if (impl_->direct) return impl_->direct->read(impl_->columns, cells);
     cells.resize(impl_->intos.size());
     for (std::size_t at = 0; at < cells.size(); ++at) {
         auto& slot = impl_->intos[at];
@@ -267,7 +276,7 @@ void KeptStatement::read(std::vector<Row::Cell>& cells) {
 }
 
 std::int64_t KeptStatement::affected() {
-    return impl_->direct != nullptr ? impl_->affected : impl_->statement.get_affected_rows();
+    return impl_->direct ? impl_->direct->affected() : impl_->statement.get_affected_rows();
 }
 
 }  // namespace accord::store

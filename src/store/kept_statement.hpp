@@ -3,10 +3,11 @@
 //    KeptStatement kept(connection, statement, parameters, nullptr);
 //    for (bool more = kept.start(parameters); more; more = kept.next()) kept.read(cells);
 //
-// Parameters are bound to variables that live as long as the statement (SOCI's
-// `use(temporary)` is undefined behaviour). SQLite needs each parameter's type, so a
-// parameter that turns out to be of another kind than before makes the statement anew;
-// one that has only been NULL so far has no kind yet.
+// On PostgreSQL parameters are bound to variables that live as long as the statement
+// (SOCI's `use(temporary)` is undefined behaviour). Each has its type, so a parameter
+// that turns out to be of another kind than before makes the statement anew; one that has
+// only been NULL so far has no kind yet. On SQLite SOCI prepares, and the rows are read
+// in place: the parameters stand until they are read to their end.
 #pragma once
 
 #include "store/session.hpp"

@@ -56,30 +56,60 @@ void sqliteConfigure() {
     (void)done;
 }
 
-Outcome sqliteRun(void* statement, std::span<SqliteParameter const> parameters, std::int64_t& affected) {
-    auto* kept = static_cast<sqlite3_stmt*>(statement);
-    auto* connection = sqlite3_db_handle(kept);
-    int code = SQLITE_OK;
+Outcome SqliteReading::start(std::span<SqliteParameter const> parameters) {
+    auto* kept = static_cast<sqlite3_stmt*>(statement_);
     int place = 0;
     for (auto const& parameter : parameters) {
         ++place;
+        int code = SQLITE_OK;
         if (parameter.isInteger)
             code = sqlite3_bind_int64(kept, place, parameter.integer);
         else if (parameter.text != nullptr)
             code = sqlite3_bind_text64(kept, place, parameter.text->data(), parameter.text->size(), SQLITE_STATIC, SQLITE_UTF8);
         else
             code = sqlite3_bind_null(kept, place);
-        if (code != SQLITE_OK) break;
+        if (code != SQLITE_OK) return end(code);
     }
+    return next();
+}
+
+Outcome SqliteReading::next() {
+    int const code = sqlite3_step(static_cast<sqlite3_stmt*>(statement_));
+    hasRow_ = code == SQLITE_ROW;
+    if (hasRow_) return {};
+    return end(code);
+}
+
+Outcome SqliteReading::end(int code) {
+    auto* kept = static_cast<sqlite3_stmt*>(statement_);
+    auto* connection = sqlite3_db_handle(kept);
     Outcome result;
-    if (code == SQLITE_OK) code = sqlite3_step(kept);
     if (code == SQLITE_DONE)
-        affected = sqlite3_changes(connection);
+        affected_ = sqlite3_changes(connection);
     else
-        result = code == SQLITE_ROW ? Outcome{Trouble::other, "a statement without columns answers with rows"} : outcome(connection, code);
+        result = outcome(connection, code);
     sqlite3_reset(kept);
     sqlite3_clear_bindings(kept);  // the texts are the caller's
     return result;
+}
+
+void SqliteReading::read(std::string_view columns, std::vector<Row::Cell>& cells) const {
+    auto* kept = static_cast<sqlite3_stmt*>(statement_);
+    cells.resize(columns.size());
+    for (int at = 0; at < static_cast<int>(columns.size()); ++at) {
+        auto& cell = cells[static_cast<std::size_t>(at)];
+        cell.kind = columns[static_cast<std::size_t>(at)];
+        cell.null = sqlite3_column_type(kept, at) == SQLITE_NULL;
+        cell.text.clear();
+        if (cell.null) continue;
+        if (cell.kind == 'i') {
+            cell.integer = sqlite3_column_int64(kept, at);
+            continue;
+        }
+        // As a blob: as a text SQLite would copy it first, to put a NUL behind it.
+        auto const* text = static_cast<char const*>(sqlite3_column_blob(kept, at));
+        if (text != nullptr) cell.text.assign(text, static_cast<std::size_t>(sqlite3_column_bytes(kept, at)));
+    }
 }
 
 Outcome SqliteCommands::run(void* connection, std::string const& sql) {

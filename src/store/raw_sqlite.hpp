@@ -1,5 +1,5 @@
-// The calls to SQLite that SOCI does not offer: online backup, cutting the log, the
-// state of a transaction. In a room's corner of its own, because SOCI's header pulls
+// The calls to SQLite that SOCI does not offer, or offers slower: online backup, cutting
+// the log, the state of a transaction, reading a row in place. In a room's corner of its own, because SOCI's header pulls
 // <sqlite3.h> into a namespace and the two cannot stand in one file.
 //
 //    auto outcome = raw::sqliteExec(connection, "COMMIT");
@@ -8,6 +8,7 @@
 // A connection is a sqlite3*, passed as void*.
 #pragma once
 
+#include "store/session.hpp"
 #include "store/trouble.hpp"
 
 #include <cstdint>
@@ -16,6 +17,8 @@
 #include <memory>
 #include <span>
 #include <string>
+#include <string_view>
+#include <vector>
 
 namespace accord::store::raw {
 
@@ -29,14 +32,31 @@ void sqliteLeaveLog(void* connection);
 [[nodiscard]] bool sqliteInTransaction(void* connection);
 [[nodiscard]] int sqliteColumns(void* statement);
 
-/// One parameter of a statement without answer; `text` null and not an integer: NULL.
+/// One parameter; `text` null and not an integer: NULL.
 struct SqliteParameter {
     std::string const* text{};
     std::int64_t integer{};
     bool isInteger{};
 };
-/// Binds, runs and resets a prepared statement that answers with no rows: without SOCI's copies of each value.
-[[nodiscard]] Outcome sqliteRun(void* statement, std::span<SqliteParameter const> parameters, std::int64_t& affected);
+
+/// A prepared statement, bound and read in place: without SOCI's copy of each value. Somebody else
+/// prepares it and finalizes it; the texts of the parameters stand until its rows are read to their end.
+class SqliteReading {
+public:
+    explicit SqliteReading(void* statement) : statement_(statement) {}
+    [[nodiscard]] Outcome start(std::span<SqliteParameter const> parameters);
+    [[nodiscard]] Outcome next();
+    [[nodiscard]] bool hasRow() const { return hasRow_; }
+    /// The current row, each column as its letter says.
+    void read(std::string_view columns, std::vector<Row::Cell>& cells) const;
+    [[nodiscard]] std::int64_t affected() const { return affected_; }
+
+private:
+    Outcome end(int code);
+    void* statement_;
+    bool hasRow_{};
+    std::int64_t affected_{};
+};
 [[nodiscard]] Trouble sqliteTrouble(int code);
 [[nodiscard]] int sqliteVersion();
 

@@ -74,6 +74,10 @@ Session::Session(SessionOptions const& options)
 Session::~Session() = default;
 
 void Session::each(Statement const& statement, Values parameters, OnRow const& onRow) {
+    eachRow(statement, parameters, onRow);
+}
+
+void Session::eachRow(Statement const& statement, Values parameters, TakeRow const& onRow) {
     if (impl_->kept.size() > keptMax) impl_->forgetAll();
     bool const alone = !inTransaction();
     Row row;
@@ -110,15 +114,15 @@ std::int64_t Session::run(Statement const& statement, Values parameters) {
 
 std::vector<Row> Session::all(Statement const& statement, Values parameters) {
     std::vector<Row> rows;
-    each(statement, parameters, [&](Row const& row) { rows.push_back(row); });
+    eachRow(statement, parameters, [&](Row& row) { rows.push_back(std::move(row)); });
     return rows;
 }
 
 std::optional<Row> Session::one(Statement const& statement, Values parameters) {
     std::optional<Row> found;
-    each(statement, parameters, [&](Row const& row) {
+    eachRow(statement, parameters, [&](Row& row) {
         if (found) throw std::logic_error(fmt::format("{} has more than one row", statement.name));
-        found = row;
+        found = std::move(row);
     });
     return found;
 }

@@ -137,6 +137,8 @@ private:
     friend class Database;
     friend class Lease;
     static Values span(std::initializer_list<Value> values) { return {values.begin(), values.size()}; }
+    using TakeRow = std::function<void(Row&)>;
+    void eachRow(Statement const& statement, Values parameters, TakeRow const& onRow);  ///< the row may be moved away
     Outcome command(std::string const& sql);
     Outcome commitNow();
     Outcome truncateLog();

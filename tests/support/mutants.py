@@ -7,8 +7,9 @@ a line for each:
 "\\n" is a line end; in the text that is looked for any space stands for any spaces.
 
 The sources are not touched: the one changed file (or, of a header, what includes it) is
-compiled on its own and linked in front of the libraries as they were built for the tests
-(with the sanitizers), where it takes the place of its twin. The tests of the rooms named run first, those of the other rooms
+compiled on its own and linked in front of the libraries as they were built for the purpose
+(preset mutants: unoptimised, without sanitizers, no changed file in a batch), where it
+takes the place of its twin. The tests of the rooms named run first, those of the other rooms
 of the list after them, until one is red. With names (mutants.py NAME…): only these mutants,
 and the rooms that they name.
 
@@ -29,7 +30,7 @@ import tempfile
 import time
 
 ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
-BUILD = os.path.join(ROOT, "build", "sanitize")
+BUILD = os.path.join(ROOT, "build", "mutants")
 LIST = os.path.join(ROOT, "tests", "support", "mutants.tsv")
 KILLED_LEAST = 0.98
 # Of the processor: who has to wait for it is not red. Who waits for something else does not come to an end.

@@ -8,5 +8,5 @@ cd "$(dirname "$(readlink -f "$0")")/../.."
 need_packages $packages_run $packages_test
 build_assets
 say "Building the tests that should see a missing check"
-build sanitize unit_tests
+build mutants unit_tests
 exec nice python3 tests/support/mutants.py "$@"
