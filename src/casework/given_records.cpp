@@ -13,9 +13,10 @@ Statement const putGivenValue{"casework.put-given",
 // What is shared no longer goes from the page; the ledger keeps that it was given.
 Statement const dropGivenValues{"casework.drop-given", "DELETE FROM casework_given WHERE request = :request"};
 Statement const selectGivenValues{"casework.select-given",
-                                  "SELECT item, from_name, given_at, cell FROM casework_given WHERE participant = :participant "
-                                  "ORDER BY given_at, request, item",
-                                  "ttit"};
+                                  "SELECT g.participant, p.side, g.item, g.from_name, g.given_at, g.cell FROM casework_party p "
+                                  "JOIN casework_given g ON g.participant = p.id WHERE p.case_id = :case_id "
+                                  "ORDER BY g.given_at, g.request, g.item",
+                                  "itttit"};
 
 void projectGiven(gate::Projecting& to, gate::StoredEvent const& event) {
     auto const& item = event.value("item");
@@ -37,16 +38,17 @@ constexpr store::TableInfo givenTableList[]{{"casework_given", store::TableInfo:
 
 }  // namespace
 
-std::vector<GivenRow> givenTo(store::Session& session, ObjectId participant, Side side) {
-    std::vector<GivenRow> rows;
-    for (auto const& line : session.all(selectGivenValues, {column(participant)})) {
-        auto item = fromCode<Category>(line.text(0));
-        if (!item) continue;
-        GivenRow row{.side = side, .item = *item, .from = line.text(1), .on = londonDay(fromMicros(line.integer(2)))};
-        if (auto* cell = events::givenField(row, *item)) *cell = line.text(3);
-        rows.push_back(std::move(row));
-    }
-    return rows;
+std::vector<Given> givenOn(store::Session& session, CaseId id) {
+    std::vector<Given> list;
+    session.each(selectGivenValues, {column(id)}, [&](store::Row const& line) {
+        auto side = fromCode<Side>(line.text(1));
+        auto item = fromCode<Category>(line.text(2));
+        if (!side || !item) return;
+        GivenRow row{.side = *side, .item = *item, .from = line.text(3), .on = londonDay(fromMicros(line.integer(4)))};
+        if (auto* cell = events::givenField(row, *item)) *cell = line.text(5);
+        list.push_back({fromColumn<ParticipantId>(line.integer(0)), std::move(row)});
+    });
+    return list;
 }
 
 std::span<gate::Projector const> givenProjectors() {

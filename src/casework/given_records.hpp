@@ -2,7 +2,7 @@
 // ValueGiven): followed here, so that it stands on the page of the case. A cell each; the gate
 // shows it under the decision by which it was given, and no longer than that stands.
 //
-//    for (auto& row : givenTo(session, participant)) rows.add("given", row, metaOfParty);
+//    for (auto const& given : givenOn(session, caseId)) rows.add("given", given.row, metaOf(given.participant));
 #pragma once
 
 #include "base/date.hpp"
@@ -42,8 +42,13 @@ struct GivenRow {
     }
 };
 
-/// Of one person, whom the reader reaches; in order of when it was given.
-[[nodiscard]] std::vector<GivenRow> givenTo(store::Session& session, ObjectId participant, Side side);
+struct Given {
+    ParticipantId participant{};
+    GivenRow row;
+};
+
+/// About everybody on the case, in order of when it was given: whoever shows it asks whom the reader reaches.
+[[nodiscard]] std::vector<Given> givenOn(store::Session& session, CaseId id);
 
 [[nodiscard]] std::span<gate::Projector const> givenProjectors();
 [[nodiscard]] std::span<store::Migration const> givenMigrations();

@@ -27,6 +27,7 @@ import shlex
 import subprocess
 import sys
 import tempfile
+import threading
 import time
 
 ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
@@ -175,29 +176,56 @@ class Workshop:
         return self.links[room]
 
 
-def is_red(program, these="*", not_these=NOT_THESE):
+def red_test(program, these="*", not_these=NOT_THESE):
+    """The first test that is red ("*" where the program fell over before it could say), else nothing."""
     words = [program, "--gtest_brief=1", "--gtest_fail_fast", f"--gtest_filter={these}-{not_these}"]
     try:
-        done = run(words, cwd=ROOT, timeout=SECONDS_WAITED_MOST, env={**os.environ, "TMPDIR": FOLDER},
+        done = run(words, cwd=ROOT, timeout=SECONDS_WAITED_MOST, env={**os.environ, "TMPDIR": FOLDER}, errors="replace",
                    preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_CPU, (SECONDS_MOST, SECONDS_MOST)))
     except subprocess.TimeoutExpired:
-        return True
-    return done.returncode != 0
+        return "*"
+    if done.returncode == 0:
+        return None
+    failed = re.search(r"\[  FAILED  \] ([\w./]+)", done.stdout)
+    return failed.group(1) if failed else "*"
 
 
-def notices(program, file):
-    """Whether any of its tests is red, the likely ones asked first."""
+def red_test_of(program, file):
+    """As red_test, of all its tests, the likely ones asked first."""
     likely = next((suites for start, suites in LIKELY if file.startswith(start)), None)
-    if likely and is_red(program, likely):
-        return True
-    return is_red(program, "*", f"{NOT_THESE}:*Property*") or is_red(program, "*Property*")
+    return (likely and red_test(program, likely)) or red_test(program, "*", f"{NOT_THESE}:*Property*") or red_test(program, "*Property*")
 
 
-def fate(workshop, mutant, rooms):
+class Fates:
+    """What killed each mutant in an earlier run: asked first, since it most likely does so again."""
+
+    FILE = os.path.join(BUILD, "killers.json")
+
+    def __init__(self):
+        self.lock = threading.Lock()
+        self.killers = {}
+        if os.path.exists(self.FILE):
+            with open(self.FILE, encoding="utf-8") as file:
+                self.killers = json.load(file)
+
+    def killer_of(self, name):
+        return self.killers.get(name, (None, None))
+
+    def keep(self, name, room, test):
+        with self.lock:
+            self.killers[name] = (room, test)
+            with open(self.FILE, "w", encoding="utf-8") as file:
+                json.dump(self.killers, file, indent=1)
+
+
+def fate(workshop, fates, mutant, rooms):
     start = time.monotonic()
-    with tempfile.TemporaryDirectory(prefix="accord-mutant.") as folder:
+    with tempfile.TemporaryDirectory(prefix="accord-mutant.", dir=FOLDER) as folder:
         try:
             changed = workshop.compile(mutant, folder)
+            room, test = fates.killer_of(mutant["name"])
+            if test not in (None, "*") and red_test(workshop.link(room, changed, folder), test):
+                return "killed", f"by {room}: {test}", time.monotonic() - start
             first = mutant["rooms"].split(",")
             for room in [*first, *[room for room in rooms if room not in first]]:
                 try:
@@ -206,9 +234,11 @@ def fate(workshop, mutant, rooms):
                     if room in first:
                         raise
                     continue   # a room below the changed one: its tests have no use for it
-                if notices(program, mutant["file"]):
-                    return "killed", f"by the tests of {room}", time.monotonic() - start
+                test = red_test_of(program, mutant["file"])
                 os.unlink(program)
+                if test:
+                    fates.keep(mutant["name"], room, test)
+                    return "killed", f"by {room}: {test}", time.monotonic() - start
             return "SURVIVED", "no test noticed", time.monotonic() - start
         except ListFault as fault:
             return "FAULT", str(fault), time.monotonic() - start
@@ -220,12 +250,13 @@ def main():
     rooms = list(dict.fromkeys(room for mutant in mutants for room in mutant["rooms"].split(",")))
     print(f"{len(mutants)} mutants, and the tests of {', '.join(rooms)}: first without a mutant", flush=True)
     for room in rooms:
-        if is_red(os.path.join(BUILD, "tests", f"test_{room}")):
+        if red_test(os.path.join(BUILD, "tests", f"test_{room}")):
             sys.exit(f"The tests of {room} fail without any mutant: nothing can be learnt before they pass.")
     workshop = Workshop()
+    earlier = Fates()
     fates = {"killed": 0, "SURVIVED": 0, "FAULT": 0}
     with concurrent.futures.ThreadPoolExecutor(os.cpu_count()) as pool:
-        waiting = {pool.submit(fate, workshop, mutant, rooms): mutant for mutant in mutants}
+        waiting = {pool.submit(fate, workshop, earlier, mutant, rooms): mutant for mutant in mutants}
         for done in concurrent.futures.as_completed(waiting):
             verdict, why, seconds = done.result()
             fates[verdict] += 1

@@ -79,6 +79,7 @@ public:
         header();
         rows_.list<HarmedRow>("harmed").list<ResponsibleRow>("responsible").list<ConsentRow>("consents").list<GivenRow>("given");
         parties();
+        given();
         declareLists();
         auto seesAll = metas_.size() == file_.facts.parties.size();
         if (seesAll) wholeCase();
@@ -132,10 +133,15 @@ private:
             for (auto const& word : wordsOf<events::ConsentKind>)
                 if (auto const* last = lastAnswer(*facts, word.value))
                     rows_.add("consents", ConsentRow{facts->side, last->kind, last->answer, last->on}, meta);
-            // That something was given tells that there is something: so it stands only for who is shown it.
-            for (auto const& given : givenTo(desk_.db(), meta.object, facts->side))
-                if (isShown(given.item, meta.share)) rows_.add("given", given, meta);
         });
+    }
+
+    // That something was given tells that there is something: so it stands only for who is shown it.
+    void given() {
+        for (auto const& given : givenOn(desk_.db(), file_.facts.id)) {
+            auto const meta = metas_.find(idCast<ObjectId>(given.participant));
+            if (meta != metas_.end() && isShown(given.row.item, meta->second.share)) rows_.add("given", given.row, meta->second);
+        }
     }
 
     [[nodiscard]] bool isShown(Category category, std::int64_t share) const {
