@@ -14,6 +14,7 @@
 #include "web/typed.hpp"
 #include "web/url_encoding.hpp"
 
+#include <boost/json/monotonic_resource.hpp>
 #include <sodium.h>
 
 #include <algorithm>
@@ -26,6 +27,7 @@ namespace bj = boost::json;
 
 constexpr std::size_t keyChars = 24;
 constexpr std::size_t fullPage = 50;
+constexpr std::size_t pageModelBytes = 64U << 10U;  // what the model of a case page takes; more is allocated as needed
 
 bool sameSecret(std::string_view left, std::string_view right) {
     return !left.empty() && left.size() == right.size() && sodium_memcmp(left.data(), right.data(), left.size()) == 0;
@@ -280,7 +282,8 @@ void Door::showFile(Download const& download, gate::ViewInfo const& view, FieldT
 }
 
 Response Door::viewPage(gate::ViewInfo const& view, gate::Viewing const& viewing, Call const& call) const {
-    auto model = pageModel(view, viewing, answers_.words());
+    bj::monotonic_resource arena(pageModelBytes);
+    auto model = pageModel(view, viewing, answers_.words(), &arena);
     model["path"] = call.request.path;
     addNeighbours(model, viewing, call.request);
     bj::array actions;

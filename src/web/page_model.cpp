@@ -33,8 +33,8 @@ void putUnlessEmpty(bj::object& object, std::string_view key, std::string const&
     if (!text.empty()) object[key] = text;
 }
 
-bj::object fieldValue(FieldInfo const& field, gate::ShownField const& shown, Words const& words) {
-    bj::object value;
+bj::object fieldValue(FieldInfo const& field, gate::ShownField const& shown, Words const& words, bj::storage_ptr const& at) {
+    bj::object value(at);
     value.reserve(fieldKeysMost);
     value.emplace("label", field.label);
     switch (shown.showing) {
@@ -65,15 +65,17 @@ std::string rowHref(gate::ViewInfo const& view, gate::ShownRow const& row, Words
     return filledPath(opens->path, row.meta.object);
 }
 
-bj::object rowModel(gate::ViewInfo const& view, gate::ShownPart const& part, std::size_t which, Words const& words) {
+bj::object rowModel(gate::ViewInfo const& view, gate::ShownPart const& part, std::size_t which, Words const& words,
+                    bj::storage_ptr const& at) {
     auto const& row = part.rows[which];
-    bj::object model;
+    bj::object model(at);
     model.reserve(row.fields.size() + rowKeysBeside);
     model.emplace("first", which == 0);
-    bj::array fields;
-    for (std::size_t at = 0; at < row.fields.size(); ++at) {
-        auto const& field = part.table->fields[at];
-        auto value = fieldValue(field, row.fields[at], words);
+    bj::array fields(at);
+    fields.reserve(row.fields.size());
+    for (std::size_t index = 0; index < row.fields.size(); ++index) {
+        auto const& field = part.table->fields[index];
+        auto value = fieldValue(field, row.fields[index], words, at);
         if (!field.label.empty()) fields.push_back(value);
         model.emplace(snakeCase(field.name), std::move(value));
     }
@@ -137,7 +139,7 @@ bj::object genericList(gate::ViewInfo const& view, gate::ShownPart const& part, 
         auto href = rowHref(view, row, words);
         for (std::size_t at = 0; at < row.fields.size(); ++at) {
             auto const& field = part.table->fields[at];
-            auto cell = fieldValue(field, row.fields[at], words);
+            auto cell = fieldValue(field, row.fields[at], words, {});
             cell["numeric"] = field.kind == FieldKind::integer;
             if (at == 0) putUnlessEmpty(cell, "href", href);
             cells.push_back(std::move(cell));
@@ -196,22 +198,23 @@ std::string humanText(FieldInfo const& field, std::string const& text) {
     return labels;
 }
 
-bj::object pageModel(gate::ViewInfo const& view, gate::Viewing const& viewing, Words const& words) {
-    bj::object parts;
+bj::object pageModel(gate::ViewInfo const& view, gate::Viewing const& viewing, Words const& words, bj::storage_ptr const& at) {
+    bj::object parts(at);
     for (auto const& part : viewing.parts) {
-        bj::object model{{"count", part.rows.size()}, {"is_empty", part.rows.empty()}};
+        bj::object model({{"count", part.rows.size()}, {"is_empty", part.rows.empty()}}, at);
         if (part.isSingle) {
-            if (!part.rows.empty()) model.emplace("row", rowModel(view, part, 0, words));
+            if (!part.rows.empty()) model.emplace("row", rowModel(view, part, 0, words, at));
         } else {
-            bj::array rows;
+            bj::array rows(at);
             rows.reserve(part.rows.size());
-            for (std::size_t at = 0; at < part.rows.size(); ++at) rows.push_back(rowModel(view, part, at, words));
+            for (std::size_t which = 0; which < part.rows.size(); ++which) rows.push_back(rowModel(view, part, which, words, at));
             if (rows.size() == 1) model.emplace("row", rows.front());
             model.emplace("rows", std::move(rows));
         }
         parts.emplace(snakeCase(part.name), std::move(model));
     }
-    bj::object model{{"title", view.title}, {"version", std::to_string(viewing.version)}, {"parts", std::move(parts)}};
+    bj::object model({{"title", view.title}, {"version", std::to_string(viewing.version)}}, at);
+    model.emplace("parts", std::move(parts));
     if (auto why = whyShown(viewing, words); !why.empty()) model.emplace("why_shown", std::move(why));
     return model;
 }
@@ -225,7 +228,7 @@ void addGenericParts(bj::object& model, gate::ViewInfo const& view, gate::Viewin
         }
         bj::array rows;
         for (std::size_t at = 0; !part.rows.empty() && at < part.table->fields.size(); ++at)
-            rows.push_back(fieldValue(part.table->fields[at], part.rows.front().fields[at], words));
+            rows.push_back(fieldValue(part.table->fields[at], part.rows.front().fields[at], words, {}));
         parts.push_back(bj::object{{"heading", false}, {"is_summary", true}, {"rows", std::move(rows)}});
     }
     model["parts"] = std::move(parts);

@@ -32,7 +32,9 @@ struct Words {
     [[nodiscard]] std::string rule(RuleId rule) const { return gate.ruleText(rule); }
 };
 
-[[nodiscard]] boost::json::object pageModel(gate::ViewInfo const& view, gate::Viewing const& viewing, Words const& words);
+/// The model lies in `at`: a page's some thousand small values are made and forgotten together.
+[[nodiscard]] boost::json::object pageModel(gate::ViewInfo const& view, gate::Viewing const& viewing, Words const& words,
+                                            boost::json::storage_ptr const& at = {});
 [[nodiscard]] std::string apiJson(gate::ViewInfo const& view, gate::Viewing const& viewing, Words const& words);
 
 /// The model of `generic/view`: single parts as summaries, lists as tables whose rows lead on.
