@@ -66,7 +66,11 @@ accord \- restorative justice, from the first word to the last
 Accord is a platform on which agencies find everybody who should be told of restorative justice,
 share only what an agreement lets them share, and work a referral to a restorative outcome.
 The data folder has one owner: while the server runs, a command sends its work to it through the
-socket in the data folder; otherwise the command opens the folder itself.
+socket in the data folder; otherwise the command opens the folder itself. Only
+.B rebuild
+and
+.B keys rotate
+need the server to be stopped.
 .SH OPTIONS OF EVERY COMMAND
 )";
 

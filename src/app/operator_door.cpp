@@ -2,6 +2,7 @@
 
 #include "app/decisions.hpp"
 #include "app/mail.hpp"
+#include "app/maintenance.hpp"
 #include "app/operator_acts.hpp"
 #include "app/screening.hpp"
 #include "base/json.hpp"
@@ -49,9 +50,8 @@ web::Response commitCounts(Installation& installation) {
     return json(200, out.take());
 }
 
-web::Response decided(Installation& installation, std::string const& questions) {
-    auto answers = decisionsJson(installation, questions);
-    return answers ? json(200, std::move(*answers)) : refusal(answers.error());
+web::Response told(Result<std::string> answer) {
+    return answer ? json(200, std::move(*answer)) : refusal(answer.error());
 }
 
 /// A socket that closes itself.
@@ -96,7 +96,9 @@ void OperatorDoor::handle(web::Request const& request, web::Responder const& res
     if (request.peer.uid != ::geteuid()) return respond(json(403, R"({"message":"This is not your server."})"));
     if (request.path == "/commits") return respond(commitCounts(installation_));
     if (request.path == "/outbox") return respond(json(200, outboxJson(installation_)));
-    if (request.path == "/decide") return respond(decided(installation_, request.body));
+    if (request.path == "/decide") return respond(told(decisionsJson(installation_, request.body)));
+    if (request.path == "/verify") return respond(told(verifiedJson(installation_)));
+    if (request.path == "/shred") return respond(told(shreddedJson(installation_)));
     auto isAct = request.path.starts_with(actPath);
     if (request.method != "POST" || (request.path != "/screen" && !isAct))
         return respond(json(404, R"({"message":"There is no such command."})"));
@@ -105,7 +107,7 @@ void OperatorDoor::handle(web::Request const& request, web::Responder const& res
     if (isAct) return respond(acted(actAsOperator(installation_, request.path.substr(actPath.size()), std::move(*texts))));
     auto report = screenFiles(installation_, {splitList(valueOf(*texts, "files")), valueOf(*texts, "agency"), valueOf(*texts, "mapping")});
     if (!report) return respond(refusal(report.error()));
-    respond(json(200, report->json));
+    respond(json(200, valueOf(*texts, "as") == "words" ? report->words : report->json + "\n"));
 }
 
 std::optional<Result<std::string>> askServer(Places const& places, std::string const& path, std::string const& body) {

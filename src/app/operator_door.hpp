@@ -2,9 +2,11 @@
 // so a command sends its work here. Only the user whose server it is may knock (the
 // kernel names the peer), and as operator: maintenance, no personal value opened.
 //
-//    POST /screen   {"files": "a.csv,b.csv", "agency": "bedfordshire"}   ->  what `accord screen --json` prints
+//    POST /screen   {"files": "a.csv,b.csv", "agency": "bedfordshire", "as": "words"}   ->  what `accord screen` prints
 //    POST /act/agency.operator-token   {"agency": "swanmere", …}             ->  the output of the action (operator_acts.hpp)
 //    POST /commits   {}   ->  {"commits": 811, "units": 9020}: of this server since it started
+//    POST /verify    {}   ->  what `accord verify --json` prints
+//    POST /shred     {}   ->  what `accord keys shred --json` prints
 //    POST /outbox    {}   ->  what waits to be mailed, and what was given up; of nobody by name
 //    POST /decide    [{"discloser": "swanmere", …}]   ->  what `accord decide --json` prints
 //

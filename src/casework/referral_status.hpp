@@ -9,6 +9,7 @@
 #include "base/words.hpp"
 
 #include <cstdint>
+#include <string_view>
 
 namespace accord::casework {
 
@@ -25,6 +26,13 @@ struct ReferralProgress {
     return progress.isAccepted ? ReferralStatus::withService : ReferralStatus::received;
 }
 
+/// Until the referrer was told how it ended.
+inline constexpr std::string_view willBeTold = "The service will tell you how it ended.";
+
+[[nodiscard]] constexpr std::string_view wordsForReferrer(ReferralStatus status, std::string_view told) {
+    return status == ReferralStatus::closed && told.empty() ? willBeTold : told;
+}
+
 }  // namespace accord::casework
 
 namespace accord {
@@ -32,6 +40,6 @@ template <>
 inline constexpr auto wordsOf<casework::ReferralStatus> = words<casework::ReferralStatus>({
     {casework::ReferralStatus::received, "received", "Received"},
     {casework::ReferralStatus::withService, "with-service", "With the service"},
-    {casework::ReferralStatus::closed, "closed", "Closed: the service will tell you"},
+    {casework::ReferralStatus::closed, "closed", "Closed"},
 });
 }  // namespace accord

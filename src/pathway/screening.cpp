@@ -20,6 +20,12 @@ CsvLimits limitsOf(Mapping const* mapping) {
     return {.fieldBytesMax = 4096, .fieldsMax = 512, .delimiter = mapping->delimiter()};
 }
 
+RowProblem unreadable(CsvFault fault) {
+    auto why = sentence(fault);
+    why.remove_suffix(1);
+    return {fmt::format("the row cannot be read. {}", why), "rows in UTF-8, with a quote around a field that holds a comma or a line end"};
+}
+
 /// Counts the bytes that pass, and knows their digest at the end.
 ByteSource digesting(ByteSource source, rules::Sha256& sha) {
     return [source = std::move(source), &sha](std::span<char> into) {
@@ -139,7 +145,7 @@ Result<> Screening::readPublic(CsvReader& csv, Columns const& columns, ScreenedF
         ++file.rows;
         ++report_.rowsRead;
         if (row->fault)
-            bad(file, row->line, {{"the row cannot be read", std::string(sentence(*row->fault))}});
+            bad(file, row->line, {unreadable(*row->fault)});
         else
             publicRow(row->fields, layout, row->line, file);
     }
@@ -200,7 +206,7 @@ Result<> Screening::readRows(CsvReader& csv, Extract const& extract, MappedLayou
         ++file.rows;
         ++report_.rowsRead;
         if (row->fault)
-            bad(file, row->line, {{"the row cannot be read", std::string(sentence(*row->fault))}});
+            bad(file, row->line, {unreadable(*row->fault)});
         else if (mapped != nullptr && row->fields.size() != mapped->fields())
             bad(file, row->line,
                 {{fmt::format("the row has {} fields", row->fields.size()), fmt::format("{}, as in the header", mapped->fields())}});

@@ -141,24 +141,32 @@ void checkLocalRules(Reading& reading, Check& check) {
     }
 }
 
+/// What a file lacks is told only where it could be read: else it would bury the fault by which it could not.
+bool isReadable(Reading const& reading, std::string_view file) {
+    return std::none_of(reading.faults.begin(), reading.faults.end(), [&](auto const& fault) { return fault.file == file; });
+}
+
 void checkStagesAreThere(Reading& reading) {
+    auto const stagesWereRead = isReadable(reading, "stages.toml");
+    auto const outcomesWereRead = isReadable(reading, "outcomes.toml");
+    auto const protectionsWereRead = isReadable(reading, "protections.toml");
     for (auto const& word : wordsOf<Stage>) {
         auto const has = std::any_of(reading.entries.stages.begin(), reading.entries.stages.end(),
                                      [&](auto const& stage) { return stage.stage == word.value; });
-        if (!has)
+        if (!has && stagesWereRead)
             reading.faults.push_back(
                 {"stages.toml", 0, fmt::format("no [[stage]] has the code `{}`", word.code), "an entry for each of the stages"});
     }
     for (auto const* id : {"no-route-in-force", "no-status", "already-told", "asked-not-to-be-contacted", "no-victim-in-list"}) {
         auto const has = std::any_of(reading.entries.reasons.begin(), reading.entries.reasons.end(),
                                      [&](auto const& reason) { return reason.head.id == id; });
-        if (!has)
+        if (!has && outcomesWereRead)
             reading.faults.push_back(
                 {"outcomes.toml", 0, fmt::format("no [[reason]] has the id `{}`", id), "an entry: the program gives this reason itself"});
     }
     auto const hasFloor = std::any_of(reading.entries.protections.begin(), reading.entries.protections.end(),
                                       [](auto const& protection) { return protection.head.id == "specialist-list"; });
-    if (!hasFloor)
+    if (!hasFloor && protectionsWereRead)
         reading.faults.push_back(
             {"protections.toml", 0, "no [[protection]] has the id `specialist-list`", "an entry: the program cites it"});
 }

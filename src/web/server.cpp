@@ -114,7 +114,8 @@ void Server::Impl::listenTcp(TcpAddress const& where) try {
     tcp.listen();
     port = tcp.local_endpoint().port();
 } catch (boost::system::system_error const& error) {
-    throw std::system_error(error.code(), "cannot listen on " + where.address + " port " + std::to_string(where.port));
+    auto const advice = error.code() == asio::error::address_in_use ? " (choose another with --port, or stop what listens there)" : "";
+    throw std::system_error(error.code(), "cannot listen on " + where.address + " port " + std::to_string(where.port) + advice);
 }
 
 void Server::Impl::listenUnix(std::filesystem::path const& path) try {

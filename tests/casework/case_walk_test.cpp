@@ -72,7 +72,12 @@ TEST_P(Cases, AreWalkedFromAcceptanceToAMeetingThatCountsAndIsClosed) {
     EXPECT_EQ(nextFor(facilitator), "close the case");
     done(facilitator, "casework.close-case", caseFile, {{"closure", "completed-direct"}});
     EXPECT_EQ(nextFor(facilitator), "tell who referred them that it has ended");
+    auto const toldTo = [&](gate::Actor const& who) {
+        return house().look(who, "casework.my-referrals", gate::installation, {{"status", "closed"}})->text("referrals", 0, "told");
+    };
+    EXPECT_EQ(toldTo(officer), "The service will tell you how it ended.");
     done(facilitator, "casework.tell-referrer", caseFile, {{"means", "phone"}});
+    EXPECT_EQ(toldTo(officer), "A restorative process was held.");
     EXPECT_EQ(nextFor(facilitator), "the case is closed");
     EXPECT_THAT(column(page(facilitator), "steps", "state"), Not(Contains("now")));
 }

@@ -22,6 +22,8 @@ std::string missingFor(Practitioners::Practitioner const& who, Date today) {
     std::string list;
     auto const note = [&](std::optional<Date> until, events::Training what) {
         if (until && *until >= today) return;
+        // Not everybody works sensitive cases: only who did, and may not any more, misses it.
+        if (!until && what == events::Training::sensitiveAndComplex) return;
         list.append(list.empty() ? "" : ", ").append(label(what));
     };
     note(who.facilitation, events::Training::facilitation);
@@ -44,9 +46,10 @@ Result<gate::Rows> Practitioners::rows(gate::Desk& desk, ObjectId agency, Query 
         auto const* role = roleOn(roles, row.text(2), desk.today());
         if (!role || !role->permits("case.work")) return;
         auto const id = fromColumn<UserId>(row.integer(0));
-        Practitioner who{row.text(1), role->name, {}, row.optionalDate(5), row.optionalDate(6), row.optionalDate(7), {}};
+        Practitioner who{row.text(1), role->name, {}, row.optionalDate(5), row.optionalDate(6), row.optionalDate(7), {}, {}};
         if (auto const level = row.optionalText(4)) who.level = fromCode<events::TrainingLevel>(*level);
         who.missing = missingFor(who, desk.today());
+        if (desk.actor().may("colleague.manage")) who.recordHref = "/colleagues/" + toText(id) + "/training/new";
         rows.add("practitioners", who, {.object = idCast<ObjectId>(id), .subject = idCast<SubjectId>(id), .share = row.integer(3)});
     });
     return rows;

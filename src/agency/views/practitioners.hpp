@@ -35,6 +35,7 @@ struct Practitioners {
         std::optional<Date> victimAwareness;
         std::optional<Date> sensitive;
         std::string missing;
+        std::string recordHref;  ///< of the training record, for who may keep it
 
         static constexpr auto spec() {
             return accord::spec<Practitioner>(
@@ -46,7 +47,8 @@ struct Practitioners {
                     .optional(),
                 field<&Practitioner::sensitive, Category::staff, Owner::staff>("sensitive-and-complex", "Sensitive and complex cases until")
                     .optional(),
-                field<&Practitioner::missing, Category::staff, Owner::staff>("missing", "Missing or out of date").optional());
+                field<&Practitioner::missing, Category::staff, Owner::staff>("missing", "Missing or out of date").optional(),
+                field<&Practitioner::recordHref, Category::none, Owner::none>("record-href", "Record training").optional());
         }
     };
 

@@ -1,7 +1,7 @@
 #include "app/commands.hpp"
 #include "app/decisions.hpp"
 #include "app/installation.hpp"
-#include "app/operator_door.hpp"
+#include "app/maintenance.hpp"
 #include "base/json.hpp"
 
 #include <boost/json.hpp>
@@ -58,12 +58,9 @@ Result<std::string> questionsOf(DecideOptions const& options) {
     return std::string(std::istreambuf_iterator<char>(file), {});
 }
 
-/// The running server's, where there is one: it holds the data folder.
 Result<std::string> decided(Places const& places, std::string const& questions) {
-    if (auto answer = askServer(places, "/decide", questions)) return std::move(*answer);
-    auto installation = Installation::open(places, "accord decide", Opening::existing);
-    if (!installation) return fail(installation.error());
-    return decisionsJson(**installation, questions);
+    auto const here = [&](Installation& installation) { return decisionsJson(installation, questions); };
+    return whereHeld(places, "/decide", "accord decide", here, questions);
 }
 
 void tellAnswers(bj::object const& told) {

@@ -1,7 +1,9 @@
 #include "app/commands.hpp"
 #include "app/installation.hpp"
+#include "app/maintenance.hpp"
 #include "base/json.hpp"
 
+#include <boost/json.hpp>
 #include <fmt/format.h>
 
 #include <iostream>
@@ -31,17 +33,15 @@ int runKeysRotate(CommonOptions const& common) {
 int runKeysShred(CommonOptions const& common) {
     auto places = findPlaces(common.places);
     if (!places) return complain(places.error());
-    auto installation = Installation::open(*places, "accord keys shred", Opening::existing);
-    if (!installation) return complain(installation.error());
-    auto& gate = (*installation)->gate();
-    auto shredded = gate.eraseDue({.by = {}, .agency = {}, .at = gate.clock().now()});
-    if (!shredded) return complain(shredded.error());
+    auto json = whereHeld(*places, "/shred", "accord keys shred", shreddedJson);
+    if (!json) return complain(json.error());
+    auto const shredded = boost::json::parse(*json).at("shredded").as_int64();
     if (common.isJson)
-        std::cout << "{\"shredded\":" << *shredded << "}\n";
-    else if (*shredded == 0)
+        std::cout << *json << '\n';
+    else if (shredded == 0)
         std::cout << "Nothing is due: an erasure needs two people, and its hold of seven days must have passed.\n";
     else
-        std::cout << fmt::format("{} erasure(s) carried out. The keys are gone for good.\n", *shredded);
+        std::cout << fmt::format("{} erasure(s) carried out. The keys are gone for good.\n", shredded);
     return exits::done;
 }
 

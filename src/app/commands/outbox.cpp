@@ -1,6 +1,7 @@
 #include "app/commands.hpp"
 #include "app/installation.hpp"
-#include "app/operator_door.hpp"
+#include "app/mail.hpp"
+#include "app/maintenance.hpp"
 
 #include <boost/json.hpp>
 #include <fmt/format.h>
@@ -11,14 +12,6 @@ namespace accord::app {
 namespace {
 
 namespace bj = boost::json;
-
-/// The running server's, where there is one: it holds the data folder.
-Result<std::string> standing(Places const& places) {
-    if (auto answer = askServer(places, "/outbox", "{}")) return std::move(*answer);
-    auto installation = Installation::open(places, "accord outbox", Opening::existing);
-    if (!installation) return fail(installation.error());
-    return outboxJson(**installation);
-}
 
 std::string textOf(bj::object const& mail, std::string_view name) {
     auto const* value = mail.if_contains(name);
@@ -45,7 +38,7 @@ void tellMails(bj::object const& told) {
 int runOutbox(CommonOptions const& common) {
     auto places = findPlaces(common.places);
     if (!places) return complain(places.error());
-    auto json = standing(*places);
+    auto json = whereHeld(*places, "/outbox", "accord outbox", outboxJson);
     if (!json) return complain(json.error());
     if (common.isJson)
         std::cout << *json << '\n';

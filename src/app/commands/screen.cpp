@@ -29,10 +29,14 @@ int runScreen(CommonOptions const& common, ScreenOptions const& options) {
     if (!paths) return complain(paths.error());
     JsonWriter body;
     body.beginObject().key("files").text(*paths).key("agency").text(options.agency);
-    body.key("mapping").text(options.mapping.empty() ? "" : std::filesystem::absolute(options.mapping).string()).endObject();
+    body.key("mapping")
+        .text(options.mapping.empty() ? "" : std::filesystem::absolute(options.mapping).string())
+        .key("as")
+        .text(common.isJson ? "json" : "words");
+    body.endObject();
     if (auto answer = askServer(*places, "/screen", body.str())) {
         if (!*answer) return complain(answer->error());
-        std::cout << **answer << '\n';
+        std::cout << **answer;
         return exits::done;
     }
     auto installation = Installation::open(*places, "accord screen", Opening::existing);

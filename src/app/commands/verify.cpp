@@ -1,11 +1,7 @@
 #include "app/commands.hpp"
-#include "app/installation.hpp"
-#include "app/signer_files.hpp"
-#include "app/tree_keeper.hpp"
-#include "base/json.hpp"
-#include "base/text.hpp"
-#include "ledger/sequencer.hpp"
+#include "app/maintenance.hpp"
 
+#include <boost/json.hpp>
 #include <fmt/format.h>
 
 #include <iostream>
@@ -13,25 +9,10 @@
 namespace accord::app {
 namespace {
 
-void tellTree(bool isJson, std::optional<std::string> const& fault, ledger::TreeState const& tree) {
-    if (isJson) {
-        JsonWriter json;
-        json.beginObject().key("good").boolean(!fault).key("leaves").integer(static_cast<std::int64_t>(tree.size));
-        json.key("root").text(fault ? "" : hex(tree.root)).key("fault").text(fault.value_or("")).endObject();
-        std::cout << json.str() << '\n';
-    } else if (fault) {
-        std::cout << "The ledger is NOT whole: " << *fault << ".\n";
-    } else {
-        std::cout << fmt::format("The ledger is whole: {} events, root {}.\n", tree.size, hex(tree.root));
-    }
-}
-
-/// What was committed after the server last numbered is part of the ledger too.
-bool numberAll(Installation& installation) {
-    constexpr std::int64_t batch = 10'000;
-    for (std::optional<std::int64_t> numbered = batch; numbered == batch;)
-        if (numbered = numberEvents(installation, batch); !numbered) return false;
-    return true;
+std::string verdictWords(boost::json::object const& told) {
+    auto text = [&](std::string_view name) { return std::string(told.at(name).as_string()); };
+    if (!told.at("good").as_bool()) return fmt::format("The ledger is NOT whole: {}.", text("fault"));
+    return fmt::format("The ledger is whole: {} events, root {}.", told.at("leaves").as_int64(), text("root"));
 }
 
 }  // namespace
@@ -39,14 +20,11 @@ bool numberAll(Installation& installation) {
 int runVerify(CommonOptions const& common) {
     auto places = findPlaces(common.places);
     if (!places) return complain(places.error());
-    auto installation = Installation::open(*places, "accord verify", Opening::existing);
-    if (!installation) return complain(installation.error());
-    if (!numberAll(**installation)) return complain({ErrorCode::unavailable, "The last events could not be numbered into the tree."});
-    auto reader = (*installation)->database().reader();
-    store::Transaction snapshot(*reader);
-    auto fault = ledger::firstLedgerFault(*reader, publishedKey(*places));
-    tellTree(common.isJson, fault, fault ? ledger::TreeState{} : ledger::currentTree(*reader));
-    return fault ? exits::no : exits::done;
+    auto json = whereHeld(*places, "/verify", "accord verify", verifiedJson);
+    if (!json) return complain(json.error());
+    auto const told = boost::json::parse(*json);
+    std::cout << (common.isJson ? *json : verdictWords(told.as_object())) << '\n';
+    return told.at("good").as_bool() ? exits::done : exits::no;
 }
 
 }  // namespace accord::app

@@ -41,7 +41,7 @@ public:
     UserId user(AgencyId agency, AgencyKind kind, std::string const& agencyName, std::string const& role, bool hasAccount) {
         auto email = fmt::format("{}.{}@example.org", role, ++number_);
         auto name = people_.name(random_);
-        auto area = kind == AgencyKind::monitor ? AreaId{} : area_;
+        auto area = kind == AgencyKind::monitor || kind == AgencyKind::operations ? AreaId{} : area_;
         auto user =
             agency::addUser(events_, random_, {.agency = agency, .kind = kind, .area = area, .role = role, .name = name, .email = email});
         agency::addJoined(events_, user, agency, area);
@@ -180,6 +180,8 @@ Result<Staff> hireStaff(Installation& installation, People const& people, Random
     hireSignatories(hiring, staff);
     (void)hiring.user(commissioner, AgencyKind::commissioner, "Swanmere Commissioner", "commissioner", true);
     (void)hiring.user(monitor, AgencyKind::monitor, "National Monitor", "monitor", true);
+    auto operations = hiring.agency(AgencyKind::operations, AreaId{}, "This installation", "operations");
+    (void)hiring.user(operations, AgencyKind::operations, "This installation", "administrator", true);
     if (auto done = hiring.finish(); !done) return fail(done.error());
 
     return staff;

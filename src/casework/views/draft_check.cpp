@@ -5,6 +5,7 @@
 #include "casework/referral_checks.hpp"
 #include "casework/referral_making.hpp"
 #include "casework/service_choice.hpp"
+#include "gate/showing.hpp"
 
 #include <fmt/format.h>
 
@@ -40,7 +41,8 @@ std::string readable(FieldInfo const& field, std::string const& text) {
         auto day = parseIsoDate(text);
         return day ? longDate(*day) : text;
     }
-    return text;
+    // A safe way to reach somebody stands in full only in the box in which it was typed.
+    return field.category == Category::safeContact ? gate::maskedText(text) : text;
 }
 
 std::string serviceName(gate::Desk& desk, ReferralInput const& input, std::string const& id) {
