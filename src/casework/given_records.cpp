@@ -37,16 +37,16 @@ constexpr store::TableInfo givenTableList[]{{"casework_given", store::TableInfo:
 
 }  // namespace
 
-std::vector<GivenRow> givenTo(store::Session& session, ObjectId participant, Side side) {
-    std::vector<GivenRow> rows;
+std::vector<GivenValue> givenTo(store::Session& session, ObjectId participant, Side side) {
+    std::vector<GivenValue> values;
     for (auto const& line : session.all(selectGivenValues, {column(participant)})) {
         auto item = fromCode<Category>(line.text(0));
         if (!item) continue;
         GivenRow row{.side = side, .item = *item, .from = line.text(1), .on = londonDay(fromMicros(line.integer(2)))};
         if (auto* cell = events::givenField(row, *item)) *cell = line.text(3);
-        rows.push_back(std::move(row));
+        values.push_back({fromMicros(line.integer(2)), std::move(row)});
     }
-    return rows;
+    return values;
 }
 
 std::span<gate::Projector const> givenProjectors() {

@@ -2,9 +2,10 @@
 // ValueGiven): followed here, so that it stands on the page of the case. A cell each; the gate
 // shows it under the decision by which it was given, and no longer than that stands.
 //
-//    for (auto& row : givenTo(session, participant)) rows.add("given", row, metaOfParty);
+//    for (auto& row : givenTo(session, participant)) rows.add("given", row.row, metaOfParty);
 #pragma once
 
+#include "base/clock.hpp"
 #include "base/date.hpp"
 #include "base/spec.hpp"
 #include "gate/capability.hpp"
@@ -42,8 +43,13 @@ struct GivenRow {
     }
 };
 
+struct GivenValue {
+    Instant at{};
+    GivenRow row;
+};
+
 /// Of one person, whom the reader reaches; in order of when it was given.
-[[nodiscard]] std::vector<GivenRow> givenTo(store::Session& session, ObjectId participant, Side side);
+[[nodiscard]] std::vector<GivenValue> givenTo(store::Session& session, ObjectId participant, Side side);
 
 [[nodiscard]] std::span<gate::Projector const> givenProjectors();
 [[nodiscard]] std::span<store::Migration const> givenMigrations();
