@@ -96,6 +96,14 @@ void wireAllocation() {
         return list;
     };
     port.mayAllocate = mayAllocate;
+    port.supervisorsOf = [](gate::Desk& desk, AgencyId agency) {
+        std::vector<UserId> supervisors;
+        auto rules = desk.rulebook().at(desk.today());
+        for (auto const& record : agency::practitionersOf(desk.db(), agency))
+            if (auto const* role = rules.role(record.role); record.isActive && role && role->permits("case.sign-off"))
+                supervisors.push_back(record.user);
+        return supervisors;
+    };
 }
 
 void wireAgreements() {
@@ -116,6 +124,9 @@ void wireAgreements() {
     };
     sharing::agencyPort().caseByReference = [](gate::Desk& desk, std::string const& reference) {
         return casework::byReference(desk.db(), reference);
+    };
+    sharing::agencyPort().heldSince = [](gate::Desk& desk, ObjectId participant) {
+        return casework::heldSince(desk.db(), idCast<ParticipantId>(participant));
     };
     sharing::agencyPort().signatories = [](gate::Desk& desk, AgencyId agency) {
         std::vector<sharing::Signatory> people;

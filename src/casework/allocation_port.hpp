@@ -44,6 +44,7 @@ struct AllocationPort {
     std::function<std::optional<Practitioner>(gate::Desk&, UserId)> practitioner{};
     std::function<std::vector<Practitioner>(gate::Desk&, AgencyId)> practitionersOf{};
     std::function<Answer(AllocationQuestion const&)> mayAllocate{};
+    std::function<std::vector<UserId>(gate::Desk&, AgencyId)> supervisorsOf{};  ///< who signs off there, and is active
 };
 
 [[nodiscard]] AllocationPort& allocationPort();

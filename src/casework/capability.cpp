@@ -18,6 +18,7 @@
 #include "casework/actions/record_preparation.hpp"
 #include "casework/actions/reveal_safe_contact.hpp"
 #include "casework/actions/sign_off.hpp"
+#include "casework/actions/stop_case.hpp"
 #include "casework/actions/tell_referrer.hpp"
 #include "casework/actions/withdraw_consent.hpp"
 #include "casework/given_records.hpp"
@@ -44,7 +45,8 @@ std::vector<gate::ActionInfo> const& caseActions() {
         action<Allocate>(),        action<RevealSafeContact>(), action<RecordContact>(),       action<RecordConsent>(),
         action<WithdrawConsent>(), action<DecideSuitability>(), action<RecordPreparation>(),   action<HoldProcess>(),
         action<AgreeOutcome>(),    action<AddOutcomeItem>(),    action<CompleteOutcomeItem>(), action<RecordFollowUp>(),
-        action<RecordFeedback>(),  action<CheckStandards>(),    action<TellReferrer>(),        action<CloseCase>()};
+        action<RecordFeedback>(),  action<CheckStandards>(),    action<TellReferrer>(),        action<CloseCase>(),
+        action<StopCase>(),        action<LiftHold>()};
     return list;
 }
 
@@ -55,7 +57,7 @@ std::vector<gate::EventInfo> caseEventInfos() {
             eventInfo<ContactRecorded>(),  eventInfo<ConsentRecorded>(),  eventInfo<SuitabilityDecided>(), eventInfo<Prepared>(),
             eventInfo<ProcessHeld>(),      eventInfo<OutcomeAgreed>(),    eventInfo<OutcomeItemAdded>(),   eventInfo<OutcomeItemDone>(),
             eventInfo<FollowUpRecorded>(), eventInfo<FeedbackRecorded>(), eventInfo<StandardsChecked>(),   eventInfo<ReferrerTold>(),
-            eventInfo<CaseClosed>()};
+            eventInfo<CaseClosed>(),       eventInfo<CaseStopped>(),      eventInfo<HoldLifted>()};
 }
 
 void join(auto& list, auto const& more) {

@@ -13,6 +13,7 @@
 #include "base/ids.hpp"
 #include "base/reason.hpp"
 #include "base/vocabulary.hpp"
+#include "events/casework_hold.hpp"
 #include "events/casework_words.hpp"
 
 #include <algorithm>
@@ -122,6 +123,14 @@ struct ItemFact {
     std::optional<Date> doneOn{};
 };
 
+/// A safeguarding hold that lasts: since when, and who stopped the case, each of them.
+struct HoldFact {
+    Instant since{};
+    std::vector<UserId> by{};
+    std::optional<events::StopReason> why{};
+    EventId first{};
+};
+
 struct StandardsFact {
     Instant at{};
     events::Standing standing{};
@@ -144,6 +153,7 @@ struct CaseFacts {
     std::optional<Date> outcomeOn{};
     std::vector<ItemFact> items{};
     std::optional<StandardsFact> standards{};
+    std::optional<HoldFact> hold{};
     std::optional<Date> closedOn{};
     std::optional<events::ClosureReason> closureReason{};
     std::optional<Date> referrerToldOn{};
@@ -162,7 +172,7 @@ struct CaseFacts {
 /// The rulebook entries that the rules of a case cite, as adopted at the instant of the decision.
 struct CaseRules {
     RuleId safety{}, orders{}, signOff{}, voluntarism{}, approach{}, takePart{}, methodDirect{}, methodIndirect{}, facilitation{},
-        victimAwareness{}, sensitive{}, sensitiveLead{}, responsibility{}, preparation{}, allocation{};
+        victimAwareness{}, sensitive{}, sensitiveLead{}, responsibility{}, preparation{}, allocation{}, stop{};
 };
 
 }  // namespace accord::casework

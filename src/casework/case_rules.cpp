@@ -34,7 +34,8 @@ CaseRules citedRules(rules::RulesInForce const& rules) {
             .sensitiveLead = protection(rules, "two-facilitators"),
             .responsibility = protection(rules, "responsibility-accepted"),
             .preparation = protection(rules, "prepared"),
-            .allocation = protection(rules, "first-contact")};
+            .allocation = protection(rules, "first-contact"),
+            .stop = protection(rules, "stop-at-once")};
 }
 
 std::shared_ptr<CaseRulebook const> make(rules::Rulebook const& book, Date day) {

@@ -49,6 +49,7 @@ enum class NextKind : std::uint8_t {
     checkStandards,
     close,
     tellReferrer,
+    liftHold,
     nothing,
 };
 

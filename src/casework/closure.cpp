@@ -1,5 +1,6 @@
 #include "casework/closure.hpp"
 
+#include "casework/hold.hpp"
 #include "casework/reasons.hpp"
 
 namespace accord::casework {
@@ -8,6 +9,7 @@ Answer mayClose(CaseFacts const& facts, events::ClosureReason reason, CaseRules 
     Answer answer;
     answer.permit({facts.processes.empty() ? reasons::nextInOrder : reasons::processHeld, rules.voluntarism});
     if (facts.closedOn) answer.refuse({reasons::caseClosed, rules.allocation});
+    weighHold(answer, facts, rules);
     if (saysCompleted(reason) && facts.processes.empty()) answer.refuse({reasons::noProcessHeld, rules.preparation});
     if (saysNeverBegun(reason) && !facts.processes.empty()) answer.refuse({reasons::wasHeld, rules.preparation});
     return answer;

@@ -1,6 +1,7 @@
 #include "casework/entries.hpp"
 
 #include "events/casework.hpp"
+#include "events/casework_hold.hpp"
 
 #include <algorithm>
 
@@ -51,6 +52,8 @@ constexpr auto shapes = std::to_array<EntryShape>({
     {.type = FeedbackRecorded::type, .on = "on", .code = "satisfaction", .note = "comment"},
     {.type = StandardsChecked::type, .code = "standing", .data = {"missing", "rulebook"}},
     {.type = ReferrerTold::type, .on = "on", .code = "means"},
+    {.type = CaseStopped::type, .cell = "why", .note = "note"},
+    {.type = HoldLifted::type, .note = "reasons"},
     {.type = CaseClosed::type, .on = "on", .data = {"process-held"}, .extra = "closure", .note = "note"},
 });
 

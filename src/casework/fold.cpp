@@ -1,6 +1,7 @@
 #include "casework/fold.hpp"
 
 #include "events/casework.hpp"
+#include "events/casework_hold.hpp"
 
 #include <charconv>
 
@@ -56,6 +57,7 @@ private:
     void signedOff(Entry const& entry);
     void allocated(Entry const& entry);
     void process(Entry const& entry);
+    void stopped(Entry const& entry);
     void consent(Entry const& entry, PartyFacts& who);
     void contact(Entry const& entry, PartyFacts& who);
     void ofCase(Entry const& entry);
@@ -95,6 +97,14 @@ void Folder::process(Entry const& entry) {
     facts_.processes.push_back({dayOf(entry.on), entry.at, fromCode<ProcessKind>(entry.code).value_or(ProcessKind{}),
                                 fromCode<ProcessBetween>(entry.datum(0)).value_or(ProcessBetween{}), entry.datum(1) == "yes",
                                 answer<Responsibility>(entry), entry.datum(2) == "yes"});
+}
+
+// A stop says that the risk may be other than was thought: each assessment's review is due from then on.
+void Folder::stopped(Entry const& entry) {
+    if (!facts_.hold) facts_.hold = HoldFact{entry.at, {}, answer<StopReason>(entry), entry.event};
+    facts_.hold->by.push_back(entry.by);
+    for (auto& who : facts_.parties)
+        if (who.risk) who.risk->reviewBy = std::min(who.risk->reviewBy, plusDays(londonDay(entry.at), -1));
 }
 
 void Folder::consent(Entry const& entry, PartyFacts& who) {
@@ -145,6 +155,10 @@ void Folder::ofCase(Entry const& entry) {
             if (item.number == numberOf(entry.datum(0))) item.doneOn = dayOf(entry.on);
     } else if (type == StandardsChecked::type)
         facts_.standards = StandardsFact{entry.at, fromCode<Standing>(entry.code).value_or(Standing::notYet)};
+    else if (type == CaseStopped::type)
+        stopped(entry);
+    else if (type == HoldLifted::type)
+        facts_.hold.reset();
     else if (type == ReferrerTold::type)
         facts_.referrerToldOn = dayOf(entry.on);
     else if (type == CaseClosed::type) {

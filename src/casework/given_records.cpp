@@ -46,7 +46,7 @@ std::vector<Given> givenOn(store::Session& session, CaseId id) {
         if (!side || !item) return;
         GivenRow row{.side = *side, .item = *item, .from = line.text(3), .on = londonDay(fromMicros(line.integer(4)))};
         if (auto* cell = events::givenField(row, *item)) *cell = line.text(5);
-        list.push_back({fromColumn<ParticipantId>(line.integer(0)), std::move(row)});
+        list.push_back({fromColumn<ParticipantId>(line.integer(0)), fromMicros(line.integer(4)), std::move(row)});
     });
     return list;
 }

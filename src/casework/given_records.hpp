@@ -5,6 +5,7 @@
 //    for (auto const& given : givenOn(session, caseId)) rows.add("given", given.row, metaOf(given.participant));
 #pragma once
 
+#include "base/clock.hpp"
 #include "base/date.hpp"
 #include "base/spec.hpp"
 #include "gate/capability.hpp"
@@ -44,6 +45,7 @@ struct GivenRow {
 
 struct Given {
     ParticipantId participant{};
+    Instant at{};
     GivenRow row;
 };
 

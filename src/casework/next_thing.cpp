@@ -1,5 +1,6 @@
 #include "casework/case_state.hpp"
 #include "casework/consent.hpp"
+#include "casework/hold.hpp"
 #include "casework/outcome_agreement.hpp"
 #include "casework/preparation.hpp"
 #include "casework/process_rule.hpp"
@@ -29,6 +30,7 @@ public:
 
     Next find() const {
         if (facts_.closedOn) return facts_.referrerToldOn ? Next{NextKind::nothing, "The case is closed"} : tell();
+        if (facts_.hold) return onHold();
         if (!facts_.processes.empty()) return afterProcess();
         if (auto found = ended()) return *found;
         if (auto found = safety()) return *found;
@@ -50,6 +52,11 @@ private:
     }
     Next inOrder(NextKind kind, std::string title, std::string_view action, ObjectId on) const {
         return may(kind, std::move(title), action, on, {reasons::nextInOrder, rules_.preparation});
+    }
+    Next onHold() const {
+        Next next{NextKind::liftHold, "Look at why it was stopped, and lift the hold once it is safe", "casework.lift-hold", onCase()};
+        next.answer = mayLiftHold(facts_, viewer_.user, rules_);
+        return next;
     }
     Next tell() const {
         return inOrder(NextKind::tellReferrer, "Tell who referred them that it has ended", "casework.tell-referrer", onCase());

@@ -1,6 +1,7 @@
 #include "casework/process_rule.hpp"
 
 #include "casework/consent.hpp"
+#include "casework/hold.hpp"
 #include "casework/preparation.hpp"
 #include "casework/reasons.hpp"
 #include "casework/suitability.hpp"
@@ -51,6 +52,7 @@ void weighFacilitators(Answer& answer, CaseFacts const& facts, CaseRules const& 
 Answer mayHoldProcess(CaseFacts const& facts, ProcessPlan const& plan, CaseRules const& rules, Date today) {
     Answer answer;
     if (facts.closedOn) answer.refuse({reasons::caseClosed, rules.allocation});
+    weighHold(answer, facts, rules);
     weighConsents(answer, facts, plan, rules);
     weighSuitability(answer, facts, wayOf(plan.kind), rules);
     for (auto const& party : facts.parties) {

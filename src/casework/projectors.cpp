@@ -1,5 +1,6 @@
 #include "casework/records.hpp"
 #include "events/casework.hpp"
+#include "events/casework_hold.hpp"
 
 namespace accord::casework {
 namespace {
@@ -42,6 +43,11 @@ Statement const putProcess{"casework.put-process-at", "UPDATE casework_case SET 
 Statement const putFollowed{"casework.put-followed-at",
                             "UPDATE casework_case SET followed_at = :at WHERE id = :id AND followed_at IS NULL"};
 Statement const putClosed{"casework.put-closed-at", "UPDATE casework_case SET closed_at = :at WHERE id = :id"};
+
+// While a case is on hold it has a row here, since the first stop.
+Statement const putHold{"casework.put-hold",
+                        "INSERT INTO casework_hold (case_id, since) VALUES (:case_id, :since) ON CONFLICT (case_id) DO NOTHING"};
+Statement const dropHold{"casework.drop-hold", "DELETE FROM casework_hold WHERE case_id = :case_id"};
 
 std::string orEmpty(StoredEvent const& event, std::string_view field) {
     return field.empty() ? std::string{} : event.value(field);
@@ -116,6 +122,16 @@ void projectContact(Projecting& to, StoredEvent const& event) {
     if (auto const& hopes = event.value("hopes"); !hopes.empty()) to.db.run(putHopes, {hopes, column(event.on)});
 }
 
+void projectStopped(Projecting& to, StoredEvent const& event) {
+    projectEntry(to, event);
+    to.db.run(putHold, {column(event.on), micros(event.at)});
+}
+
+void projectLifted(Projecting& to, StoredEvent const& event) {
+    projectEntry(to, event);
+    to.db.run(dropHold, {column(event.on)});
+}
+
 constexpr gate::Projector allProjectors[]{
     {CaseOpened::type, projectOpened},         {PartyJoined::type, projectParty},        {RiskAssessed::type, projectEntry},
     {SafeguardingChecked::type, projectEntry}, {OrdersChecked::type, projectEntry},      {SignedOff::type, projectEntry},
@@ -124,6 +140,7 @@ constexpr gate::Projector allProjectors[]{
     {ProcessHeld::type, projectEntry},         {OutcomeAgreed::type, projectEntry},      {OutcomeItemAdded::type, projectEntry},
     {OutcomeItemDone::type, projectEntry},     {FollowUpRecorded::type, projectEntry},   {FeedbackRecorded::type, projectEntry},
     {StandardsChecked::type, projectEntry},    {ReferrerTold::type, projectEntry},       {CaseClosed::type, projectEntry},
+    {CaseStopped::type, projectStopped},       {HoldLifted::type, projectLifted},
 };
 
 }  // namespace

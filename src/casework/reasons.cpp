@@ -25,6 +25,8 @@ constexpr auto texts = std::to_array<ReasonText>({
     {processHeld, "process-was-held", "A process was held.", ""},
     {secondAllocated, "second-allocated", "Two facilitators work this sensitive case.", ""},
 
+    {secondPersonLooked, "second-person-looked", "A supervisor who neither stopped nor works the case has looked at it.", ""},
+
     {caseClosed, "case-closed", "The case is closed.", ""},
     {notAllocatedToYou, "not-allocated-to-you", "The case is not allocated to you.", "The supervisor or the coordinator can allocate it."},
     {saidNo, "said-no", "They said no.", "Only their own wish opens it again."},
@@ -81,6 +83,10 @@ constexpr auto texts = std::to_array<ReasonText>({
     {riskVeryHigh, "risk-very-high", "The risk is very high.", "Bring it down, and assess again."},
     {notAllMet, "not-all-met", "Not everybody was met yet.", "Meet each of them first."},
     {notYourAgency, "not-your-agency", "Another service holds this case.", ""},
+    {onHold, "on-hold", "The case is on safeguarding hold: nothing goes out, and nobody is contacted.",
+     "A supervisor who neither stopped nor works the case can lift the hold."},
+    {ownStop, "own-stop", "You stopped this case yourself.", "Another supervisor looks at it."},
+    {notOnHold, "not-on-hold", "The case is not on hold.", ""},
     {tooManyOpened, "too-many-opened", "You have opened contact details 20 times today.", "Ask your supervisor."},
 });
 

@@ -14,7 +14,7 @@ namespace reasons {
 // What speaks for it.
 inline constexpr ReasonCode allocatedToYou{100}, askedThemselves{101}, approachAgreed{102}, riskSignedOff{103}, safeguardingSignedOff{104},
     ordersAllow{105}, facilitationInDate{106}, victimAwarenessInDate{107}, sensitiveInDate{108}, bothAgreed{109}, suitabilityDecided{110},
-    bothPrepared{111}, safetyComesFirst{112}, nextInOrder{113}, processHeld{114}, secondAllocated{115};
+    bothPrepared{111}, safetyComesFirst{112}, nextInOrder{113}, processHeld{114}, secondAllocated{115}, secondPersonLooked{116};
 
 // What stands against it.
 inline constexpr ReasonCode caseClosed{120}, notAllocatedToYou{121}, saidNo{122}, approachNotAgreed{123}, riskNotAssessed{124},
@@ -24,7 +24,8 @@ inline constexpr ReasonCode caseClosed{120}, notAllocatedToYou{121}, saidNo{122}
     secondMissing{140}, leadMissing{141}, harmedNotAgreed{142}, responsibleNotAgreed{143}, harmedMethodNotAgreed{144},
     responsibleMethodNotAgreed{145}, suitabilityMissing{146}, notSuitable{147}, onlyIndirect{148}, suitabilityNotSignedOff{149},
     notTakingResponsibility{180}, harmedNotPrepared{181}, responsibleNotPrepared{182}, processNotSignedOff{183}, ownWork{184},
-    nothingToSignOff{185}, noProcessHeld{186}, wasHeld{187}, riskVeryHigh{188}, tooManyOpened{189}, notAllMet{190}, notYourAgency{191};
+    nothingToSignOff{185}, noProcessHeld{186}, wasHeld{187}, riskVeryHigh{188}, tooManyOpened{189}, notAllMet{190}, notYourAgency{191},
+    onHold{192}, ownStop{193}, notOnHold{194};
 
 }  // namespace reasons
 

@@ -21,12 +21,16 @@ CREATE TABLE casework_entry (event_id BIGINT PRIMARY KEY, case_id BIGINT NOT NUL
 CREATE INDEX casework_entry_case ON casework_entry (case_id, at, event_id);
 CREATE INDEX casework_entry_by ON casework_entry (by_user, type, at);
 )"},
+    {160, "casework: which cases are on hold", R"(
+CREATE TABLE casework_hold (case_id BIGINT PRIMARY KEY, since BIGINT NOT NULL){strict};
+)"},
 };
 
 constexpr store::TableInfo tableList[]{
     {"casework_case", store::TableInfo::projection, "id"},
     {"casework_party", store::TableInfo::projection, "id"},
     {"casework_entry", store::TableInfo::projection, "event_id"},
+    {"casework_hold", store::TableInfo::projection, "case_id"},
 };
 
 }  // namespace

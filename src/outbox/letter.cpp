@@ -60,6 +60,13 @@ Letter accountChanged(LetterFacts const& facts) {
                                                            londonTime(facts.at))};
 }
 
+// Whoever looks over their shoulder learns that there is something, and not what: not even that it is a case.
+Letter caseStopped(LetterFacts const& facts) {
+    return {"Accord: something needs you now", fmt::format("Something that you work with in Accord needs you now.\n\n"
+                                                           "Sign in to look:\n\n{}/sign-in\n",
+                                                           facts.server)};
+}
+
 }  // namespace
 
 Letter writeLetter(LetterFacts const& facts) {
@@ -70,6 +77,7 @@ Letter writeLetter(LetterFacts const& facts) {
         case MailKind::accountChanged: return accountChanged(facts);
         case MailKind::signing: return signing(facts);
         case MailKind::reviewDue: return reviewDue(facts);
+        case MailKind::caseStopped: return caseStopped(facts);
     }
     return {};
 }

@@ -40,6 +40,8 @@ struct AgencyPort {
     std::function<std::vector<NamedArea>(gate::Desk&)> areas{};
     /// A case or referral by its reference, of whatever agency.
     std::function<std::optional<ObjectId>(gate::Desk&, std::string const&)> caseByReference{};
+    /// Since when the case of a participant is on safeguarding hold: what comes in from then on is kept back from it.
+    std::function<std::optional<Instant>(gate::Desk&, ObjectId participant)> heldSince{};
 };
 
 [[nodiscard]] AgencyPort& agencyPort();

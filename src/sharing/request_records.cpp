@@ -17,10 +17,10 @@ constexpr std::string_view requestColumns =
     "SELECT id, participant, from_agency, to_agency, from_name, to_name, position, items, purpose, basis, agreement, necessity, asked_by, "
     "asked_at, due_on, COALESCE(ended_on, '') FROM sharing_request ";
 Statement const selectRequest{"sharing.select-request", std::string(requestColumns) + "WHERE id = :id", "iiiittttttttiitt"};
-Statement const selectAnswers{
-    "sharing.select-answers",
-    "SELECT item, answer, reason, power, advice, note, answered_on FROM sharing_answer WHERE request = :request ORDER BY answered_at, item",
-    "ttttttt"};
+Statement const selectAnswers{"sharing.select-answers",
+                              "SELECT item, answer, reason, power, advice, note, answered_on, answered_at FROM sharing_answer WHERE "
+                              "request = :request ORDER BY answered_at, item",
+                              "ttttttti"};
 Statement const selectHarm{
     "sharing.select-harm",
     "SELECT id, participant, from_agency, to_agency, from_name, to_name, role, items, kind, reason, by_user, at, review_on, "
@@ -132,7 +132,7 @@ std::optional<RequestRecord> findRequest(store::Session& session, ObjectId id) {
         auto answer = fromCode<events::ItemAnswer>(line.text(1));
         if (!item || !answer) continue;
         record.answers.push_back({*item, *answer, fromCode<events::RefusalReason>(line.text(2)), line.text(3), line.text(4), line.text(5),
-                                  parseIsoDate(line.text(6)).value_or(record.dueOn)});
+                                  parseIsoDate(line.text(6)).value_or(record.dueOn), fromMicros(line.integer(7))});
     }
     return record;
 }

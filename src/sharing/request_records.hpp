@@ -33,6 +33,7 @@ struct AnsweredItem {
     std::optional<events::RefusalReason> reason;
     std::string powerCell, adviceCell, noteCell;
     Date on{};
+    Instant at{};
 };
 
 struct RequestRecord {

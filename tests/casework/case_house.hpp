@@ -30,7 +30,7 @@ inline gate::Capability const& withFollowed() {
 
 class CaseHouse : public ReferralHouse {
 public:
-    CaseHouse() : ReferralHouse(withFollowed()) {}
+    explicit CaseHouse(gate::Capability const& casework = withFollowed()) : ReferralHouse(casework) {}
 
     void SetUp() override {
         ReferralHouse::SetUp();
@@ -38,6 +38,7 @@ public:
         facilitator = house().actor("facilitator", AgencyKind::provider, service, ownArea);
         second = house().actor("facilitator", AgencyKind::provider, service, ownArea);
         supervisor = house().actor("supervisor", AgencyKind::provider, service, ownArea);
+        otherSupervisor = house().actor("supervisor", AgencyKind::provider, service, ownArea);
         for (auto const* who : {&facilitator, &second}) staff[who->user] = practitionerOf(*who);
         wire();
     }
@@ -69,6 +70,7 @@ protected:
             for (auto const& [user, who] : staff) list.push_back(who);
             return list;
         };
+        allocationPort().supervisorsOf = [this](gate::Desk&, AgencyId) { return std::vector{supervisor.user, otherSupervisor.user}; };
         allocationPort().mayAllocate = [](AllocationQuestion const& question) {
             auto const& who = question.who;
             return allocation::mayAllocate({who.user, who.agency, who.isFacilitator, who.isAdvanced, who.facilitationUntil,
@@ -166,7 +168,7 @@ protected:
     }
     std::string nextFor(gate::Actor const& who) { return page(who).text("next", 0, "title"); }
 
-    gate::Actor facilitator, second, supervisor;
+    gate::Actor facilitator, second, supervisor, otherSupervisor;
     std::map<UserId, Practitioner> staff;
     ObjectId caseFile{}, harmed{}, responsible{};
 };

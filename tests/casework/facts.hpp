@@ -34,7 +34,8 @@ inline constexpr CaseRules rules{.safety = RuleId{1},
                                  .sensitiveLead = RuleId{12},
                                  .responsibility = RuleId{13},
                                  .preparation = RuleId{14},
-                                 .allocation = RuleId{15}};
+                                 .allocation = RuleId{15},
+                                 .stop = RuleId{16}};
 
 inline Check signedOff(Date on = today) {
     return {EventId{1}, on, now - 24h, facilitator, now - 23h, supervisor};

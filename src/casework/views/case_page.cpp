@@ -89,7 +89,7 @@ public:
 
 private:
     void declareLists() {
-        rows_.list<StepRow>("steps").list<ReasonRow>("next-reasons").list<FacilitatorRow>("facilitators");
+        rows_.list<StepRow>("steps").list<ReasonRow>("next-reasons").list<FacilitatorRow>("facilitators").list<StopRow>("stop-reasons");
         declareOutcome(rows_);
         rows_.list<StandardRow>("standards").list<ClockRow>("clocks").list<HistoryRow>("history");
     }
@@ -140,9 +140,16 @@ private:
     void given() {
         for (auto const& given : givenOn(desk_.db(), file_.facts.id)) {
             auto const meta = metas_.find(idCast<ObjectId>(given.participant));
-            if (meta != metas_.end() && isShown(given.row.item, meta->second.share)) rows_.add("given", given.row, meta->second);
+            if (meta == metas_.end() || !isShown(given.row.item, meta->second.share)) continue;
+            if (isKeptBack(given.at))
+                ++keptBack_;
+            else
+                rows_.add("given", given.row, meta->second);
         }
     }
+
+    /// What comes in while the case is on hold is seen once the hold has ended.
+    [[nodiscard]] bool isKeptBack(Instant at) const { return file_.facts.hold && at >= file_.facts.hold->since; }
 
     [[nodiscard]] bool isShown(Category category, std::int64_t share) const {
         return desk_.sharesShowing(category).find("," + std::to_string(share) + ",") != std::string::npos;
@@ -241,12 +248,33 @@ private:
                 "steps",
                 StepRow{step.name, step.state, step.on ? shortDate(*step.on) + (step.note.empty() ? "" : ",") : std::string{}, step.note},
                 caseMeta_);
+        hold();
         next(state.next);
         if (facts.orders) orders();
         facilitators();
         outcome(rows_, file_, caseMeta_, desk_.today());
         standards();
         clocks();
+    }
+
+    void hold() {
+        if (!file_.facts.hold) {
+            if (file_.facts.closedOn) return;
+            for (auto const& word : wordsOf<events::StopReason>)
+                rows_.add("stop-reasons", StopRow{std::string(word.code), std::string(word.label)}, caseMeta_);
+            return;
+        }
+        auto const& fact = *file_.facts.hold;
+        HoldRow row{londonTime(fact.since), stoppedBy(fact), fact.why, {}, {}};
+        if (keptBack_ > 0) row.keptBack = fmt::format("{} {}", keptBack_, keptBack_ == 1 ? "thing" : "things");
+        for (auto const& entry : file_.entries)
+            if (entry.event == fact.first) row.note = entry.note;
+        rows_.single("hold", row, caseMeta_);
+    }
+    [[nodiscard]] std::string stoppedBy(HoldFact const& fact) const {
+        auto mine = std::ranges::find(fact.by, desk_.actor().user) != fact.by.end();
+        if (fact.by.size() > 1) return mine ? "you and others" : "several colleagues";
+        return mine ? "you" : "a colleague";
     }
 
     void next(Next const& next) {
@@ -376,6 +404,7 @@ private:
     Rows rows_;
     RowMeta caseMeta_;
     std::map<ObjectId, RowMeta> metas_;
+    std::int64_t keptBack_{};
 };
 
 }  // namespace
@@ -391,6 +420,8 @@ std::vector<std::pair<std::string_view, SpecTable const*>> CasePage::parts() {
                                                                     {"next-reasons", &tableOf<ReasonRow>()},
                                                                     {"orders", &tableOf<OrdersRow>()},
                                                                     {"facilitators", &tableOf<FacilitatorRow>()},
+                                                                    {"hold", &tableOf<HoldRow>()},
+                                                                    {"stop-reasons", &tableOf<StopRow>()},
                                                                     {"standards", &tableOf<StandardRow>()},
                                                                     {"standing", &tableOf<StandingRow>()},
                                                                     {"clocks", &tableOf<ClockRow>()},

@@ -202,6 +202,30 @@ struct OrdersRow {
     }
 };
 
+/// A safeguarding hold that lasts. What came in from outside since then is counted, and kept back until it ends.
+struct HoldRow {
+    std::string since, by;
+    std::optional<events::StopReason> why{};
+    std::string note, keptBack;
+
+    static constexpr auto spec() {
+        using R = HoldRow;
+        return accord::spec<R>(shown<&R::since>("since", "On hold since"), shown<&R::by>("by", "Stopped by"),
+                               field<&R::why, Category::risk, Owner::joint>("why", "Why"),
+                               field<&R::note, Category::risk, Owner::joint>("note", "Note").sealed(),
+                               shown<&R::keptBack>("kept-back", "Kept back"));
+    }
+};
+
+/// What a stop asks, in the page itself: it is one press.
+struct StopRow {
+    std::string code, label;
+
+    static constexpr auto spec() {
+        return accord::spec<StopRow>(shown<&StopRow::code>("code", "Code"), shown<&StopRow::label>("label", "Why?"));
+    }
+};
+
 struct StandardRow {
     std::string id, name;
     bool isMet{}, isApart{};

@@ -1,6 +1,7 @@
 #include "casework/views/history.hpp"
 
 #include "casework/reasons.hpp"
+#include "events/casework_hold.hpp"
 
 #include <fmt/format.h>
 
@@ -38,6 +39,8 @@ std::string whatOf(Entry const& entry) {
     if (type == FollowUpRecorded::type) return "Follow-up";
     if (type == FeedbackRecorded::type) return "Feedback";
     if (type == StandardsChecked::type) return fmt::format("Minimum standards: {}", lowered(labelOf<Standing>(entry.code)));
+    if (type == CaseStopped::type) return "The case was stopped";
+    if (type == HoldLifted::type) return "The hold was lifted";
     if (type == ReferrerTold::type) return "The referrer was told that it ended";
     return "The case was closed";
 }

@@ -22,11 +22,13 @@ constexpr int urgentDays = 28;
 // The person harmed stands for the case in a list: one side of the wall, one name.
 std::string listSql(bool mine, bool isCount) {
     std::string_view columns =
-        isCount ? "{step} AS step, c.urgent_on AS urgent_on"
-                : "c.id, c.reference, {step}, c.stage, c.sensitive, c.lead, c.second, c.opened_at, c.urgent_on, p.id, o.share, d.name";
-    std::string sql = "SELECT " + std::string(columns) +
-                      " FROM casework_case c JOIN casework_party p ON p.case_id = c.id AND p.side = 'harmed'"
-                      " LEFT JOIN casework_referral_party d ON d.id = p.id {visible:p.id} WHERE ";
+        isCount
+            ? "{step} AS step, c.urgent_on AS urgent_on"
+            : "c.id, c.reference, {step}, c.stage, c.sensitive, c.lead, c.second, c.opened_at, c.urgent_on, p.id, o.share, d.name, h.since";
+    std::string sql =
+        "SELECT " + std::string(columns) +
+        " FROM casework_case c JOIN casework_party p ON p.case_id = c.id AND p.side = 'harmed'"
+        " LEFT JOIN casework_referral_party d ON d.id = p.id LEFT JOIN casework_hold h ON h.case_id = c.id {visible:p.id} WHERE ";
     sql += mine ? "(c.lead = :worker OR c.second = :worker)" : "c.agency = :worker";
     sql += " AND (CAST(:closed AS BIGINT) = 1 OR c.closed_at IS NULL) AND (CAST(:step AS TEXT) = '' OR {step} = :step)";
     if (!isCount) sql += " ORDER BY c.urgent_on, c.id, p.id";
@@ -36,8 +38,8 @@ std::string listSql(bool mine, bool isCount) {
 }
 
 Statement const& listMine(bool mine) {
-    static Statement const ofMine = gate::guarded("casework.list-my-cases", listSql(true, false), "itttiiiitiit");
-    static Statement const ofService = gate::guarded("casework.list-service-cases", listSql(false, false), "itttiiiitiit");
+    static Statement const ofMine = gate::guarded("casework.list-my-cases", listSql(true, false), "itttiiiitiiti");
+    static Statement const ofService = gate::guarded("casework.list-service-cases", listSql(false, false), "itttiiiitiiti");
     return mine ? ofMine : ofService;
 }
 
@@ -74,6 +76,7 @@ void addCase(gate::Rows& rows, Row const& row, gate::Actor const& actor, Date to
     line.step = fromCode<gate::Step>(row.text(2)).value_or(gate::Step::accepted);
     line.stage = fromCode<Stage>(row.text(3));
     line.isSensitive = row.integer(4) != 0;
+    line.isOnHold = !row.isNull(12);
     line.isYours = row.integer(5) == column(actor.user) || row.integer(6) == column(actor.user);
     line.openedOn = londonDay(fromMicros(row.integer(7)));
     line.urgentOn = urgentOnFromColumn(row.text(8));

@@ -53,6 +53,7 @@ struct MyCases {
         gate::Step step{};
         std::optional<Stage> stage{};
         bool isSensitive{};
+        bool isOnHold{};
         bool isYours{};
         Date openedOn{};
         std::optional<Date> urgentOn{};
@@ -64,9 +65,10 @@ struct MyCases {
             return accord::spec<R>(shown<&R::reference>("reference", "Case"),
                                    field<&R::name, Category::identity, Owner::subject>("name", "Person harmed").sealed(),
                                    shown<&R::step>("step", "Step"), shown<&R::stage>("stage", "Stage"),
-                                   shown<&R::isSensitive>("sensitive", "Sensitive"), shown<&R::isYours>("yours", "Yours"),
-                                   shown<&R::openedOn>("opened-on", "Opened"), shown<&R::urgentOn>("urgent-on", "Simpler before"),
-                                   shown<&R::daysLeft>("days-left", "Days left"), shown<&R::isLate>("late", "Late"));
+                                   shown<&R::isSensitive>("sensitive", "Sensitive"), shown<&R::isOnHold>("on-hold", "On hold"),
+                                   shown<&R::isYours>("yours", "Yours"), shown<&R::openedOn>("opened-on", "Opened"),
+                                   shown<&R::urgentOn>("urgent-on", "Simpler before"), shown<&R::daysLeft>("days-left", "Days left"),
+                                   shown<&R::isLate>("late", "Late"));
         }
     };
     struct CountRow {

@@ -1,5 +1,6 @@
 #include "casework/views/safe_contact.hpp"
 
+#include "casework/reference_queries.hpp"
 #include "gate/visibility.hpp"
 
 namespace accord::casework {
@@ -25,7 +26,9 @@ Statement const& showContact() {
 Result<gate::Rows> SafeContact::rows(gate::Desk& desk, ObjectId on, Query const&) {
     auto opened = desk.db().one(findOpened, {column(desk.actor().user), std::string(events::DetailsOpened::type), column(on)});
     auto left = fromMicros(opened->integer(0)) + shownFor - desk.now();
-    if (left <= left.zero()) return fail(ErrorCode::refused, "The details are closed again. Open them when you need them.");
+    // A stop closes what was opened, too.
+    if (left <= left.zero() || heldSince(desk.db(), idCast<ParticipantId>(on)))
+        return fail(ErrorCode::refused, "The details are closed again. Open them when you need them.");
     auto row = desk.db().one(showContact(), desk.visible({column(on)}));
     if (!row) return fail(ErrorCode::notFound, "There is nothing here, or it is not yours to see.");
     auto cell = [&](std::size_t at) { return row->optionalText(at).value_or(std::string{}); };

@@ -3,6 +3,7 @@
 #include "gate/authorise.hpp"
 #include "gate/visibility.hpp"
 #include "sharing/actions/requests.hpp"
+#include "sharing/ports.hpp"
 #include "sharing/register_records.hpp"
 #include "sharing/request_figures.hpp"
 #include "sharing/request_records.hpp"
@@ -37,6 +38,13 @@ RequestState stateOf(RequestRecord const& request, Date today) {
 
 gate::RowMeta metaOf(RequestRecord const& request, std::int64_t share) {
     return {request.id, idCast<SubjectId>(request.participant), {}, share};
+}
+
+/// While the case is on safeguarding hold, who asked sees no answer that came since: as if it had not come. Who answers sees their own.
+void keepBack(gate::Desk& desk, RequestRecord& request) {
+    auto const& port = agencyPort().heldSince;
+    auto since = request.from == desk.actor().agency && port ? port(desk, request.participant) : std::nullopt;
+    if (since) std::erase_if(request.answers, [&](AnsweredItem const& answer) { return answer.at >= *since; });
 }
 
 Requests::Line lineOf(gate::Desk& desk, RequestRecord const& request, std::string other) {
@@ -123,6 +131,7 @@ Result<gate::Rows> Requests::rows(gate::Desk& desk, ObjectId, Query const& query
     for (auto const& row : desk.db().all(listRequests(), desk.visible())) {
         auto request = findRequest(desk.db(), fromColumn<ObjectId>(row.integer(0)));
         if (!request) continue;
+        keepBack(desk, *request);
         auto isOurs = request->from == desk.actor().agency;
         auto placed = isOurs ? desk.db().one(showRequest(), desk.visible({column(request->id)})) : std::nullopt;
         (isOurs ? asked : toAnswer).emplace_back(std::move(*request), placed ? placed->integer(1) : row.integer(1));
@@ -140,6 +149,7 @@ Result<gate::Rows> RequestPage::rows(gate::Desk& desk, ObjectId on, Query const&
     auto placed = desk.db().one(showRequest(), desk.visible({column(on)}));
     auto request = placed ? findRequest(desk.db(), on) : std::nullopt;
     if (!request) return fail(gate::notThere());
+    keepBack(desk, *request);
     auto const isAsker = request->from == desk.actor().agency;
     auto const meta = metaOf(*request, placed->integer(isAsker ? 1 : 0));
     gate::Rows rows;
