@@ -65,11 +65,30 @@ Result<std::optional<pathway::Mapping>> mappingOf(std::string const& path) {
     return fail(ErrorCode::invalid, std::move(all));
 }
 
-Result<> readAll(pathway::Screening& screening, std::vector<std::string> const& files) {
+std::int64_t bytesOf(std::vector<std::string> const& files) {
+    std::int64_t bytes = 0;
     for (auto const& name : files) {
+        std::error_code none;
+        if (auto const size = std::filesystem::file_size(name, none); !none) bytes += static_cast<std::int64_t>(size);
+    }
+    return bytes;
+}
+
+Result<> readAll(pathway::Screening& screening, ScreenRequest const& request) {
+    std::int64_t done = 0;
+    auto const all = bytesOf(request.files);
+    auto counted = [&](ByteSource source) -> ByteSource {
+        if (!request.progress) return source;
+        return [&, source = std::move(source)](std::span<char> into) {
+            auto const got = source(into);
+            request.progress(done += static_cast<std::int64_t>(got), all);
+            return got;
+        };
+    };
+    for (auto const& name : request.files) {
         std::ifstream file(name, std::ios::binary);
         if (!file) return fail(ErrorCode::notFound, "The file " + name + " cannot be read. Nothing was kept.");
-        auto read = screening.read(std::filesystem::path(name).filename().string(), fromStream(file));
+        auto read = screening.read(std::filesystem::path(name).filename().string(), counted(fromStream(file)));
         if (!read) return read;
     }
     return {};
@@ -169,7 +188,7 @@ Result<Screened> screenFiles(Installation& installation, ScreenRequest const& re
                                   randomKey(installation.random())},
                                  listOwner);
     if (*mapping) screening.mapWith(**mapping);
-    if (auto done = readAll(screening, request.files); !done) return fail(done.error());
+    if (auto done = readAll(screening, request); !done) return fail(done.error());
     auto report = screening.finish();
     pathway::TasksOpened tasks;
     if (*owner) {

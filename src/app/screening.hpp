@@ -14,6 +14,7 @@
 #include "pathway/task_draft.hpp"
 #include "rules/reference.hpp"
 
+#include <functional>
 #include <string>
 #include <vector>
 
@@ -33,8 +34,9 @@ struct Screened {
 
 struct ScreenRequest {
     std::vector<std::string> files;
-    std::string agency;   ///< whose list it is: code or name; empty for public lists
-    std::string mapping;  ///< path of a mapping; empty: none
+    std::string agency;                                                   ///< whose list it is: code or name; empty for public lists
+    std::string mapping;                                                  ///< path of a mapping; empty: none
+    std::function<void(std::int64_t done, std::int64_t all)> progress{};  ///< of the bytes of all files
 };
 [[nodiscard]] Result<Screened> screenFiles(Installation& installation, ScreenRequest const& request);
 

@@ -156,8 +156,10 @@ public:
     }
 
     void times(DaysTaken const& days) {
+        time("days-to-accept", "From the referral to its acceptance", "to-accept", days.toAccept);
         time("days-to-contact", "From the accepted referral to the first contact", "to-contact", days.toContact);
         time("days-to-process", "From the accepted referral to the first process", "to-process", days.toProcess);
+        time("days-to-close", "From the accepted referral to the closing of the case", "to-close", days.toClose);
     }
 
 private:

@@ -50,7 +50,7 @@ struct AreaFigures {
 
 /// Days that something took, by the quarter in which it ended.
 struct DaysTaken {
-    std::array<std::vector<std::int64_t>, quartersInAYear> toContact, toProcess;
+    std::array<std::vector<std::int64_t>, quartersInAYear> toAccept, toContact, toProcess, toClose;
 };
 
 [[nodiscard]] AreaFigures areaFigures(Counts const& counts, DaysTaken const& days, Period const& period, std::int64_t under);

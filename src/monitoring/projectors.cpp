@@ -20,7 +20,8 @@ Statement const putReferral{
     "monitoring.put-referral",
     "INSERT INTO monitoring_referral (id, area, agency, made_on) VALUES (:id, :area, :agency, :made_on) ON CONFLICT (id) DO NOTHING"};
 Statement const putCase{"monitoring.put-case",
-                        "INSERT INTO monitoring_case (id, area, opened_on) VALUES (:id, :area, :opened_on) ON CONFLICT (id) DO NOTHING"};
+                        "INSERT INTO monitoring_case (id, area, opened_on, referred_on) VALUES (:id, :area, :opened_on, "
+                        "(SELECT r.made_on FROM monitoring_referral r WHERE r.id = :referral)) ON CONFLICT (id) DO NOTHING"};
 Statement const checkCase{"monitoring.check-case", "UPDATE monitoring_case SET standing = :standing WHERE id = :id"};
 Statement const agreeCase{"monitoring.agree-case",
                           "UPDATE monitoring_case SET agreed_on = :day WHERE id = :id AND (agreed_on IS NULL OR agreed_on > :day)"};
@@ -53,7 +54,7 @@ void projectReferral(Projecting& to, StoredEvent const& event) {
 }
 
 void projectCase(Projecting& to, StoredEvent const& event) {
-    to.db.run(putCase, {column(event.on), event.idColumn("area"), dayOf(event)});
+    to.db.run(putCase, {column(event.on), event.idColumn("area"), dayOf(event), event.idColumn("referral")});
 }
 
 void projectContact(Projecting& to, StoredEvent const& event) {
@@ -138,7 +139,8 @@ CREATE TABLE monitoring_process (event BIGINT PRIMARY KEY, case_id BIGINT NOT NU
 CREATE INDEX monitoring_process_case ON monitoring_process (case_id);
 CREATE TABLE monitoring_feedback (participant BIGINT PRIMARY KEY, case_id BIGINT NOT NULL, on_day TEXT NOT NULL, answer TEXT NOT NULL){strict};
 CREATE INDEX monitoring_feedback_case ON monitoring_feedback (case_id);
-)"}};
+)"},
+            {142, "monitoring: how long a referral waited", "ALTER TABLE monitoring_case ADD COLUMN referred_on TEXT;"}};
 }
 
 std::vector<store::TableInfo> tables() {

@@ -67,6 +67,13 @@ Statement const listProcessDays{
     "JOIN (SELECT case_id, MIN(on_day) AS first_on FROM monitoring_process GROUP BY case_id) f ON f.case_id = c.id "
     "WHERE c.area = :area AND f.first_on BETWEEN :first AND :last",
     "tt"};
+Statement const listAcceptedDays{
+    "monitoring.list-accepted-days",
+    "SELECT opened_on, referred_on FROM monitoring_case WHERE area = :area AND opened_on BETWEEN :first AND :last AND referred_on <> ''",
+    "tt"};
+Statement const listClosedDays{"monitoring.list-closed-days",
+                               "SELECT closed_on, opened_on FROM monitoring_case WHERE area = :area AND closed_on BETWEEN :first AND :last",
+                               "tt"};
 
 class Counting {
 public:
@@ -116,6 +123,8 @@ AreaFacts countArea(Session& session, AreaId area, Period const& period, Date to
     counting.count("closed", countClosed);
     counting.count("outcome", countOutcomes);
     counting.count("feedback", countFeedback);
+    counting.days(listAcceptedDays, counting.facts().days.toAccept);
+    counting.days(listClosedDays, counting.facts().days.toClose);
     counting.days(listContactDays, counting.facts().days.toContact);
     counting.days(listProcessDays, counting.facts().days.toProcess);
     return std::move(counting.facts());

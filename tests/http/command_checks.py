@@ -239,6 +239,7 @@ def undo_newest_steps(connection):
     connection.execute("INSERT INTO state_disclosure VALUES (1, 1, 1, 1, 0, 1)")
     for index in ("people_person_referral", "casework_referral_waiting_stage", "state_key_destroyed"):
         connection.execute(f"DROP INDEX {index}")
+    connection.execute("ALTER TABLE monitoring_case DROP COLUMN referred_on")
     connection.execute("DELETE FROM state_schema WHERE number >= 97")
 
 

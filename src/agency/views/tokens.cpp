@@ -35,7 +35,7 @@ Result<gate::Rows> Tokens::rows(gate::Desk& desk, ObjectId agency, Query const&)
         if (auto const at = row.optionalInteger(6)) signsSince = fromMicros(*at);
         rows.add("tokens",
                  Token{row.text(1), fromCode<Purpose>(row.text(2)).value_or(Purpose{}), stateOf(expires, revoked, desk.now()),
-                       fromMicros(row.integer(3)), expires, revoked, signsSince},
+                       fromMicros(row.integer(3)), londonDay(expires - std::chrono::microseconds{1}), revoked, signsSince},
                  {.object = idCast<ObjectId>(id)});
     });
     return rows;

@@ -47,7 +47,7 @@ struct Tokens {
         Purpose purpose{};
         TokenState state{};
         Instant made{};
-        Instant expires{};
+        Date lastDay{};
         std::optional<Instant> revoked;
         std::optional<Instant> signsSince;  ///< a key was registered, so that it may send events
 
@@ -56,7 +56,7 @@ struct Tokens {
                                        field<&Token::purpose, Category::none, Owner::none>("purpose", "Purpose"),
                                        field<&Token::state, Category::none, Owner::none>("state", "State"),
                                        field<&Token::made, Category::none, Owner::none>("made", "Made"),
-                                       field<&Token::expires, Category::none, Owner::none>("expires", "Expires"),
+                                       field<&Token::lastDay, Category::none, Owner::none>("last-day", "Works to the end of"),
                                        field<&Token::revoked, Category::none, Owner::none>("revoked", "Revoked").optional(),
                                        field<&Token::signsSince, Category::none, Owner::none>("signs-since", "Signs since").optional());
         }

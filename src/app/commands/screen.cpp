@@ -3,6 +3,7 @@
 #include "app/commands.hpp"
 #include "app/operator_door.hpp"
 #include "base/json.hpp"
+#include "cli/progress.hpp"
 
 #include <filesystem>
 #include <iostream>
@@ -41,7 +42,10 @@ int runScreen(CommonOptions const& common, ScreenOptions const& options) {
     }
     auto installation = Installation::open(*places, "accord screen", Opening::existing);
     if (!installation) return complain(installation.error());
-    auto report = screenFiles(**installation, {splitList(*paths), options.agency, options.mapping});
+    cli::Progress progress("Reading");
+    auto const tell = [&](std::int64_t done, std::int64_t all) { progress.at(done, all); };
+    auto report = screenFiles(**installation, {splitList(*paths), options.agency, options.mapping, tell});
+    progress.finish();
     if (!report) return complain(report.error());
     std::cout << (common.isJson ? report->json + "\n" : report->words);
     return exits::done;

@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <array>
 
 namespace accord::app {
@@ -113,7 +114,7 @@ void CaseStory::plan() {
     then([this] { return accept(); });
     if (ending_ == Ending::accepted) return;
     planSafety();
-    if (ending_ == Ending::assessed || ending_ == Ending::allocated) return;
+    if (ending_ == Ending::assessed || ending_ == Ending::allocated || ending_ == Ending::ordersForbid) return;
     planContacts();
     planProcess();
     planEnding();
@@ -129,7 +130,8 @@ void CaseStory::planSafety() {
         thenAct(facilitator_, "casework.check-safeguarding", *person,
                 {{"safeguarding", "no-concern"}, {"sources", "police,victim-service"}});
     }
-    thenAct(facilitator_, "casework.check-orders", case_, {{"orders", "none-forbids"}, {"sources", "police,probation"}});
+    auto const* orders = ending_ == Ending::ordersForbid ? "forbids-all" : "none-forbids";
+    thenAct(facilitator_, "casework.check-orders", case_, {{"orders", orders}, {"sources", "police,probation"}});
     if (ending_ != Ending::assessed) thenAct(supervisor_, "casework.sign-off", case_, {});
 }
 
@@ -162,11 +164,23 @@ void CaseStory::planContacts() {
 }
 
 void CaseStory::planProcess() {
-    if (ending_ != Ending::prepared && ending_ != Ending::direct && ending_ != Ending::indirect) return;
+    if (ending_ == Ending::unsuitable) {
+        thenAct(facilitator_, "casework.decide-suitability", case_,
+                {{"decision", "not-suitable"},
+                 {"responsibility", "partly"},
+                 {"reasons", "Each blames the other, and both say so to friends."}});
+        return;
+    }
+    constexpr std::array meeting{Ending::prepared, Ending::held, Ending::agreed, Ending::withdrawn, Ending::direct, Ending::indirect};
+    if (std::ranges::find(meeting, ending_) == meeting.end()) return;
     auto isDirect = ending_ != Ending::indirect;
     for (auto const* person : {&harmed_, &responsible_})
         for (auto const* consent : {"take-part", isDirect ? "method-direct" : "method-indirect"})
             thenAct(facilitator_, "casework.record-consent", *person, {{"consent", consent}, {"agrees", "yes"}, {"means", "writing"}});
+    if (ending_ == Ending::withdrawn) {
+        thenAct(facilitator_, "casework.withdraw-consent", harmed_, {{"consent", "take-part"}, {"means", "phone"}});
+        return;
+    }
     thenAct(facilitator_, "casework.decide-suitability", case_,
             {{"decision", isDirect ? "suitable" : "indirect-only"},
              {"responsibility", "full"},
@@ -184,6 +198,7 @@ void CaseStory::planProcess() {
              {"explored", "yes"},
              {"note", "Questions were answered."},
              {"took-place-anyway", "no"}});
+    if (ending_ == Ending::held) return;
     thenAct(facilitator_, "casework.agree-outcome", case_, {{"summary", "An apology was given and accepted."}});
     thenAct(facilitator_, "casework.add-outcome-item", case_, {{"action", "Write when the course is finished"}, {"who", "responsible"}});
 }
@@ -195,6 +210,8 @@ void CaseStory::planEnding() {
     if (ending_ == Ending::harmedDeclined) return close("harmed-declined");
     if (ending_ == Ending::responsibleDeclined) return close("responsible-declined");
     if (ending_ == Ending::noContact) return close("no-contact-harmed");
+    if (ending_ == Ending::withdrawn) return close("harmed-withdrew");
+    if (ending_ == Ending::unsuitable) return close("unsuitable-on-risk");
     if (ending_ != Ending::direct && ending_ != Ending::indirect) return;
     thenAct(facilitator_, "casework.complete-outcome-item", case_, {{"number", "1"}, {"item-result", "done"}});
     constexpr std::array satisfaction{"very-good", "good", "good", "neither", "no-response"};

@@ -21,12 +21,22 @@ enum class Ending : std::uint8_t {
     harmedAgreed,
     responsibleContacted,
     prepared,
+    ordersForbid,
+    held,
+    agreed,
     harmedDeclined,
     responsibleDeclined,
     noContact,
+    withdrawn,
+    unsuitable,
     direct,
     indirect,
 };
+
+/// Whether its case is still worked on.
+[[nodiscard]] constexpr bool isUnderWay(Ending ending) {
+    return ending < Ending::harmedDeclined;
+}
 
 /// The workbench of the generator: a gate whose clock is set to the time of the story.
 struct Bench {
@@ -50,7 +60,8 @@ public:
     CaseStory(Bench& bench, Ending ending, Instant start) : bench_(bench), ending_(ending), next_(start) {}
 
     [[nodiscard]] Instant next() const { return next_; }
-    [[nodiscard]] bool isOver() const { return step_ >= steps_.size() && isPlanned_; }
+    /// Nothing is told of what has not come yet.
+    [[nodiscard]] bool isOver(Instant now) const { return isPlanned_ && (step_ >= steps_.size() || next_ > now); }
     /// Does the next step, and says when the one after it is.
     [[nodiscard]] Result<> go();
 
@@ -68,7 +79,6 @@ private:
     Result<> refer();
     Result<> accept();
     [[nodiscard]] FieldTexts referral();
-    [[nodiscard]] bool reaches(Ending ending) const { return ending_ >= ending; }
 
     Bench& bench_;
     Ending ending_;

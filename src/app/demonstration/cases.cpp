@@ -24,8 +24,13 @@ constexpr std::array shares{
     Share{Ending::harmedAgreed, 50},
     Share{Ending::responsibleContacted, 30},
     Share{Ending::prepared, 30},
-    Share{Ending::harmedDeclined, 200},
-    Share{Ending::responsibleDeclined, 80},
+    Share{Ending::ordersForbid, 15},
+    Share{Ending::held, 15},
+    Share{Ending::agreed, 20},
+    Share{Ending::withdrawn, 20},
+    Share{Ending::unsuitable, 15},
+    Share{Ending::harmedDeclined, 135},
+    Share{Ending::responsibleDeclined, 60},
     Share{Ending::noContact, 70},
     Share{Ending::direct, 80},
     Share{Ending::indirect, 190},
@@ -40,11 +45,27 @@ Ending drawEnding(Random& random) {
     return Ending::harmedDeclined;
 }
 
-/// What has ended began long ago; what is under way began lately.
+/// How long it takes to come so far, at the pace of CaseStory::go.
+int daysTo(Ending ending) {
+    switch (ending) {
+        case Ending::accepted: return 4;
+        case Ending::assessed: return 14;
+        case Ending::allocated:
+        case Ending::ordersForbid: return 16;
+        case Ending::contacted: return 18;
+        case Ending::harmedAgreed: return 22;
+        case Ending::responsibleContacted: return 26;
+        case Ending::prepared: return 40;
+        case Ending::held: return 44;
+        case Ending::agreed: return 48;
+        default: return 1;
+    }
+}
+
+/// What has ended began long ago; what is under way began lately, and came to where it stands some days ago.
 int daysAgo(Ending ending, Random& random) {
-    if (ending == Ending::waiting) return 1 + static_cast<int>(random.below(6));
-    if (ending < Ending::harmedDeclined) return 90 + static_cast<int>(random.below(60));
-    return 160 + static_cast<int>(random.below(180));
+    if (!isUnderWay(ending)) return 160 + static_cast<int>(random.below(180));
+    return daysTo(ending) + static_cast<int>(random.below(ending == Ending::waiting ? 6 : 25));
 }
 
 }  // namespace
@@ -66,10 +87,10 @@ Result<> makeCases(Installation& installation, Staff const& staff, People const&
         // The story whose turn comes first, so that the ledger tells them in the order of time.
         CaseStory* first = nullptr;
         for (auto const& story : stories)
-            if (!story->isOver() && (!first || story->next() < first->next())) first = story.get();
+            if (!story->isOver(now) && (!first || story->next() < first->next())) first = story.get();
         if (!first) break;
         if (auto done = first->go(); !done) return fail(done.error());
-        if (first->isOver()) progress.at(options.count - --open, options.count);
+        if (first->isOver(now)) progress.at(options.count - --open, options.count);
     }
     progress.finish();
     return {};

@@ -22,13 +22,13 @@ struct Allocate {
         bool hasNoConflict{};
 
         static constexpr auto spec() {
-            return accord::spec<Input>(
-                field<&Input::facilitator, Category::none, Owner::none>("facilitator", "Lead facilitator"),
-                field<&Input::second, Category::none, Owner::none>("second", "Second facilitator")
-                    .hint("A sensitive case needs two.")
-                    .optional(),
-                field<&Input::hasNoConflict, Category::none, Owner::none>("no-conflict", "Does nobody know of a conflict of interest?")
-                    .hint("They do not know either person, and have no stake in what comes of it."));
+            return accord::spec<Input>(field<&Input::facilitator, Category::none, Owner::none>("facilitator", "Lead facilitator"),
+                                       field<&Input::second, Category::none, Owner::none>("second", "Second facilitator")
+                                           .hint("A sensitive case needs two.")
+                                           .optional(),
+                                       field<&Input::hasNoConflict, Category::none, Owner::none>(
+                                           "no-conflict", "Have you checked that there is no conflict of interest?")
+                                           .hint("They do not know either person, and have no stake in what comes of it."));
         }
     };
     using Output = OnCase;

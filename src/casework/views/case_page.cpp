@@ -391,9 +391,8 @@ private:
         deadline("until the order ends", cellOf(shown_, 6));
         for (auto const& party : facts.parties) {
             auto who = party.side == Side::harmed ? "the person harmed" : "the person responsible";
-            if (party.risk && facts.processes.empty())
-                clock(fmt::format("until the risk for {} is looked at again", who), party.risk->reviewBy);
-            if (!party.followUps.empty()) clock(fmt::format("until {} is asked again", who), party.followUps.back().nextOn);
+            if (party.risk && facts.processes.empty()) clock("to look again at the risk for " + std::string(who), party.risk->reviewBy);
+            if (!party.followUps.empty()) clock(fmt::format("to ask {} again", who), party.followUps.back().nextOn);
         }
         for (auto const& item : openItems(facts.items)) clock(fmt::format("for what was agreed, number {}", item.number), item.due);
     }

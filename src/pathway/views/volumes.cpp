@@ -19,9 +19,9 @@ Statement const byStage{"pathway.volumes-by-stage",
                         "ttti"};
 Statement const byMonth{
     "pathway.volumes-by-month",
-    "SELECT month, month_of, CAST(SUM(incidents) AS BIGINT) FROM pathway_volume WHERE stage <> '' GROUP BY month, month_of "
-    "ORDER BY month, month_of",
-    "tti"};
+    "SELECT month, month_of, stage, CAST(SUM(incidents) AS BIGINT) FROM pathway_volume WHERE stage <> '' GROUP BY month, month_of, stage "
+    "ORDER BY month, month_of, 4 DESC, stage",
+    "ttti"};
 Statement const withoutRoute{
     "pathway.volumes-without-route",
     "SELECT reason, CAST(SUM(incidents) AS BIGINT) FROM pathway_volume WHERE reason <> '' GROUP BY reason ORDER BY 2 DESC, 1", "ti"};
@@ -38,6 +38,11 @@ std::string monthName(std::string const& iso, std::string const& of) {
     auto day = parseIsoDate(iso + "-01");
     auto name = day ? longDate(*day).substr(2) : iso;
     return name + (of == "crime" ? " (month of the crime)" : "");
+}
+
+std::string stageName(std::string const& text) {
+    auto const stage = fromCode<Stage>(text);
+    return stage ? std::string(label(*stage)) : text;
 }
 
 std::string withCommas(std::int64_t count) {
@@ -94,15 +99,15 @@ Result<gate::Rows> Volumes::rows(gate::Desk& desk, ObjectId, Query const&) {
     for (auto const& row : stages) {
         auto stage = fromCode<Stage>(row.text(0));
         auto const* rule = stage ? rules.stage(*stage) : nullptr;
-        rows.add("stages",
-                 Bar{stage ? std::string(label(*stage)) : row.text(0), row.integer(3), shareOf(row.integer(3), stages.front().integer(3)),
-                     whoActs(row.text(1), row.text(2)), rule ? rule->head.source : std::string{}});
+        rows.add("stages", Bar{stageName(row.text(0)), row.integer(3), shareOf(row.integer(3), stages.front().integer(3)),
+                               whoActs(row.text(1), row.text(2)), rule ? rule->head.source : std::string{}});
     }
     auto months = desk.db().all(byMonth);
     std::int64_t longest = 0;
-    for (auto const& row : months) longest = std::max(longest, row.integer(2));
+    for (auto const& row : months) longest = std::max(longest, row.integer(3));
     for (auto const& row : months)
-        rows.add("months", Month{monthName(row.text(0), row.text(1)), row.integer(2), shareOf(row.integer(2), longest)});
+        rows.add("months", Month{fmt::format("{}: {}", monthName(row.text(0), row.text(1)), stageName(row.text(2))), row.integer(3),
+                                 shareOf(row.integer(3), longest)});
     for (auto const& row : desk.db().all(withoutRoute)) {
         auto const* reason = rules.reason(row.text(0));
         rows.add("without", Without{reason ? reason->text : row.text(0), row.integer(1)});
