@@ -167,6 +167,7 @@ private:
         auto risk = lastAbout(facts, events::RiskAssessed::type);
         return {.side = facts.side,
                 .canWork = desk_.actor().may("case.work"),
+                .canReveal = desk_.actor().may("safe-contact.reveal"),
                 .name = cellOf(row, 3),
                 .safeDetail = cellOf(row, 5),
                 .instructions = cellOf(row, 6).empty() ? "" : "yes",
@@ -186,6 +187,7 @@ private:
         auto risk = lastAbout(facts, events::RiskAssessed::type);
         return {.side = facts.side,
                 .canWork = desk_.actor().may("case.work"),
+                .canReveal = desk_.actor().may("safe-contact.reveal"),
                 .name = cellOf(row, 3),
                 .heldAt = cellOf(row, 4),
                 .responsibility = responsibility(subject, cellOf(row, 9), cellOf(row, 10)),

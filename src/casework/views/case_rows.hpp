@@ -87,13 +87,13 @@ struct ReasonRow {
 /// Name first, then what is told of them, in the order of the page. What has no label is not on it.
 struct HarmedRow {
     Side side{};
-    bool canWork{};
+    bool canWork{}, canReveal{};
     std::string name, safeDetail, instructions, hopes, consents, risk, hazards, controls, safeguarding, language, accessNeeds, ready, plan;
 
     static constexpr auto spec() {
         using P = HarmedRow;
         return accord::spec<P>(
-            shown<&P::side>("side", ""), shown<&P::canWork>("can-work", ""),
+            shown<&P::side>("side", ""), shown<&P::canWork>("can-work", ""), shown<&P::canReveal>("can-reveal", ""),
             field<&P::name, Category::identity, Owner::subject>("name", "Name").sealed(),
             field<&P::safeDetail, Category::safeContact, Owner::subject>("safe.detail", "Safe contact").sealed(),
             field<&P::instructions, Category::safeContact, Owner::subject>("has-instructions", "Instructions for contact"),
@@ -112,14 +112,14 @@ struct HarmedRow {
 
 struct ResponsibleRow {
     Side side{};
-    bool canWork{};
+    bool canWork{}, canReveal{};
     std::string name, heldAt, responsibility, risk, hazards, controls, safeDetail, instructions, hopes, consents, safeguarding, language,
         accessNeeds, ready, plan, knows;
 
     static constexpr auto spec() {
         using P = ResponsibleRow;
         return accord::spec<P>(
-            shown<&P::side>("side", ""), shown<&P::canWork>("can-work", ""),
+            shown<&P::side>("side", ""), shown<&P::canWork>("can-work", ""), shown<&P::canReveal>("can-reveal", ""),
             field<&P::name, Category::identity, Owner::subject>("name", "Name").sealed(),
             field<&P::heldAt, Category::contact, Owner::subject>("held-at", "Where").sealed(),
             field<&P::responsibility, Category::offence, Owner::subject>("responsibility", "Takes responsibility"),

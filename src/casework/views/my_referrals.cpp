@@ -75,7 +75,8 @@ Result<gate::Rows> MyReferrals::rows(gate::Desk& desk, ObjectId, Query const& qu
                                                          is(ReferralStatus::closed), referralsPerPage + 1, (page - 1) * referralsPerPage}));
     auto hasMore = found.size() > static_cast<std::size_t>(referralsPerPage);
     if (hasMore) found.pop_back();
-    rows.single("summary", Summary{sentenceOf(found.size(), drafts.size()), static_cast<std::int64_t>(drafts.size())});
+    rows.single("summary", Summary{sentenceOf(found.size(), drafts.size()), static_cast<std::int64_t>(drafts.size()),
+                                   desk.actor().may("referral.make") ? "/referrals/draft/harmed/new" : ""});
     rows.list<Line>("referrals");
     for (auto const& row : found)
         rows.add("referrals", lineOf(row),

@@ -39,10 +39,12 @@ struct MyReferrals {
     struct Summary {
         std::string says;
         std::int64_t drafts{};
+        std::string newHref;  ///< where a referral is begun, for who may make one
 
         static constexpr auto spec() {
             return accord::spec<Summary>(events::plain<&Summary::says>("says", "In short"),
-                                         events::plain<&Summary::drafts>("drafts", "Drafts"));
+                                         events::plain<&Summary::drafts>("drafts", "Drafts"),
+                                         events::plain<&Summary::newHref>("new-href", "Make a referral").optional());
         }
     };
 
