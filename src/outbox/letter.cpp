@@ -52,6 +52,14 @@ Letter tasksDue(LetterFacts const& facts) {
                                                                        tasks, facts.server)};
 }
 
+Letter passedUp(LetterFacts const& facts) {
+    auto const tasks =
+        facts.count == 1 ? std::string("A task that is overdue was") : fmt::format("{} tasks that are overdue were", facts.count);
+    return {"Accord: there is something overdue to look at", fmt::format("{} passed up to you in Accord.\n\n"
+                                                                         "Sign in to look:\n\n{}/sign-in\n",
+                                                                         tasks, facts.server)};
+}
+
 Letter accountChanged(LetterFacts const& facts) {
     return {"Your Accord account was changed", fmt::format("The password or the authenticator app of your Accord account was\n"
                                                            "changed on {}.\n\n"
@@ -70,6 +78,7 @@ Letter writeLetter(LetterFacts const& facts) {
         case MailKind::accountChanged: return accountChanged(facts);
         case MailKind::signing: return signing(facts);
         case MailKind::reviewDue: return reviewDue(facts);
+        case MailKind::passedUp: return passedUp(facts);
     }
     return {};
 }
