@@ -25,6 +25,8 @@ inline constexpr std::string_view agencyAdministratorRole = "agency-administrato
 inline constexpr std::string_view administratorRole = "administrator";
 inline constexpr std::string_view operatorRole = "operator";
 inline constexpr std::string_view apiClientRole = "api-client";
+/// What an agency's own system is as tasks go back to it: nobody signs in as it.
+inline constexpr std::string_view agencySystemRole = "agency-system";
 
 // From when the link is made: where it goes by mail, from when it leaves.
 inline constexpr std::chrono::hours invitationHolds{24};

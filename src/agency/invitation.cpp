@@ -15,7 +15,7 @@ rules::RoleRule const* roleOn(std::span<rules::RoleRule const> roles, std::strin
 }
 
 bool isForPeople(rules::RoleRule const& role) {
-    return role.head.id != apiClientRole && role.head.id != operatorRole;
+    return role.head.id != apiClientRole && role.head.id != agencySystemRole && role.head.id != operatorRole;
 }
 
 Answer mayInvite(Inviter const& inviter, Workplace const& place, rules::RoleRule const* offered) {

@@ -54,6 +54,10 @@ void addInstallation(CLI::App& app, CommonOptions& common, Chosen& chosen) {
     serveCommand->add_option("--address", serve.address, "Address to listen on")->capture_default_str();
     serveCommand->add_option("--port", serve.port, "Port to listen on")->capture_default_str();
     addMail(*serveCommand, serve.mail);
+    serveCommand->add_flag("--test-systems", serve.isTest, "For tests only: tasks may go back to systems on this machine, without TLS");
+    serveCommand
+        ->add_option("--systems-trust", serve.trustedSystems, "Certificates that are trusted at agencies' systems instead of the system's")
+        ->type_name("FILE");
     serveCommand->callback([&] { chosen = [&] { return runServe(common, serve); }; });
     add(app, common, "outbox", "What waits to be mailed, and what was given up")->callback([&] {
         chosen = [&] { return runOutbox(common); };

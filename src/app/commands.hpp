@@ -32,6 +32,8 @@ struct ServeOptions {
     std::string address{"127.0.0.1"};
     int port{8080};
     MailOptions mail;
+    bool isTest{};               ///< agencies' systems may be on this machine, and without TLS
+    std::string trustedSystems;  ///< certificates that are trusted at agencies' systems instead of the system's
 };
 [[nodiscard]] int runServe(CommonOptions const& common, ServeOptions const& options);
 [[nodiscard]] int runSigner(CommonOptions const& common);

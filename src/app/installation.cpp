@@ -5,6 +5,8 @@
 #include "app/ports.hpp"
 #include "app/screening.hpp"
 #include "app/signer_files.hpp"
+#include "pathway/ports.hpp"
+#include "pathway/push_signing.hpp"
 #include "sharing/decider.hpp"
 #include "sharing/receipts.hpp"
 #include "sharing/request_records.hpp"
@@ -50,6 +52,7 @@ Result<std::unique_ptr<Installation>> Installation::open(Places const& places, s
         sharing::requestPort().calendar = reference->calendar;
         wireIntake(std::move(*reference));
     }
+    pathway::ports().pushKey = [keys = made->keyring_.get()](AgencyId agency) { return pathway::PushSigner(*keys).publicKey(agency); };
     made->gate_ = made->gateAt(made->clock_);
     if (auto now = store::schemaNumber(*made->database_->writer()); *schema != 0 && now && *now != *schema)
         if (auto filled = rebuild(*made, [](std::int64_t, std::int64_t) {}); !filled) return fail(filled.error());

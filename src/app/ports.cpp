@@ -5,11 +5,13 @@
 #include "allocation/may_allocate.hpp"
 #include "casework/allocation_port.hpp"
 #include "casework/reference_queries.hpp"
+#include "casework/party_story_records.hpp"
 #include "casework/ports.hpp"
 #include "casework/said_records.hpp"
 #include "gate/authorise.hpp"
 #include "pathway/answers_given.hpp"
 #include "pathway/ports.hpp"
+#include "pathway/push_back_records.hpp"
 #include "pathway/task_queries.hpp"
 #include "people/matter_records.hpp"
 #include "sharing/ports.hpp"
@@ -49,6 +51,35 @@ Answer mayAllocate(casework::AllocationQuestion const& question) {
         allocationRules(question.rules), question.today);
 }
 
+std::string nameOf(gate::Desk& desk, AgencyId id) {
+    auto const agency = id == AgencyId{} ? std::nullopt : agency::findAgency(desk.db(), id);
+    return agency ? agency->name : std::string{};
+}
+
+std::vector<pathway::Colleague> colleaguesOf(store::Session& session, AgencyId id) {
+    std::vector<pathway::Colleague> colleagues;
+    auto const agency = agency::findAgency(session, id);
+    if (!agency) return colleagues;
+    for (auto& record : agency::practitionersOf(session, id))
+        colleagues.push_back({record.user, agency->kind, std::move(record.role), std::move(record.nameCell), record.isActive});
+    return colleagues;
+}
+
+pathway::CaseStory storyOf(gate::Desk& desk, casework::PartyStory const& told) {
+    return {told.side,
+            nameOf(desk, told.service),
+            nameOf(desk, told.referrer),
+            told.referredOn,
+            told.openedOn,
+            told.allocatedOn,
+            told.hasAsked,
+            told.spokenOn,
+            told.readyOn,
+            told.metOn,
+            told.followedOn,
+            told.closedOn};
+}
+
 void wireReferrals() {
     auto& ports = casework::ports();
     ports.saidNo = [](gate::Desk& desk, casework::SaidQuestion const& question) -> casework::Said {
@@ -66,6 +97,13 @@ void wireReferrals() {
         auto tasks = people::alikeTo(desk, idCast<SubjectId>(participant)).tasks;
         std::erase_if(tasks, [&](TaskId task) { return pathway::isEnded(desk.db(), idCast<ObjectId>(task)); });
         return tasks;
+    };
+    pathway::ports().agencyName = nameOf;
+    pathway::ports().colleagues = colleaguesOf;
+    pathway::ports().caseStory = [](gate::Desk& desk, ObjectId participant) -> Result<pathway::ToldOfCase> {
+        auto const told = casework::partyStory(desk, participant);
+        if (!told) return fail(told.error());
+        return pathway::ToldOfCase{told->caseFile, storyOf(desk, *told)};
     };
     pathway::ports().alikeTasks = [](gate::Desk& desk, TaskId task) { return people::alikeTo(desk, idCast<SubjectId>(task)).tasks; };
     ports.servicesFor = [](gate::Desk& desk, casework::ServiceQuestion const& question) {
@@ -146,13 +184,15 @@ void wireAgreements() {
 void wireIntake(ScreeningReference reference) {
     auto shared = std::make_shared<ScreeningReference>(std::move(reference));
     pathway::ports().signingKey = [](gate::Desk& desk, TokenId token) { return agency::signingKeyOf(desk.db(), token); };
+    pathway::ports().calendar = std::make_shared<WorkingDays const>(shared->calendar);
     pathway::ports().intake = [shared](gate::Desk& desk) -> Result<pathway::Intake> {
         auto const owner = agency::findAgency(desk.db(), desk.actor().agency);
         if (!owner) return fail(gate::notThere());
         auto const area = owner->area;
         auto find = [&desk, area](AgencyKind kind) { return agency::firstAgencyOf(desk.db(), kind, area); };
+        auto pushes = [&desk](AgencyId id) { return !pathway::endpointOf(desk.db(), id).empty(); };
         return pathway::Intake{listOwnerOf(desk.db(), *owner, desk.now()),
-                               {owner->id, owner->kind, area, find},
+                               {owner->id, owner->kind, area, find, pushes},
                                shared->forces,
                                shared->calendar,
                                [&desk, area](pathway::TaskDraft const& draft) { return mayBeTold(desk, area, draft); }};

@@ -6,6 +6,7 @@
 #include "casework/ports.hpp"
 #include "base/json.hpp"
 #include "pathway/mapping.hpp"
+#include "pathway/push_back_records.hpp"
 #include "pathway/task_opener.hpp"
 #include "people/matter_records.hpp"
 #include "sharing/records.hpp"
@@ -15,6 +16,7 @@
 #include <algorithm>
 #include <fstream>
 #include <iterator>
+#include <map>
 
 namespace accord::app {
 namespace {
@@ -99,13 +101,20 @@ Result<pathway::TasksOpened> openTasks(Installation& installation, pathway::Scre
         auto reader = installation.database().reader();
         return agency::firstAgencyOf(*reader, kind, owner.area);
     };
+    // A list may hold a million rows: each agency is asked about once.
+    std::map<AgencyId, bool> known;
+    auto pushes = [&](AgencyId id) {
+        auto const [place, isNew] = known.emplace(id, false);
+        if (isNew) place->second = !pathway::endpointOf(*installation.database().reader(), id).empty();
+        return place->second;
+    };
     pathway::TaskOpener opener(
         {installation.database(), installation.gate(), installation.keyring(), installation.random(), installation.clock(),
          [&](store::Session& session) -> pathway::MayApproach {
              auto desk = std::make_shared<RuleDesk>(installation, session);
              return [desk, &owner](pathway::TaskDraft const& draft) { return mayBeTold(*desk, owner.area, draft); };
          }},
-        {owner.id, owner.kind, owner.area, find});
+        {owner.id, owner.kind, owner.area, find, pushes});
     return opener.open(report);
 }
 

@@ -15,7 +15,7 @@
 namespace accord::events {
 
 /// Whatever is mailed: a mail says that there is something to look at in Accord, and nothing of it.
-enum class MailKind : std::uint8_t { invitation = 1, reset, tasksDue, accountChanged, signing, reviewDue, caseStopped };
+enum class MailKind : std::uint8_t { invitation = 1, reset, tasksDue, accountChanged, signing, reviewDue, caseStopped, passedUp };
 
 }  // namespace accord::events
 
@@ -27,6 +27,7 @@ inline constexpr auto wordsOf<events::MailKind> = words<events::MailKind>({
     {events::MailKind::tasksDue, "tasks-due", "How many tasks are due"},
     {events::MailKind::accountChanged, "account-changed", "Notice that an account was changed"},
     {events::MailKind::signing, "signing", "An invitation to sign an agreement"},
+    {events::MailKind::passedUp, "passed-up", "Notice that overdue tasks were passed up"},
     {events::MailKind::reviewDue, "review-due", "A reminder that an agreement is to be reviewed"},
     {events::MailKind::caseStopped, "case-stopped", "Notice that something needs somebody now"},
 });

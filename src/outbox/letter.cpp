@@ -52,6 +52,14 @@ Letter tasksDue(LetterFacts const& facts) {
                                                                        tasks, facts.server)};
 }
 
+Letter passedUp(LetterFacts const& facts) {
+    auto const tasks =
+        facts.count == 1 ? std::string("A task that is overdue was") : fmt::format("{} tasks that are overdue were", facts.count);
+    return {"Accord: there is something overdue to look at", fmt::format("{} passed up to you in Accord.\n\n"
+                                                                         "Sign in to look:\n\n{}/sign-in\n",
+                                                                         tasks, facts.server)};
+}
+
 Letter accountChanged(LetterFacts const& facts) {
     return {"Your Accord account was changed", fmt::format("The password or the authenticator app of your Accord account was\n"
                                                            "changed on {}.\n\n"
@@ -78,6 +86,7 @@ Letter writeLetter(LetterFacts const& facts) {
         case MailKind::signing: return signing(facts);
         case MailKind::reviewDue: return reviewDue(facts);
         case MailKind::caseStopped: return caseStopped(facts);
+        case MailKind::passedUp: return passedUp(facts);
     }
     return {};
 }

@@ -9,7 +9,8 @@ namespace accord::pathway::reasons {
 
 inline constexpr ReasonCode dutyAtStage{300}, noStageForOutcome{301}, suspectNotNamed{302}, noRouteInForce{303}, routeShut{304},
     routeNeedsMore{305}, alreadyTold{306}, askedNotToBeContacted{307}, noVictim{308}, specialistsOnly{309}, notAtPresent{310},
-    routeNotEntered{311}, prosecutionViewMissing{312}, prosecutionSaysWait{313}, confirmedByAnother{314}, alreadyOver{315};
+    routeNotEntered{311}, prosecutionViewMissing{312}, prosecutionSaysWait{313}, confirmedByAnother{314}, alreadyOver{315},
+    notPassedToYou{316};
 
 inline constexpr std::array texts{
     ReasonText{dutyAtStage, "duty-at-stage", "At this stage the rulebook says who tells or offers.", ""},
@@ -31,6 +32,7 @@ inline constexpr std::array texts{
     ReasonText{confirmedByAnother, "confirmed-by-another", "Somebody else confirms it: nobody decides this alone.",
                "A colleague who may record tasks."},
     ReasonText{alreadyOver, "already-over", "Nothing more is to be done about this task.", ""},
+    ReasonText{notPassedToYou, "not-passed-to-you", "Only the colleague to whom a task was passed up answers for it.", ""},
     ReasonText{alreadyTold, "already-told", "The list says that the victim has been told.", ""},
     ReasonText{askedNotToBeContacted, "asked-not-to-be-contacted", "The victim does not want to be contacted.",
                "It reopens if they ask themselves, or on the date they chose."},

@@ -171,11 +171,21 @@ events::VolumeCounted countedOf(Volume const& volume) {
 
 }  // namespace
 
+std::string systemHolder(AgencyId agency) {
+    return gate::agencyHolder(agency, "agency-system");
+}
+
 std::vector<std::string> taskHolders(AgencyId agency, AgencyKind kind, bool isForSpecialist) {
     if (isForSpecialist) return {gate::agencyHolder(agency, specialistOf(kind))};
     std::vector<std::string> holders;
     for (auto role : rolesOf(kind)) holders.push_back(gate::agencyHolder(agency, role));
     return holders;
+}
+
+bool holdsTasks(AgencyKind kind, std::string_view role, bool isForSpecialist) {
+    if (isForSpecialist) return role == specialistOf(kind);
+    auto const roles = rolesOf(kind);
+    return std::ranges::find(roles, role) != roles.end();
 }
 
 gate::Placed placedTask(TaskId id, Stage stage, AgencyId agency, OpeningPlace const& place, bool isForSpecialist) {
@@ -204,6 +214,8 @@ gate::Events openTask(TaskDraft const& draft, OpeningPlace const& place, TaskId 
     events.add(opened, about);
     events.place(placedTask(id, draft.stage, agency, place, draft.isForSpecialist()));
     for (auto& holder : taskHolders(agency, kind, draft.isForSpecialist())) events.grant(about.object, std::move(holder), Side::harmed);
+    if (!draft.isForSpecialist() && place.pushesBack && place.pushesBack(agency))
+        events.grant(about.object, systemHolder(agency), Side::harmed);
     events.add(describedOf(draft), about);
     // What the list says of the prosecution's view is recorded with the task: by nobody in person, on the day of the outcome.
     auto const view = draft.row ? draft.row->matter.prosecutionView : std::nullopt;

@@ -20,11 +20,16 @@ struct OpeningPlace {
     AgencyId owner{};  ///< whose list it is
     AgencyKind ownerKind{};
     AreaId area{};
-    FindAgency find;  ///< for tasks of other agencies
+    FindAgency find;                             ///< for tasks of other agencies
+    std::function<bool(AgencyId)> pushesBack{};  ///< whether an agency's own system is sent its tasks; unset: none is
 };
 
 /// Who reaches a task of an agency: for a specialist's, that agency's specialists and nobody else.
+/// The system of an agency, which is sent its general tasks (pathway/pushing_back.hpp).
+[[nodiscard]] std::string systemHolder(AgencyId agency);
 [[nodiscard]] std::vector<std::string> taskHolders(AgencyId agency, AgencyKind kind, bool isForSpecialist);
+/// Whether a role at an agency of a kind tells the victims of its general tasks, or of its specialists'.
+[[nodiscard]] bool holdsTasks(AgencyKind kind, std::string_view role, bool isForSpecialist);
 /// Where a task stands for the gate; placed again when it changes hands.
 [[nodiscard]] gate::Placed placedTask(TaskId id, Stage stage, AgencyId agency, OpeningPlace const& place, bool isForSpecialist);
 

@@ -19,6 +19,7 @@ void handOver(gate::Events& events, StandingTask const& task, OpeningPlace const
     auto const object = idCast<ObjectId>(task.id);
     events.add(events::TaskHandedToSpecialist{place.owner, place.ownerKind}, {object, idCast<SubjectId>(task.id), {}, place.area});
     for (auto& holder : taskHolders(task.agency, task.kind, false)) events.revoke(object, std::move(holder));
+    events.revoke(object, systemHolder(task.agency));
     events.place(placedTask(task.id, task.stage, place.owner, place, true));
     for (auto& holder : taskHolders(place.owner, place.ownerKind, true)) events.grant(object, std::move(holder), Side::harmed);
 }

@@ -64,7 +64,8 @@ std::vector<Post> const& matrixPosts() {
         {"information-officer", police}, {"signatory", police},
         {"commissioner", commissioner},  {"monitor", monitor},
         {"administrator", operations},   {"operator", operations},
-        {"api-client", police},
+        {"api-client", police},          {"court-officer", court},
+        {"agency-system", police},
     };
     return posts;
 }

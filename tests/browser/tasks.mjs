@@ -60,15 +60,35 @@ await walk.step('a police officer: from a task to a referral', async () => { ids
 await walk.step('a probation practitioner who works with victims: from a task to a referral', () => fromTask('victim-liaison', 'Swanmere Probation', 'Ben Example', 'custody'))
 await walk.step('a youth justice worker: from a task to a referral', () => fromTask('youth-justice-worker', 'Swanmere Youth', 'Cal Example', 'community-resolution'))
 
-await walk.step('an offender manager: no task leads to who is responsible, but the rulebook does, and a referral', async () => {
-  const page = await walk.as('offender-manager', 'Swanmere Probation')
+// Whoever works with people responsible, and a court: no list opens a task towards those, and what their agency may do stands
+// where the others have their tasks.
+async function fromRoute (role, agency, name, stage, heading) {
+  const page = await walk.as(role, agency)
   await walk.open(page, '/tasks')
+  await walk.look(page, `tasks-${role}-${agency.split(' ')[1].toLowerCase()}`)
   expect(await page.locator('main tbody tr').count() === 0, 'a list opened a task towards somebody responsible')
-  await walk.open(page, '/rulebook')
-  await page.locator('main').getByRole('link', { name: /Custody/ }).first().click()
-  expect(/offender manager/i.test(await page.locator('main').innerText()), 'the stage does not say what an offender manager does')
+  await page.locator('main').getByRole('link', { name: heading }).first().click()
+  await page.waitForLoadState()
+  expect(page.url().includes('/rulebook/stage'), `is at ${page.url()}`)
+  expect(heading.test(await page.locator('main').innerText()), 'the stage does not say what they do')
   await walk.open(page, '/referrals/draft/harmed/new')
-  await refer(page, 'Dot Example', 'custody', 'not-told')
+  return refer(page, name, stage, 'not-told')
+}
+
+await walk.step('a probation practitioner who manages offenders: from what they may do to a referral', () => fromRoute('offender-manager', 'Swanmere Probation', 'Dot Example', 'custody', /community offender manager/i))
+await walk.step('a prison offender manager: from what they may do to a referral', () => fromRoute('offender-manager', 'Swanmere Prison', 'Eli Example', 'custody', /prison offender manager/i))
+await walk.step('a court officer: from what a court may do to a referral', () => fromRoute('court-officer', 'Swanmere Crown Court', 'Fay Example', 'pre-sentence', /legal adviser/i))
+
+await walk.step('what should have happened, and did it: a page that a victim could read', async () => {
+  const page = await walk.as('police-officer', 'Swanmere Police')
+  await walk.open(page, '/tasks')
+  await walk.open(page, await page.locator('a[href$="/story"]').first().getAttribute('href'))
+  await walk.look(page, 'story')
+  const text = await page.locator('main').innerText()
+  expect(/You must be told about restorative justice/.test(text) && /Swanmere Police/.test(text), text.slice(0, 400))
+  await page.emulateMedia({ media: 'print' })
+  await walk.look(page, 'story-printed')
+  await page.emulateMedia({ media: 'screen' })
 })
 
 await walk.step('an export is mapped from its first rows, and nothing that was sent stands in the address', async () => {

@@ -14,11 +14,12 @@ import door_checks  # noqa: E402
 import framing_checks  # noqa: E402
 import link_checks  # noqa: E402
 import mail_checks  # noqa: E402
+import push_back_checks  # noqa: E402
 import push_checks  # noqa: E402
 import receipt_checks  # noqa: E402
 
 PARTS = {"framing": framing_checks.run, "door": door_checks.run, "commands": command_checks.run, "mail": mail_checks.run,
-         "links": link_checks.run, "receipts": receipt_checks.run, "push": push_checks.run}
+         "links": link_checks.run, "receipts": receipt_checks.run, "push": push_checks.run, "push-back": push_back_checks.run}
 
 
 class House:

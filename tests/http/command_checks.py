@@ -230,7 +230,8 @@ def undo_newest_steps(connection):
                   "state_pathway_erased", "state_people_erased", "state_receipt",
                   "sharing_person", "sharing_case", "sharing_day", "sharing_exemption", "sharing_request", "sharing_answer", "sharing_harm", "sharing_given", "casework_given", "casework_hold",
                   "pathway_task_view", "pathway_task_not_done", "pathway_task_over", "pathway_task_letter", "pathway_capacity", "monitoring_agency_name",
-                  "monitoring_duty", "agency_token_key"):
+                  "monitoring_duty", "agency_token_key", "pathway_chain", "pathway_escalated", "pathway_escalation_answer", "state_pathway_passed_up",
+                  "pathway_endpoint", "state_pathway_push", "state_pathway_pushed"):
         connection.execute(f"DROP TABLE {table}")
     connection.execute("CREATE TABLE monitoring_task (id INTEGER PRIMARY KEY, area INTEGER NOT NULL, due TEXT, told_on TEXT) STRICT")
     connection.execute("DROP TABLE state_disclosure")

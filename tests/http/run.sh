@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # The built program from outside: raw HTTP, the command line with bad input, and mail.
-# tests/http/run.sh [framing] [door] [commands] [mail] [receipts] [push]; without a name: all of them.
+# tests/http/run.sh [framing] [door] [commands] [mail] [receipts] [push] [push-back]; without a name: all of them.
 set -uo pipefail
 cd "$(dirname "$(readlink -f "$0")")/../.."
 . tools/common.sh
@@ -12,7 +12,7 @@ need_npm tests/http >&2
 beside=$(mktemp)
 python3 tests/http/black_box.py mail >"$beside" 2>&1 &
 mail=$!
-total=$(python3 tests/http/black_box.py framing door commands receipts push | tee -a /dev/stderr | tail -1)
+total=$(python3 tests/http/black_box.py framing door commands receipts push push-back | tee -a /dev/stderr | tail -1)
 wait "$mail"
 cat "$beside" >&2
 mailed=$(tail -1 "$beside")

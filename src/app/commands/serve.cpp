@@ -2,10 +2,12 @@
 #include "app/adoption.hpp"
 #include "app/commands.hpp"
 #include "app/downloads.hpp"
+#include "app/escalations.hpp"
 #include "app/installation.hpp"
 #include "app/mail.hpp"
 #include "app/operator_door.hpp"
 #include "app/published_heads.hpp"
+#include "app/push_back.hpp"
 #include "app/sign_in_wiring.hpp"
 #include "app/signer_files.hpp"
 #include "app/tree_keeper.hpp"
@@ -41,6 +43,7 @@ std::vector<web::NavItem> navigation() {
             {"pathway.volumes", "Volumes", "What public lists of outcomes mean: who should be told, by whom."},
             {"monitoring.area-figures", "Figures", "Told, referred, contacted, met, agreed: each figure with its counting rule."},
             {"monitoring.accountability", "Held to account", "What each agency was to do, did in time, did late, or did not do, and why."},
+            {"pathway.passed-up", "Passed up to you", "Tasks that are overdue and came to you by your agency's chain."},
             {"pathway.forecast", "Forecast", "What will lapse at today's capacity, and what one more pair of hands would change."},
             {"people.erasures", "Erasures", "Who is to be erased, and what waits for a second person."},
             {"sharing.requests", "Requests", "Data that other agencies ask of yours, with the clock, and what yours asked for."},
@@ -206,6 +209,10 @@ int runServe(CommonOptions const& common, ServeOptions const& options) {
     auto mail = Mail::open(**installation, options.mail, report);
     if (!mail) return complain(mail.error());
     House house(**installation);
+    outbox::setIsTestInstallation(options.isTest);
+    if (options.isTest) report("for tests: tasks may go back to systems on this machine, without TLS");
+    PushBackRun pushing(**installation, {options.isTest, options.trustedSystems}, report);
+    Escalations escalations(**installation, report);
     TreeKeeper keeper(**installation, signerOf(*places));
     OperatorDoor operators(**installation);
     web::Server server(

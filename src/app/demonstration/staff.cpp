@@ -128,6 +128,14 @@ void hireProviders(Hiring& hiring, Staff& staff, AgencyId second, Date today) {
     (void)hiring.user(second, AgencyKind::provider, "Second Word", "coordinator", true);
 }
 
+/// Who refers from where no victim is told: a court and a prison.
+void hireCourtAndPrison(Hiring& hiring, AreaId area) {
+    auto const prison = hiring.agency(AgencyKind::prison, area, "Swanmere Prison", "swanmere-prison");
+    auto const court = hiring.agency(AgencyKind::court, area, "Swanmere Crown Court", "swanmere-court");
+    (void)hiring.user(prison, AgencyKind::prison, "Swanmere Prison", "offender-manager", true);
+    (void)hiring.user(court, AgencyKind::court, "Swanmere Crown Court", "court-officer", true);
+}
+
 /// Who looks after the agreement at each party, and who signs it.
 void hireSignatories(Hiring& hiring, Staff& staff) {
     struct Place {
@@ -182,6 +190,7 @@ Result<Staff> hireStaff(Installation& installation, People const& people, Random
     (void)hiring.user(monitor, AgencyKind::monitor, "National Monitor", "monitor", true);
     auto operations = hiring.agency(AgencyKind::operations, AreaId{}, "This installation", "operations");
     (void)hiring.user(operations, AgencyKind::operations, "This installation", "administrator", true);
+    hireCourtAndPrison(hiring, staff.area);
     if (auto done = hiring.finish(); !done) return fail(done.error());
 
     return staff;

@@ -3,6 +3,7 @@
 #include "events/pathway.hpp"
 #include "gate/visibility.hpp"
 #include "pathway/open_task_queries.hpp"
+#include "pathway/rule_words.hpp"
 #include "pathway/search_duty.hpp"
 #include "pathway/task_cells.hpp"
 #include "pathway/task_step_records.hpp"
@@ -122,6 +123,21 @@ TaskRow taskRow(gate::Desk& desk, rules::RulesInForce const& rules, store::Row c
     return shown;
 }
 
+/// Who starts from the responsible side, or sits at a court or a prison: tasks are towards people harmed, and these tell none.
+bool worksByRoutes(gate::Actor const& actor) {
+    return actor.side == Side::responsible || actor.agencyKind == AgencyKind::court || actor.agencyKind == AgencyKind::prison;
+}
+
+void addOwnRoutes(gate::Rows& rows, gate::Desk& desk, rules::RulesInForce const& rules) {
+    rows.list<OwnRouteRow>("routes");
+    if (!worksByRoutes(desk.actor())) return;
+    for (auto const* stage : rules.stages())
+        for (auto const* route : rules.routesAt(stage->stage))
+            if (route->side == Side::responsible && route->agency == desk.actor().agencyKind)
+                rows.add("routes", OwnRouteRow{headingOf(*route), route->text, stage->name,
+                                               fmt::format("/rulebook/stage?stage={}", code(stage->stage))});
+}
+
 gate::Rows& addPages(gate::Rows& rows, std::int64_t page, std::int64_t total) {
     rows.list<PagesRow>("pages");
     if (total <= pageRows) return rows;
@@ -146,7 +162,10 @@ When whenDue(std::optional<Date> due, Date today) {
 }
 
 std::vector<std::pair<std::string_view, SpecTable const*>> Tasks::parts() {
-    return {{"summary", &tableOf<SaysRow>()}, {"tasks", &tableOf<TaskRow>()}, {"pages", &tableOf<PagesRow>()}};
+    return {{"summary", &tableOf<SaysRow>()},
+            {"tasks", &tableOf<TaskRow>()},
+            {"pages", &tableOf<PagesRow>()},
+            {"routes", &tableOf<OwnRouteRow>()}};
 }
 
 Result<gate::Rows> Tasks::rows(gate::Desk& desk, ObjectId, Query const& query) {
@@ -173,6 +192,7 @@ Result<gate::Rows> Tasks::rows(gate::Desk& desk, ObjectId, Query const& query) {
         rows.add("tasks", taskRow(desk, rules, *row, std::move(standing)),
                  {.object = id, .subject = idCast<SubjectId>(id), .share = row->integer(4)});
     }
+    addOwnRoutes(rows, desk, rules);
     return addPages(rows, page, total);
 }
 

@@ -76,6 +76,18 @@ struct PagesRow {
     }
 };
 
+/// What whoever works with people responsible may do: no list opens a task towards those.
+struct OwnRouteRow {
+    std::string heading, text, stage, href;
+
+    static constexpr auto spec() {
+        return accord::spec<OwnRouteRow>(field<&OwnRouteRow::heading, Category::none, Owner::none>("heading", "Who does what"),
+                                         field<&OwnRouteRow::text, Category::none, Owner::none>("text", "What"),
+                                         field<&OwnRouteRow::stage, Category::none, Owner::none>("stage", "Stage"),
+                                         field<&OwnRouteRow::href, Category::none, Owner::none>("stage-href", "Its page"));
+    }
+};
+
 struct Tasks {
     static constexpr std::string_view name = "pathway.tasks";
     static constexpr std::string_view title = "Victims to tell about restorative justice";
