@@ -108,6 +108,7 @@ void addDecide(CLI::App& app, CommonOptions& common, Chosen& chosen) {
     flag("step", options.step, "At which step (default: referred)");
     command->add_option("--fact", options.facts, "What is known: takes-part, approach-agreed, sensitive")->type_name("TEXT");
     command->add_option("--training", options.training, "In date: facilitation, victim-awareness, sensitive")->type_name("TEXT");
+    flag("reference", options.reference, "A case, whose giver and facts are its own, as it stands now");
     flag("at", options.at, "The instant, as 2026-11-22T10:00:00Z (default: now)");
     command->callback([&] { chosen = [&] { return runDecide(common, options); }; });
 }

@@ -86,7 +86,7 @@ struct LinkOptions {
 
 struct DecideOptions {
     std::string file;  ///< a batch as JSON, "-" for standard input; empty: one question from the flags
-    std::string discloser, recipient, role, side, category, purpose, stage, step, at;
+    std::string discloser, recipient, role, side, category, purpose, stage, step, at, reference;
     std::vector<std::string> facts, training;
 };
 [[nodiscard]] int runDecide(CommonOptions const& common, DecideOptions const& options);

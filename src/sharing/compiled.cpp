@@ -190,10 +190,11 @@ CompiledAgreements::Matter CompiledAgreements::matter(gate::ShareFacts const& fa
 }
 
 gate::Decision CompiledAgreements::decide(Reader const& reader, Matter const& matter, Category category) const {
-    auto const floor =
-        floorFor({reader.side, matter.side, category, reader.purpose, matter.step, matter.source == reader.agency, matter.approachAgreed,
-                  mayWorkForResponsible(reader.side, reader.kind, matter.side, matter.holder == reader.agency), matter.isSensitive,
-                  reader.isSpecialist, reader.seesFiguresOnly});
+    auto const floor = floorFor(
+        {reader.side, matter.side, category, reader.purpose, matter.step, matter.source == reader.agency, matter.approachAgreed,
+         mayWorkForResponsible(reader.side, reader.kind, matter.side, matter.holder == reader.agency),
+         mayNotReachHarmed(reader.side, reader.kind, matter.side, matter.source == reader.agency || matter.holder == reader.agency),
+         matter.isSensitive, reader.isSpecialist, reader.seesFiguresOnly});
     if (floor) return byFloor[at(*floor)];
     auto const isWork = arisesInTheWork(category);
     auto const giver = isWork ? matter.holder : matter.source;

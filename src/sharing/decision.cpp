@@ -50,6 +50,7 @@ gate::Decision decisionBy(Floor floor) {
         case Floor::specialists: return withheld(reasons::floorSpecialist);
         case Floor::screening: return withheld(reasons::floorScreening);
         case Floor::figures: return withheld(reasons::floorFigures);
+        case Floor::whereabouts: return withheld(reasons::floorWhereabouts);
         case Floor::harm: break;
     }
     return withheld(reasons::floorHarm);

@@ -37,6 +37,18 @@ public:
         to.possible = floorRemedy(floor);
     }
 
+    void byOwn(Explained& to) const {
+        to.sentence = arisesInTheWork(category_) ? fmt::format("{} holds the case: this is its own work.", posed_.receiver.name)
+                                                 : fmt::format("{} gave this itself.", posed_.receiver.name);
+    }
+
+    void byDecision(Explained& to, RuleId rule) const {
+        auto const found = std::ranges::find(posed_.standing, rule, &StandingDisclosure::rule);
+        if (found == posed_.standing.end()) return;
+        to.decision = nameOf(*found);
+        to.sentence = to.decision + ".";
+    }
+
     void byClauses(Explained& to, Nearest const& nearest) const {
         to.agreement = nearest.agreement;
         to.clause = nearest.clause;
@@ -69,15 +81,16 @@ public:
     }
 
 private:
+    NamedAgency const& giver() const { return posed_.giverFor(category_); }
     void noAgreement(Explained& to) const {
         to.sentence =
-            fmt::format("No agreement in force between {} and {} covers “{}”.", posed_.giver.name, posed_.receiver.name, label(category_));
-        to.possible = fmt::format("An agreement that {} and {} have both signed, with a clause on “{}”.", posed_.giver.name,
+            fmt::format("No agreement in force between {} and {} covers “{}”.", giver().name, posed_.receiver.name, label(category_));
+        to.possible = fmt::format("An agreement that {} and {} have both signed, with a clause on “{}”.", giver().name,
                                   posed_.receiver.name, label(category_));
     }
     void noClause(Explained& to) const {
         to.sentence = fmt::format("{} has no clause by which a {} gives a {} “{}” about {} at this stage.", nameOf(*to.agreement),
-                                  label(posed_.giver.kind), label(posed_.receiver.kind), label(category_), label(aboutOf(posed_.facts)));
+                                  label(giver().kind), label(posed_.receiver.kind), label(category_), label(aboutOf(posed_.facts)));
         to.possible = "A clause that covers it.";
     }
     void shares(Explained& to, Share const& share, std::string const& where) const {
@@ -102,11 +115,16 @@ private:
 
 Explained explain(Posed const& posed, Category category, std::span<Agreement const> agreements, RoleNames const& names) {
     auto const question = posed.question(category);
-    auto const decision = decide(question, agreements);
-    Explained answer{decision.showing, decision.because.code, {}, {}, {}, {}, {}};
+    auto const decision = decide(question, agreements, posed.standing);
+    auto const code = decision.because.code;
+    Explained answer{decision.showing, code, {}, {}, {}, {}, {}, {}};
     Explaining const explaining(posed, category, names);
     if (auto floor = floorAt({question.actor, question.facts, category, question.today}))
         explaining.byFloor(answer, *floor);
+    else if (code == reasons::ownData || code == reasons::ownWork)
+        explaining.byOwn(answer);
+    else if (code == reasons::standingDisclosure || code == reasons::harmDisclosure)
+        explaining.byDecision(answer, decision.because.rule);
     else
         explaining.byClauses(answer, nearestClause(question, agreements));
     return answer;

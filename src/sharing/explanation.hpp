@@ -5,8 +5,10 @@
 //    answer.showing                 // masked
 //    answer.sentence                // "Clause 6.5 of Swanmere, version 2: …"
 //    answer.possible                // "Reaching the step “Allocated”"
+//    answer.decision                // "Decision of Swanmere Police of …", where one stands for the case
 //
-// It follows the same clause as the decision (nearestClause). For questions about nobody in
+// It follows the same path as the gate: floors, what the agency has itself, clauses (the same one as
+// the decision: nearestClause), and what stands for the case. For questions about nobody in
 // particular: a page about somebody shows only what its reader may know (gate/showing.hpp). Pure.
 #pragma once
 
@@ -22,7 +24,7 @@ namespace accord::sharing {
 struct Explained {
     gate::Showing showing{gate::Showing::withheld};
     ReasonCode code{};
-    std::string sentence, possible;
+    std::string sentence, possible, decision;
     std::optional<Floor> floor{};
     Agreement const* agreement{};
     Clause const* clause{};

@@ -13,6 +13,20 @@ bool hasRoleOfSide(Share const& share, rules::RoleSide side, std::span<rules::Ro
                        [&](rules::RoleRule const& role) { return role.side == side && holds(share.roles, role.head.id); });
 }
 
+/// A role that works for the responsible side, or one that does not work for the harmed side where people who offended are supervised.
+bool mayReachResponsible(Share const& share, std::span<rules::RoleRule const> roles) {
+    return std::any_of(share.roles.begin(), share.roles.end(), [&](std::string const& id) {
+        auto const role = std::find_if(roles.begin(), roles.end(), [&](rules::RoleRule const& rule) { return rule.head.id == id; });
+        if (role != roles.end() && role->side != rules::RoleSide::neutral) return role->side == rules::RoleSide::responsible;
+        return std::any_of(share.to.begin(), share.to.end(),
+                           [&](AgencyKind kind) { return supervises(kind) && (role == roles.end() || holds(role->agencies, kind)); });
+    });
+}
+
+bool mayBeOfTheHarmed(Share const& share) {
+    return holds(share.about, About::harmed) || holds(share.about, About::matter);
+}
+
 }  // namespace
 
 bool seesFiguresOnly(AgencyKind kind) {
@@ -32,6 +46,9 @@ std::optional<Floor> floorBreach(Share const& share, std::span<rules::RoleRule c
     auto forResponsible = hasRoleOfSide(share, rules::RoleSide::responsible, roles);
     if (forResponsible && holds(share.about, About::harmed)) return Floor::otherSide;
     if (forHarmed && holds(share.about, About::responsible)) return Floor::otherSide;
+    if (mayBeOfTheHarmed(share) && mayReachResponsible(share, roles) &&
+        std::any_of(share.categories.begin(), share.categories.end(), isWhereabouts))
+        return Floor::whereabouts;
     auto mayBeResponsible = forResponsible || holds(share.to, AgencyKind::youthJustice) || holds(share.to, AgencyKind::prison);
     if (mayBeResponsible && std::any_of(share.categories.begin(), share.categories.end(), arisesInTheWork) &&
         !holds(share.conditions, Condition::approachAgreed))
@@ -55,9 +72,11 @@ std::vector<FloorBreach> floorBreaches(Agreement const& agreement, std::span<rul
 std::optional<Floor> floorAt(FloorQuestion const& question) {
     auto const& actor = question.actor;
     auto const& facts = question.facts;
+    auto const isOwn = facts.source == actor.agency || facts.holder == actor.agency;
     return floorFor({actor.side, facts.side, question.category, actor.purpose, facts.step, facts.source == actor.agency,
                      facts.approachAgreed, mayWorkForResponsible(actor.side, actor.agencyKind, facts.side, facts.holder == actor.agency),
-                     facts.isSensitive, isSpecialist(actor, question.today), seesFiguresOnly(actor.agencyKind)});
+                     mayNotReachHarmed(actor.side, actor.agencyKind, facts.side, isOwn), facts.isSensitive,
+                     isSpecialist(actor, question.today), seesFiguresOnly(actor.agencyKind)});
 }
 
 }  // namespace accord::sharing

@@ -32,6 +32,7 @@ enum class Floor : std::uint8_t {
     screening,      ///< nothing personal reaches another agency because a list was screened
     figures,        ///< commissioners and national bodies see no person, and no purpose beyond restorative justice needs one
     harm,           ///< disclosure to prevent serious harm goes to safeguarding roles
+    whereabouts,    ///< how the person harmed is reached, and where they are, never to whoever may work for the responsible side
 };
 
 struct FloorBreach {
@@ -59,7 +60,7 @@ struct FloorFacts {
     Category category{};
     Purpose purpose{};
     gate::Step step{};
-    bool isOwnSource{}, approachAgreed{}, mayWorkForResponsible{}, isSensitive{}, isSpecialist{}, seesFiguresOnly{};
+    bool isOwnSource{}, approachAgreed{}, mayWorkForResponsible{}, mayNotReachHarmed{}, isSensitive{}, isSpecialist{}, seesFiguresOnly{};
 };
 [[nodiscard]] bool isSpecialist(gate::Actor const& actor, Date today);
 [[nodiscard]] bool seesFiguresOnly(AgencyKind kind);
@@ -67,6 +68,17 @@ struct FloorFacts {
 /// Their role is neutral, but on a case they may work with the person responsible: a youth justice worker, somebody in a prison.
 [[nodiscard]] constexpr bool mayWorkForResponsible(std::optional<Side> actorSide, AgencyKind kind, std::optional<Side> subjectSide,
                                                    bool isHolder);
+/// Of the person harmed, or of somebody of whom no side is known. What their own agency gave, or holds as the service that makes the
+/// approach, it has already; a role that works for the responsible side gets not even that.
+[[nodiscard]] constexpr bool mayNotReachHarmed(std::optional<Side> actorSide, AgencyKind kind, std::optional<Side> subjectSide, bool isOwn);
+/// Agencies whose neutral roles may work with the person responsible.
+[[nodiscard]] constexpr bool supervises(AgencyKind kind) {
+    return kind == AgencyKind::youthJustice || kind == AgencyKind::prison || kind == AgencyKind::probation;
+}
+/// How somebody is reached, and where they are.
+[[nodiscard]] constexpr bool isWhereabouts(Category category) {
+    return category == Category::contact || category == Category::safeContact;
+}
 
 /// What arises in the work on a case, as against what came with the referral.
 [[nodiscard]] constexpr bool arisesInTheWork(Category category) {
@@ -85,16 +97,24 @@ constexpr bool mayWorkForResponsible(std::optional<Side> actorSide, AgencyKind k
     return (kind == AgencyKind::youthJustice || kind == AgencyKind::prison) && subjectSide != Side::harmed && !isHolder;
 }
 
+constexpr bool mayNotReachHarmed(std::optional<Side> actorSide, AgencyKind kind, std::optional<Side> subjectSide, bool isOwn) {
+    if (subjectSide == Side::responsible) return false;
+    if (actorSide) return *actorSide == Side::responsible;
+    return supervises(kind) && !isOwn;
+}
+
 /// Without a branch for each floor: this is asked at each decision.
 constexpr std::optional<Floor> floorFor(FloorFacts const& facts) {
-    constexpr std::array inOrder{Floor::otherSide, Floor::approach, Floor::specialists, Floor::figures, Floor::screening};
+    constexpr std::array inOrder{Floor::otherSide,   Floor::whereabouts, Floor::approach,
+                                 Floor::specialists, Floor::figures,     Floor::screening};
     auto bit = [](bool stands, unsigned at) { return static_cast<unsigned>(stands) << at; };
     auto const isAboutSomebody = isPersonal(facts.category);
     auto const standing = bit((facts.actorSide.has_value() & facts.subjectSide.has_value()) && *facts.actorSide != *facts.subjectSide, 0) |
-                          bit(arisesInTheWork(facts.category) & !facts.approachAgreed & facts.mayWorkForResponsible, 1) |
-                          bit(facts.isSensitive & !facts.isSpecialist, 2) |
-                          bit(isAboutSomebody & (facts.seesFiguresOnly | (facts.purpose == Purpose::monitor)), 3) |
-                          bit(isAboutSomebody & (facts.step == gate::Step::found) & !facts.isOwnSource, 4);
+                          bit(isWhereabouts(facts.category) & facts.mayNotReachHarmed, 1) |
+                          bit(arisesInTheWork(facts.category) & !facts.approachAgreed & facts.mayWorkForResponsible, 2) |
+                          bit(facts.isSensitive & !facts.isSpecialist, 3) |
+                          bit(isAboutSomebody & (facts.seesFiguresOnly | (facts.purpose == Purpose::monitor)), 4) |
+                          bit(isAboutSomebody & (facts.step == gate::Step::found) & !facts.isOwnSource, 5);
     if (standing == 0) return std::nullopt;
     return inOrder[static_cast<std::size_t>(std::countr_zero(standing))];
 }
@@ -115,5 +135,8 @@ inline constexpr auto wordsOf<sharing::Floor> = words<sharing::Floor>({
      "There is no purpose beyond restorative justice, and figures have no people in them: no personal value goes to a commissioner, "
      "a monitor or the installation, nor to anybody for monitoring."},
     {sharing::Floor::harm, "floor-harm", "What is shared to prevent serious harm goes to safeguarding roles only: name only specialists."},
+    {sharing::Floor::whereabouts, "floor-whereabouts",
+     "How the person harmed is reached, and where they are, never goes to whoever may work for the responsible side: a role of probation, "
+     "a prison or a youth justice service that does not work with the person harmed."},
 });
 }  // namespace accord

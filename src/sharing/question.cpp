@@ -57,6 +57,10 @@ gate::Actor actorOf(AskedQuestion const& asked, NamedAgency const& receiver, rul
     return actor;
 }
 
+bool hasFacts(AskedQuestion const& asked) {
+    return !asked.discloser.empty() || asked.stage || asked.step || !asked.facts.empty();
+}
+
 }  // namespace
 
 Result<std::vector<AskedQuestion>> questionsOf(std::string_view json) {
@@ -81,11 +85,16 @@ Result<std::vector<AskedQuestion>> questionsOf(std::string_view json) {
 
 Result<Posed> pose(AskedQuestion const& asked, std::vector<NamedAgency> const& agencies, rules::Rulebook const& rulebook, Instant now) {
     std::vector<FieldError> faults;
-    auto const* giver = find(agencies, asked.discloser);
+    auto const isOfCase = !asked.reference.empty();
+    auto const* giver = isOfCase ? nullptr : find(agencies, asked.discloser);
     auto const* receiver = find(agencies, asked.recipient);
-    if (!giver) faults.push_back({"discloser", "not-an-agency", "Name the agency that gives: its code, name or id"});
+    if (!giver && !isOfCase) faults.push_back({"discloser", "not-an-agency", "Name the agency that gives: its code, name or id"});
     if (!receiver) faults.push_back({"recipient", "not-an-agency", "Name the agency that receives: its code, name or id"});
     if (giver && giver == receiver) faults.push_back({"recipient", "same-agency", "Within one agency nothing crosses: name another"});
+    if (isOfCase && hasFacts(asked))
+        faults.push_back(
+            {"reference", "has-its-own", "Of a case the giver, the stage, the step and what is known are its own: leave them out"});
+    if (isOfCase && asked.at) faults.push_back({"at", "now-only", "A case is asked about as it stands now: leave the instant out"});
     auto at = asked.at.value_or(now);
     auto const inForce = rulebook.at(londonDay(at));
     auto const* role = inForce.role(asked.role);
@@ -95,9 +104,10 @@ Result<Posed> pose(AskedQuestion const& asked, std::vector<NamedAgency> const& a
     if (asked.category == Category::none) faults.push_back({"category", "about-nobody", "What is about nobody is not shared by decision"});
     if (!faults.empty()) return fail(std::move(faults));
 
-    Posed posed{*giver, *receiver, actorOf(asked, *receiver, *role, londonDay(at)), {}, {}, at};
-    posed.facts = {.source = giver->id,
-                   .holder = giver->id,
+    auto const from = giver ? *giver : NamedAgency{};
+    Posed posed{from, from, *receiver, actorOf(asked, *receiver, *role, londonDay(at)), {}, {}, {}, at};
+    posed.facts = {.source = from.id,
+                   .holder = from.id,
                    .side = asked.side,
                    .stage = asked.stage,
                    .step = asked.step.value_or(gate::Step::referred),
@@ -108,6 +118,17 @@ Result<Posed> pose(AskedQuestion const& asked, std::vector<NamedAgency> const& a
         if (isPersonal(word.value) && (!asked.category || word.value == *asked.category)) posed.categories.push_back(word.value);
     if (asked.category && posed.categories.empty()) posed.categories.push_back(*asked.category);
     return posed;
+}
+
+void Posed::ofCase(gate::ShareFacts const& theirs, std::vector<StandingDisclosure> decisions, std::vector<NamedAgency> const& agencies) {
+    auto const named = [&](AgencyId id) {
+        auto const found = std::ranges::find(agencies, id, &NamedAgency::id);
+        return found == agencies.end() ? NamedAgency{.id = id, .name = "An agency that is not here"} : *found;
+    };
+    giver = named(theirs.source);
+    holder = named(theirs.holder);
+    facts = theirs;
+    standing = std::move(decisions);
 }
 
 }  // namespace accord::sharing

@@ -6,7 +6,9 @@
 //    auto posed = pose(asked->front(), agencies, rulebook, now);      // the agencies and the role looked up
 //    explain(posed->question(Category::identity), agreements, words)
 //
-// Agencies are named by id, code or name. Facts and training that are not given do not hold.
+// Agencies are named by id, code or name. Facts and training that are not given do not hold. A
+// question may name a case instead of giver and facts: then they are the case's own, with the
+// decisions that stand for it, and the answer is what the gate shows of it (`ofCase`).
 #pragma once
 
 #include "base/clock.hpp"
@@ -16,6 +18,7 @@
 #include "rules/rulebook.hpp"
 #include "sharing/decision.hpp"
 #include "sharing/ports.hpp"
+#include "sharing/standing_disclosure.hpp"
 
 #include <optional>
 #include <string>
@@ -40,6 +43,7 @@ struct AskedQuestion {
     std::vector<Fact> facts;
     std::vector<Held> training;
     std::optional<Instant> at;  ///< none: now
+    std::string reference;      ///< of a case, whose giver and facts are its own
     std::string questions;      ///< a batch, as JSON; then nothing else
 
     static constexpr auto spec();
@@ -50,13 +54,19 @@ struct AskedQuestion {
 
 /// A question whose agencies and role were found.
 struct Posed {
-    NamedAgency giver, receiver;
+    NamedAgency giver;   ///< of what came with the referral
+    NamedAgency holder;  ///< and of what arises in the work
+    NamedAgency receiver;
     gate::Actor actor;
     gate::ShareFacts facts;
+    std::vector<StandingDisclosure> standing;
     std::vector<Category> categories;
     Instant at{};
 
     [[nodiscard]] Question question(Category category) const { return {actor, facts, category, londonDay(at)}; }
+    [[nodiscard]] NamedAgency const& giverFor(Category category) const { return arisesInTheWork(category) ? holder : giver; }
+    /// The same question of what stands in a case.
+    void ofCase(gate::ShareFacts const& theirs, std::vector<StandingDisclosure> decisions, std::vector<NamedAgency> const& agencies);
 };
 [[nodiscard]] Result<Posed> pose(AskedQuestion const& asked, std::vector<NamedAgency> const& agencies, rules::Rulebook const& rulebook,
                                  Instant now);
@@ -94,6 +104,7 @@ constexpr auto AskedQuestion::spec() {
         field<&Q::facts, Category::none, Owner::none>("facts", "What is known").optional(),
         field<&Q::training, Category::none, Owner::none>("training", "The recipient's training in date").optional(),
         field<&Q::at, Category::none, Owner::none>("at", "When").optional(),
+        field<&Q::reference, Category::none, Owner::none>("reference", "Reference of a case").atMost(20).optional(),
         field<&Q::questions, Category::none, Owner::none>("questions", "Many questions, as JSON").atMost(1'000'000).lines().optional());
 }
 

@@ -12,7 +12,7 @@ namespace reasons {
 inline constexpr ReasonCode floorWall{200}, floorApproach{201}, floorSpecialist{202}, ownData{203}, ownWork{204}, clauseShares{205},
     noAgreement{206}, noClause{207}, laterStep{208}, otherRole{209}, trainingMissing{210}, unreadable{211}, floorScreening{212},
     floorFigures{213}, floorHarm{214}, clauseMasks{215}, otherPurpose{216}, conditionMissing{217}, standingDisclosure{218},
-    harmDisclosure{219};
+    harmDisclosure{219}, floorWhereabouts{220};
 
 inline constexpr std::array texts{
     ReasonText{floorWall, "floor-wall", "This belongs to the other side of the case.", ""},
@@ -33,6 +33,8 @@ inline constexpr std::array texts{
     ReasonText{floorScreening, "floor-screening", "Another agency's list alone shares nothing about anybody.", "A referral."},
     ReasonText{floorFigures, "floor-figures", "Figures have no people in them: nothing personal is shared for monitoring.", ""},
     ReasonText{floorHarm, "floor-harm", "What is shared to prevent serious harm goes to safeguarding roles only.", ""},
+    ReasonText{floorWhereabouts, "floor-whereabouts",
+               "How the person harmed is reached is not given to anybody who may work with the person responsible.", ""},
     ReasonText{clauseMasks, "clause-masks", "A clause of an agreement in force shares that this is held, and not yet the value.",
                "Reaching the step for which the value is needed."},
     ReasonText{otherPurpose, "other-purpose", "The agreement shares this for another purpose than yours.", ""},

@@ -54,12 +54,6 @@ Statement const countOpen{"sharing.count-open",
 Statement const selectIds{"sharing.select-ids", "SELECT id FROM sharing_agreement ORDER BY started_at, id", "i"};
 Statement const selectInvited{"sharing.select-invited",
                               "SELECT agency, MIN(invited_at) FROM sharing_invited WHERE agreement = :agreement GROUP BY agency", "ii"};
-Statement const selectCaseFacts{
-    "sharing.select-case-facts",
-    "SELECT DISTINCT s.share_key FROM gate_object o JOIN gate_share s ON s.id = o.share WHERE o.deleted = 0 AND "
-    "(o.id = :id OR (o.parent = :parent AND o.kind = :participant)) ORDER BY s.share_key",
-    "t"};
-
 std::optional<Instant> instantAt(Row const& row, std::size_t at) {
     auto value = row.optionalInteger(at);
     return value ? std::optional{fromMicros(*value)} : std::nullopt;
@@ -259,14 +253,6 @@ std::map<AgencyId, Instant> invitedAt(store::Session& session, AgreementId id) {
     for (auto const& row : session.all(selectInvited, {column(id)}))
         when.emplace(fromColumn<AgencyId>(row.integer(0)), fromMicros(row.integer(1)));
     return when;
-}
-
-std::vector<gate::ShareFacts> factsOfCase(store::Session& session, ObjectId id) {
-    std::vector<gate::ShareFacts> all;
-    auto const participant = static_cast<std::int64_t>(gate::ObjectKind::participant);
-    for (auto const& row : session.all(selectCaseFacts, {column(id), column(id), participant}))
-        if (auto facts = gate::parseShareKey(row.text(0))) all.push_back(*facts);
-    return all;
 }
 
 std::vector<OpenCases> openCases(store::Session& session) {

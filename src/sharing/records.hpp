@@ -89,8 +89,6 @@ struct DecidingAgreement {
 [[nodiscard]] std::vector<AgreementId> agreementIds(store::Session& session);
 /// When each party's signatory was first invited.
 [[nodiscard]] std::map<AgencyId, Instant> invitedAt(store::Session& session, AgreementId id);
-/// The share facts of a case or referral, and of its people.
-[[nodiscard]] std::vector<gate::ShareFacts> factsOfCase(store::Session& session, ObjectId id);
 
 /// The facts that stand on open cases, and on how many: of nobody by name.
 [[nodiscard]] std::vector<OpenCases> openCases(store::Session& session);

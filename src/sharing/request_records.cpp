@@ -4,6 +4,7 @@
 #include "events/referral.hpp"
 #include "gate/envelope.hpp"
 #include "gate/standing_key.hpp"
+#include "sharing/ports.hpp"
 
 #include <algorithm>
 
@@ -16,6 +17,12 @@ using store::Statement;
 constexpr std::string_view requestColumns =
     "SELECT id, participant, from_agency, to_agency, from_name, to_name, position, items, purpose, basis, agreement, necessity, asked_by, "
     "asked_at, due_on, COALESCE(ended_on, '') FROM sharing_request ";
+Statement const selectCaseFacts{
+    "sharing.select-case-facts",
+    "SELECT DISTINCT s.share_key FROM gate_object o JOIN gate_share s ON s.id = o.share WHERE o.deleted = 0 AND "
+    "(o.id = :id OR (o.parent = :parent AND o.kind = :participant)) ORDER BY s.share_key",
+    "t"};
+
 Statement const selectRequest{"sharing.select-request", std::string(requestColumns) + "WHERE id = :id", "iiiittttttttiitt"};
 Statement const selectAnswers{"sharing.select-answers",
                               "SELECT item, answer, reason, power, advice, note, answered_on, answered_at FROM sharing_answer WHERE "
@@ -165,6 +172,19 @@ std::vector<StandingDisclosure> standingFor(store::Session& session, std::string
     for (auto id : gate::standingIn(shareKey))
         if (auto standing = standingById(session, id); standing && !standing->isEnded) found.push_back(std::move(*standing));
     return found;
+}
+
+std::vector<CaseObject> caseNamed(gate::Desk& desk, std::string const& reference, bool isOfAnyAgency) {
+    auto const& find = agencyPort().caseByReference;
+    auto const id = find ? find(desk, reference) : std::nullopt;
+    if (!id) return {};
+    std::vector<CaseObject> all;
+    auto const participant = static_cast<std::int64_t>(gate::ObjectKind::participant);
+    for (auto const& row : desk.db().all(selectCaseFacts, {column(*id), column(*id), participant}))
+        if (auto facts = gate::parseShareKey(row.text(0))) all.push_back({*facts, standingFor(desk.db(), row.text(0))});
+    auto const own = desk.actor().agency;
+    auto const isOwn = isOfAnyAgency || std::ranges::all_of(all, [&](CaseObject const& one) { return one.facts.holder == own; });
+    return isOwn ? all : std::vector<CaseObject>{};
 }
 
 std::set<RuleId> harmRulesOf(store::Session& session, CaseId caseId) {

@@ -73,6 +73,14 @@ struct HarmRecord {
 [[nodiscard]] std::vector<StandingDisclosure> standingFor(store::Session& session, std::string_view shareKey);
 [[nodiscard]] std::map<RuleId, std::string> decisionNames(store::Session& session);
 
+/// A case or referral, or somebody in it, as the gate decides about it: its facts, and what stands for it.
+struct CaseObject {
+    gate::ShareFacts facts;
+    std::vector<StandingDisclosure> standing;
+};
+/// Of a case that the reader's own agency holds, or of any; nothing for any other, whether it is there or not.
+[[nodiscard]] std::vector<CaseObject> caseNamed(gate::Desk& desk, std::string const& reference, bool isOfAnyAgency);
+
 /// What is known of a person, as cells: what a decision to share opens to its recipient.
 struct PersonCell {
     Category category{};

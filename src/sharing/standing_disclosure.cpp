@@ -34,6 +34,13 @@ void honour(StandingDisclosure const& standing, StandingQuestion const& question
     }
 }
 
+gate::Decision decide(Question const& question, std::span<Agreement const> agreements, std::span<StandingDisclosure const> standing) {
+    gate::Decisions decisions;
+    decisions[question.category] = decide(question, agreements);
+    for (auto const& one : standing) honour(one, {question.actor, question.facts, question.today}, decisions);
+    return decisions[question.category];
+}
+
 std::optional<Floor> floorAgainstRole(AgencyId agency, AgencyKind kind, std::string const& role, gate::ShareFacts const& facts,
                                       Category category, Date today) {
     gate::Actor actor;

@@ -9,6 +9,7 @@
 
 #include "sharing/decision.hpp"
 
+#include <span>
 #include <string>
 #include <vector>
 
@@ -33,6 +34,10 @@ struct StandingQuestion {
 };
 
 void honour(StandingDisclosure const& standing, StandingQuestion const& question, gate::Decisions& decisions);
+
+/// What the gate shows of an object: what agreements say, and then what stands for it.
+[[nodiscard]] gate::Decision decide(Question const& question, std::span<Agreement const> agreements,
+                                    std::span<StandingDisclosure const> standing);
 
 /// Which floor, if any, would keep this from a role of that agency: asked before a disclosure is made.
 [[nodiscard]] std::optional<Floor> floorAgainstRole(AgencyId agency, AgencyKind kind, std::string const& role,

@@ -169,6 +169,8 @@ TEST_P(AgreementWalk, AWideningNeedsAReasonAndAFloorIsNeverWidened) {
     refused(lead_, "sharing.write-clause", on, why(with(clause62("coordinator"), "when.step", "found")), "screened");
     auto toOtherSide = with(with(clause62("offender-manager"), "who.to", "probation"), "what.categories", "contact");
     refused(lead_, "sharing.write-clause", on, why(with(toOtherSide, "what.about", "harmed")), "A role that works for one side");
+    auto toWhoMayWorkForIt = with(with(clause62("youth-justice-worker"), "who.to", "youth-justice"), "what.categories", "safe-contact");
+    refused(lead_, "sharing.write-clause", on, why(with(toWhoMayWorkForIt, "what.about", "harmed")), "How the person harmed is reached");
     refused(lead_, "sharing.write-clause", on, why(with(clause62("coordinator"), "law.power", "magna-carta")), "magna-carta");
     refused(lead_, "sharing.remove-clause", on, {{"clause", "10.2"}}, "wider than the national template");
     refused(lead_, "sharing.remove-clause", on, {{"clause", "17.1"}, {"why", "x"}}, "It cannot go");

@@ -7,6 +7,8 @@
 #include <gtest/gtest.h>
 #include <rapidcheck/gtest.h>
 
+#include <algorithm>
+
 namespace accord::sharing::explanation_test {
 namespace {
 
@@ -84,6 +86,11 @@ TEST(Question, WhatCannotBeAnsweredIsRefusedWithItsPlace) {
         {"an unknown role", with("role", "chief"), "role"},
         {"a category about nobody", with("category", "none"), "category"},
         {"no purpose", R"({"discloser":"swanmere","recipient":"bridgeway","role":"coordinator"})", "purpose"},
+        {"a case, and facts beside it",
+         R"({"reference":"RJ-1","recipient":"bridgeway","role":"coordinator","purpose":"assess","step":"contact"})", "reference"},
+        {"a case of the past",
+         R"({"reference":"RJ-1","recipient":"bridgeway","role":"coordinator","purpose":"assess","at":"2026-01-01T00:00:00.000000Z"})",
+         "at"},
         {"a batch in a batch", R"({"discloser":"swanmere","questions":"[]"})", "questions"},
     };
     for (auto const& row : table) {
@@ -163,6 +170,70 @@ TEST(Explanation, AMaskedFieldSaysWhoseValueItWouldTake) {
     EXPECT_EQ(answer.showing, Showing::masked);
     EXPECT_EQ(reasonCode(answer.code), "clause-masks");
     EXPECT_FALSE(answer.possible.empty());
+}
+
+/// What stands in a case whose data the police gave and on which the provider works.
+Explained explainedInCase(AgencyId receiver, AgencyKind kind, std::string role, Category category, std::vector<Agreement> const& agreements,
+                          std::vector<StandingDisclosure> standing = {}) {
+    static std::vector<Posed> kept;
+    auto question = posed(plainQuestion);
+    if (!question) throw std::runtime_error(question.error().message);
+    auto facts = referredVictim();
+    facts.step = gate::Step::contact;
+    question->ofCase(facts, std::move(standing), agencies());
+    question->receiver = *std::ranges::find(agencies(), receiver, &NamedAgency::id);
+    question->actor.agency = receiver;
+    question->actor.agencyKind = kind;
+    question->actor.role = std::move(role);
+    kept.push_back(std::move(*question));
+    return explain(kept.back(), category, agreements, RoleNames(shippedRoles()));
+}
+
+// The sentence is the reason for the answer beside it, whatever no clause says.
+TEST(Explanation, WhatAnAgencyGaveOrWorksOnItselfIsSaidToBeItsOwn) {
+    std::vector<Agreement> const agreements{agreed()};
+    auto gave = explainedInCase(police, AgencyKind::police, "police-officer", Category::identity, agreements);
+    EXPECT_EQ(gave.showing, Showing::shown);
+    EXPECT_EQ(reasonCode(gave.code), "own-data");
+    EXPECT_EQ(gave.sentence, "Swanmere Police gave this itself.");
+    EXPECT_EQ(gave.clause, nullptr);
+    auto works = explainedInCase(provider, AgencyKind::provider, "coordinator", Category::participation, agreements);
+    EXPECT_EQ(works.showing, Showing::shown);
+    EXPECT_EQ(reasonCode(works.code), "own-work");
+    EXPECT_EQ(works.sentence, "Bridgeway holds the case: this is its own work.");
+    for (auto const* answer : {&gave, &works}) EXPECT_TRUE(answer->possible.empty());
+}
+
+TEST(Explanation, WhatTheHolderGaveOnARequestOrToPreventHarmIsSaidToBeThatDecision) {
+    StandingDisclosure standing{
+        ObjectId{9}, ruleOfDecision(ObjectId{9}), police, provider, "Swanmere Police", "Bridgeway", {}, {}, today, false, false};
+    standing.items = {Category::history};
+    auto asked = explainedInCase(provider, AgencyKind::provider, "coordinator", Category::history, {}, {standing});
+    EXPECT_EQ(asked.showing, Showing::shown);
+    EXPECT_EQ(reasonCode(asked.code), "standing-disclosure");
+    EXPECT_EQ(asked.sentence, "Decision of Swanmere Police of 22 November 2026, on a request, for this case only.");
+    EXPECT_TRUE(asked.possible.empty());
+    EXPECT_EQ(explainedInCase(provider, AgencyKind::provider, "coordinator", Category::risk, {}, {standing}).showing, Showing::withheld);
+
+    standing.isForHarm = true;
+    standing.giver = provider;
+    standing.recipient = police;
+    standing.roles = {"agency-specialist"};
+    standing.items = {Category::participation};
+    auto harm = explainedInCase(police, AgencyKind::police, "agency-specialist", Category::participation, {}, {standing});
+    EXPECT_EQ(reasonCode(harm.code), "harm-disclosure");
+    EXPECT_NE(harm.sentence.find("to prevent serious harm"), std::string::npos) << harm.sentence;
+    EXPECT_EQ(explainedInCase(police, AgencyKind::police, "police-officer", Category::participation, {}, {standing}).showing,
+              Showing::withheld);
+}
+
+// Who came with the referral gave one thing, who works on the case gives the other.
+TEST(Explanation, NamesTheAgencyThatWouldGiveEachKindOfData) {
+    auto const of = [](Category category) {
+        return explainedInCase(stranger, AgencyKind::probation, "victim-liaison", category, {}).sentence;
+    };
+    EXPECT_NE(of(Category::identity).find("between Swanmere Police and Swanmere Probation"), std::string::npos) << of(Category::identity);
+    EXPECT_NE(of(Category::progress).find("between Bridgeway and Swanmere Probation"), std::string::npos) << of(Category::progress);
 }
 
 RC_GTEST_PROP(ExplanationProperty, SaysTheSameAsTheDecisionAndNeverNothing, ()) {

@@ -3,6 +3,7 @@
 #include "sharing/floors.hpp"
 
 #include "sharing/agreement_fixture.hpp"
+#include "sharing/compiled.hpp"
 #include "sharing/reasons.hpp"
 
 #include <rapidcheck.h>
@@ -36,6 +37,34 @@ TEST(Floors, AClauseThatGoesPastOneIsNamedWithTheFloor) {
          Floor::otherSide},
         {"what is known of the person responsible to a victim liaison officer", "6.10",
          [](Share& share) { share.about.push_back(About::responsible); }, Floor::otherSide},
+        // A role that is neutral as such, where it may work with the person responsible.
+        {"contact of the person harmed to a youth justice worker", "6.6",
+         [](Share& share) {
+             share.to = {AgencyKind::youthJustice};
+             share.roles = {"youth-justice-worker"};
+             share.categories = {Category::contact};
+         },
+         Floor::whereabouts},
+        {"safe contact of the person harmed to a specialist of probation, masked", "6.5",
+         [](Share& share) {
+             share.to.push_back(AgencyKind::probation);
+             share.roles = {"agency-specialist"};
+             share.categories = {Category::safeContact};
+         },
+         Floor::whereabouts},
+        {"contact in the matter, which may be anybody's, to an offender manager", "6.6",
+         [](Share& share) {
+             share.to = {AgencyKind::prison};
+             share.roles = {"offender-manager"};
+             share.about = {About::matter};
+         },
+         Floor::whereabouts},
+        {"contact to a role that no rulebook has, in a prison", "6.6",
+         [](Share& share) {
+             share.to = {AgencyKind::prison};
+             share.roles = {"somebody"};
+         },
+         Floor::whereabouts},
         // Existence of an approach not before the person harmed agrees to it.
         {"progress to an offender manager at once", "6.11", [](Share& share) { share.conditions.clear(); }, Floor::approach},
         {"participation to an offender manager", "6.11",
@@ -80,6 +109,42 @@ TEST(Floors, AClauseThatGoesPastOneIsNamedWithTheFloor) {
         row.widen(shareOf(agreement, row.clause));
         EXPECT_EQ(floorBreaches(agreement, shippedRoles()), (std::vector{FloorBreach{row.clause, row.floor}})) << row.name;
         EXPECT_FALSE(label(row.floor).empty());
+    }
+}
+
+// DESIGN, "The wall": probation has victim liaison officers beside offender managers; and the child's own details are the child's.
+TEST(Floors, WhoWorksWithThePersonHarmedMayHaveTheirContactAndWhoSupervisesThatOfThePersonResponsible) {
+    struct {
+        char const* name;
+        void (*change)(Share&);
+    } const table[]{
+        {"a victim liaison officer of probation",
+         [](Share& share) {
+             share.to = {AgencyKind::probation};
+             share.roles = {"victim-liaison"};
+             share.about = {About::harmed};
+         }},
+        {"a specialist of a victim service",
+         [](Share& share) {
+             share.to = {AgencyKind::victimService};
+             share.roles = {"agency-specialist"};
+         }},
+        {"a facilitator of a provider, beside a probation that has none",
+         [](Share& share) {
+             share.to = {AgencyKind::probation, AgencyKind::provider};
+             share.roles = {"facilitator"};
+         }},
+        {"the child's to a youth justice worker",
+         [](Share& share) {
+             share.to = {AgencyKind::youthJustice};
+             share.roles = {"youth-justice-worker"};
+             share.about = {About::responsible};
+         }},
+    };
+    for (auto const& row : table) {
+        auto agreement = agreed();
+        row.change(shareOf(agreement, "6.6"));
+        EXPECT_TRUE(floorBreaches(agreement, shippedRoles()).empty()) << row.name;
     }
 }
 
@@ -148,6 +213,58 @@ TEST(Floors, WhoMayWorkWithThePersonResponsibleLearnsOfNoApproachBeforeItIsAgree
         facts.holder = worker.agency;
         EXPECT_NE(codeFor(Side::responsible), reasons::floorApproach) << "the service that holds the case makes the approach";
     }
+}
+
+struct WhereaboutsRow {
+    char const* name;
+    AgencyKind kind;
+    char const* role;
+    std::optional<Side> worksFor, about;
+    bool isSource, isHolder, isKept;
+};
+
+// rulebook/protections.toml, harmed-contact: never to the responsible side. A role that is neutral as such may work for it on the case.
+TEST(Floors, HowThePersonHarmedIsReachedNeverReachesWhoMayWorkWithThePersonResponsible) {
+    constexpr auto harmed = std::optional{Side::harmed}, responsible = std::optional{Side::responsible};
+    constexpr std::optional<Side> none;
+    WhereaboutsRow const table[]{
+        {"a youth justice worker", AgencyKind::youthJustice, "youth-justice-worker", none, harmed, false, false, true},
+        {"a specialist of a youth justice service", AgencyKind::youthJustice, "agency-specialist", none, harmed, false, false, true},
+        {"a specialist of probation", AgencyKind::probation, "agency-specialist", none, harmed, false, false, true},
+        {"an information officer of a prison", AgencyKind::prison, "information-officer", none, harmed, false, false, true},
+        {"of whom no side is known: kept", AgencyKind::youthJustice, "youth-justice-worker", none, none, false, false, true},
+        {"an offender manager, in their own agency's matter", AgencyKind::probation, "offender-manager", responsible, none, true, false,
+         true},
+        {"an offender manager, where their agency holds it", AgencyKind::prison, "offender-manager", responsible, none, false, true, true},
+        {"the child's own", AgencyKind::youthJustice, "youth-justice-worker", none, responsible, false, false, false},
+        {"what the service gave itself", AgencyKind::youthJustice, "youth-justice-worker", none, harmed, true, false, false},
+        {"the service that holds the case reaches them", AgencyKind::youthJustice, "youth-justice-worker", none, harmed, false, true,
+         false},
+        {"a victim liaison officer of probation", AgencyKind::probation, "victim-liaison", harmed, harmed, false, false, false},
+        {"a facilitator", AgencyKind::provider, "facilitator", none, harmed, false, false, false},
+    };
+    std::vector<Agreement> const agreements{wideOpen()};
+    CompiledAgreements const compiled(agreements, today);
+    for (auto const& row : table)
+        for (auto category : {Category::contact, Category::safeContact}) {
+            gate::Actor actor;
+            actor.agency = AgencyId{500 + static_cast<std::uint64_t>(row.kind)};
+            actor.agencyKind = row.kind;
+            actor.role = row.role;
+            actor.side = row.worksFor;
+            auto facts = referredVictim();
+            facts.side = row.about;
+            facts.step = Step::delivery;
+            facts.approachAgreed = facts.takesPart = true;
+            if (row.isSource) facts.source = actor.agency;
+            if (row.isHolder) facts.holder = actor.agency;
+            auto const written = decide({actor, facts, category, today}, agreements);
+            auto const answer = compiled.decide(compiled.reader(actor), compiled.matter(facts), category);
+            for (auto const& decision : {written, answer}) {
+                EXPECT_EQ(decision.because.code == reasons::floorWhereabouts, row.isKept) << row.name;
+                EXPECT_EQ(decision.showing == Showing::withheld, row.isKept) << row.name;
+            }
+        }
 }
 
 // Issue of the agreements, 2: no personal value reaches another agency because of a screening alone.
@@ -266,6 +383,13 @@ bool isForbidden(gate::Actor const& actor, gate::ShareFacts const& facts, Catego
     if (actor.role == "offender-manager" && facts.side == Side::harmed) return true;
     if (actor.role == "victim-liaison" && facts.side == Side::responsible) return true;
     if (actor.role == "offender-manager" && isOfTheApproach && !facts.approachAgreed) return true;
+    auto isWhereabouts = category == Category::contact || category == Category::safeContact;
+    auto supervises =
+        actor.agencyKind == AgencyKind::youthJustice || actor.agencyKind == AgencyKind::prison || actor.agencyKind == AgencyKind::probation;
+    auto isOwn = facts.source == actor.agency || facts.holder == actor.agency;
+    if (isWhereabouts && facts.side != Side::responsible && actor.role != "victim-liaison" &&
+        (actor.role == "offender-manager" || (supervises && !isOwn)))
+        return true;
     auto isSpecialist = actor.role == "specialist" || actor.role == "agency-specialist" || actor.training.sensitiveUntil == today;
     if (facts.isSensitive && isAboutSomebody && !isSpecialist) return true;
     if (isAboutSomebody && (actor.agencyKind == AgencyKind::commissioner || actor.agencyKind == AgencyKind::monitor)) return true;

@@ -84,6 +84,10 @@ TEST(PublishedAgreements, NottinghamshireGivesTheWorkerTheChildAndTheVictimOnlyI
     gate::ShareFacts victim{.source = police, .side = Side::harmed, .step = gate::Step::referred};
     EXPECT_EQ(publishedShowing(agreement, reader, victim, Category::contact), Showing::withheld);
     victim.takesPart = true;
+    EXPECT_EQ(publishedShowing(agreement, reader, victim, Category::identity), Showing::shown);
+    // 6.2 as it was published goes past a floor: the worker of the child's service may work with the child.
+    EXPECT_EQ(publishedShowing(agreement, reader, victim, Category::contact), Showing::withheld);
+    EXPECT_EQ(floorBreaches(agreement, shippedRoles()), (std::vector{FloorBreach{"6.2", Floor::whereabouts}}));
     EXPECT_NE(publishedShowing(agreement, reader, victim, Category::history), Showing::shown) << "nothing that no clause names";
     agreement.parties.pop_back();
     EXPECT_EQ(publishedShowing(agreement, reader, child, Category::identity), Showing::withheld) << "no party";

@@ -1,5 +1,6 @@
 // Asking for data and answering it, and disclosure to prevent serious harm, through the gate and
 // with the decisions that follow, on both databases.
+#include "gate/access_projector.hpp"
 #include "sharing/agreement_fixture.hpp"
 #include "sharing/capability.hpp"
 #include "sharing/decider.hpp"
@@ -7,6 +8,7 @@
 #include "sharing/ports.hpp"
 #include "sharing/request_figures.hpp"
 #include "sharing/request_records.hpp"
+#include "sharing/explanation.hpp"
 #include "sharing/request_rule.hpp"
 #include "support/house.hpp"
 
@@ -336,6 +338,80 @@ TEST_P(RequestsHouse, RefusalsAreCountedWithTheirRuleAndSmallNumbersHeldBack) {
     EXPECT_EQ(figure("Items answered"), "5");
     EXPECT_EQ(figure("Refused: It is more than is needed: ask for less"), "5");
     EXPECT_EQ(figure("Answered after the day it was due"), "0");
+}
+
+// What a preview, a question and the command line answer of a case is what the gate decides about it, decision by decision.
+TEST_P(RequestsHouse, WhatWasSharedOnARequestIsAnsweredAsTheGateShowsIt) {
+    auto const id = person(police);
+    agencyPort().caseByReference = [id](gate::Desk&, std::string const& reference) {
+        return reference == "RJ-0001" ? std::optional{id} : std::nullopt;
+    };
+    auto const looksAfter = house().actor("information-officer", AgencyKind::provider, provider);
+    auto const operating = house().actor("operator", AgencyKind::operations, {});
+    FieldTexts const query{
+        {"reference", "RJ-0001"}, {"recipient", toText(provider)}, {"role", "coordinator"}, {"purpose", "assess"}, {"side", "responsible"}};
+    auto const isAsTheGateShows = [&](char const* when) {
+        auto const theirs = [&] {
+            auto asker = coordinator_;
+            asker.training = {today, today, today};
+            auto const reader = house().database().reader();
+            auto const key = gate::placedAs(*reader, id)->shareKey;
+            return decider().decide({asker, key, house().clock.now(), *reader});
+        }();
+        std::map<std::string, std::string> shown;
+        for (auto const& word : wordsOf<Category>)
+            if (isPersonal(word.value)) shown.emplace(word.code, showingCode(theirs[word.value].showing));
+        auto const trained = [&] {
+            auto with = query;
+            with.emplace_back("training", "facilitation,victim-awareness,sensitive");
+            return with;
+        }();
+        auto const batch = R"([{"reference":"RJ-0001","recipient":"Bridgeway","role":"coordinator","purpose":"assess",)"
+                           R"("side":"responsible","training":"facilitation,victim-awareness,sensitive"}])";
+        for (auto const& [who, view, asked] : {std::tuple(looksAfter, "sharing.decisions", trained),
+                                               std::tuple(operating, "sharing.operator-decisions", FieldTexts{{"questions", batch}})}) {
+            auto seen = house().look(who, view, gate::installation, asked);
+            ASSERT_TRUE(seen) << when << ", " << view << ": " << seen.error().message;
+            std::map<std::string, std::string> told;
+            for (std::size_t at = 0; at < seen->count("answers"); ++at)
+                told.emplace(seen->text("answers", at, "category"), seen->text("answers", at, "showing"));
+            EXPECT_EQ(told, shown) << when << ", " << view;
+        }
+        auto previewed = house().look(looksAfter, "sharing.case-preview", gate::installation, FieldTexts(query.begin(), query.end() - 1));
+        ASSERT_TRUE(previewed) << when;
+        std::map<std::string, std::string> told;
+        for (std::size_t at = 0; at < previewed->count("answers"); ++at) {
+            auto const all = previewed->text("answers", at, "category");
+            auto const answer = previewed->text("answers", at, "showing");
+            for (auto const& word : wordsOf<Category>)
+                if (("," + all + ",").find("," + std::string(word.code) + ",") != std::string::npos)
+                    told.emplace(word.code, answer == "Shown" ? "shown" : answer == "Withheld" ? "withheld" : "masked");
+        }
+        EXPECT_EQ(told, shown) << when << ", preview";
+    };
+    std::string before, after, ended;
+    isAsTheGateShows("before");
+    auto const request = asked(id, "contact");
+    ASSERT_TRUE(act(officer_, "sharing.answer-item", request, share("contact")));
+    isAsTheGateShows("shared");
+    auto const told = house().look(looksAfter, "sharing.decisions", gate::installation, query);
+    ASSERT_TRUE(told);
+    auto reasonsTold = 0;
+    for (std::size_t at = 0; at < told->count("answers"); ++at)
+        if (told->text("answers", at, "reason") == "standing-disclosure") {
+            ++reasonsTold;
+            EXPECT_EQ(told->text("answers", at, "category"), "contact");
+            EXPECT_NE(told->text("answers", at, "sentence").find("on a request, for this case only"), std::string::npos);
+        }
+    EXPECT_EQ(reasonsTold, 1);
+
+    auto of = [&](gate::Actor const& who) { return house().look(who, "sharing.decisions", gate::installation, query); };
+    auto const another = house().actor("information-officer", AgencyKind::police, police);
+    EXPECT_FALSE(of(another)) << "another agency's case";
+    EXPECT_FALSE(of(coordinator_)) << "who does not look after agreements";
+    auto wrongSide = query;
+    wrongSide.back().second = "harmed";
+    EXPECT_FALSE(house().look(looksAfter, "sharing.decisions", gate::installation, wrongSide)) << "nobody of that side";
 }
 
 }  // namespace

@@ -45,6 +45,7 @@ std::string questionOf(DecideOptions const& options) {
     put("step", options.step);
     put("facts", joined(options.facts));
     put("training", joined(options.training));
+    put("reference", options.reference);
     put("at", toTheMicrosecond(options.at));
     json.endObject();
     return json.take();

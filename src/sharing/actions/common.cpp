@@ -21,6 +21,7 @@ ReasonCode reasonOf(Floor floor) {
         case Floor::approach: return reasons::floorApproach;
         case Floor::specialists: return reasons::floorSpecialist;
         case Floor::screening: return reasons::floorScreening;
+        case Floor::whereabouts: return reasons::floorWhereabouts;
         case Floor::figures: return reasons::floorFigures;
         case Floor::harm: break;
     }

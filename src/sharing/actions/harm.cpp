@@ -36,9 +36,9 @@ std::vector<NamedAgency> recipients(gate::Desk& desk) {
 gate::Decisions seenBy(gate::Desk& desk, RegisterPerson const& person, std::string const& shareKey) {
     gate::Decisions decisions;
     auto const agreements = inForceAt(decidingAgreements(desk.db()), desk.now());
+    auto const standing = standingFor(desk.db(), shareKey);
     for (auto const& word : wordsOf<Category>)
-        decisions[word.value] = decide({desk.actor(), person.facts, word.value, desk.today()}, agreements);
-    for (auto const& standing : standingFor(desk.db(), shareKey)) honour(standing, {desk.actor(), person.facts, desk.today()}, decisions);
+        decisions[word.value] = decide({desk.actor(), person.facts, word.value, desk.today()}, agreements, standing);
     return decisions;
 }
 

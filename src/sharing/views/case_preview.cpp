@@ -3,6 +3,7 @@
 #include "base/text.hpp"
 #include "sharing/explanation.hpp"
 #include "sharing/records.hpp"
+#include "sharing/request_records.hpp"
 
 #include <fmt/format.h>
 
@@ -25,20 +26,10 @@ void offerPreview(gate::Desk& desk, gate::Rows& rows) {
     for (auto const& word : wordsOf<Purpose>) rows.add("purposes", Choice{std::string(word.code), std::string(word.label)});
 }
 
-/// The facts of a case that the reader's own agency holds; nothing for any other, whether it is there or not.
-std::vector<gate::ShareFacts> ownCase(gate::Desk& desk, std::string const& reference) {
-    auto const& find = agencyPort().caseByReference;
-    auto const id = find ? find(desk, reference) : std::nullopt;
-    if (!id) return {};
-    auto facts = factsOfCase(desk.db(), *id);
-    auto const isOwn = std::ranges::all_of(facts, [&](gate::ShareFacts const& one) { return one.holder == desk.actor().agency; });
-    return isOwn ? facts : std::vector<gate::ShareFacts>{};
-}
-
 /// The question as it is posed of nobody, with the best-trained recipient.
-AskedQuestion askedOf(gate::Desk& desk, CasePreview::Query const& query) {
+AskedQuestion askedOf(CasePreview::Query const& query) {
     AskedQuestion asked;
-    asked.discloser = toText(desk.actor().agency);
+    asked.reference = std::string(trimmed(query.reference));
     asked.recipient = query.recipient;
     asked.role = query.role;
     asked.purpose = query.purpose;
@@ -50,38 +41,63 @@ std::string_view answerWords(gate::Showing showing) {
     return showing == gate::Showing::shown ? "Shown" : showing == gate::Showing::masked ? "That it is held" : "Withheld";
 }
 
+/// What holds of one object, in the order of the categories; for what the same holds, one line.
+class PreviewLines {
+public:
+    void add(Category category, Explained const& explained) {
+        auto const words = answerWords(explained.showing);
+        auto const same = std::ranges::find_if(lines_, [&](CasePreview::Line const& line) {
+            return line.showing == words && line.sentence == explained.sentence && line.possible == explained.possible;
+        });
+        if (same != lines_.end()) return same->categories.push_back(category);
+        lines_.push_back({{},
+                          {category},
+                          std::string(words),
+                          explained.sentence,
+                          explained.possible,
+                          explained.clause ? explained.clause->id : std::string{}});
+    }
+    void give(gate::Rows& rows, std::string_view about) {
+        if (!lines_.empty()) lines_.front().about = about;
+        for (auto& line : lines_) rows.add("answers", std::move(line));
+    }
+
+private:
+    std::vector<CasePreview::Line> lines_;
+};
+
 }  // namespace
 
 Result<gate::Rows> CasePreview::rows(gate::Desk& desk, ObjectId, Query const& query) {
     gate::Rows rows;
-    if (query.reference.empty()) {
+    if (query.reference.empty() && query.recipient.empty()) {
         offerPreview(desk, rows);
         return rows;
     }
-    auto reference = std::string(trimmed(query.reference));
-    auto const facts = ownCase(desk, reference);
-    if (facts.empty()) return fail({{"reference", "not-yours", "Your agency holds no case with this reference"}});
-    auto posed = pose(askedOf(desk, query), allAgencies(desk), desk.rulebook(), desk.now());
+    auto const agencies = allAgencies(desk);
+    auto const asked = askedOf(query);
+    if (asked.reference.empty()) return fail({{"reference", "missing", "Enter the reference of a case"}});
+    auto const objects = caseNamed(desk, asked.reference, false);
+    if (objects.empty()) return fail({{"reference", "not-yours", "Your agency holds no case with this reference"}});
+    auto posed = pose(asked, agencies, desk.rulebook(), desk.now());
     if (!posed) return fail(std::move(posed.error()));
 
     RoleNames const names(desk.rulebook().entries().roles);
     auto const inForce = inForceAt(decidingAgreements(desk.db()), desk.now());
     rows.list<Line>("answers");
     std::int64_t shown = 0, all = 0;
-    for (auto const& one : facts) {
-        posed->facts = one;
-        auto isFirst = true;
+    for (auto const& object : objects) {
+        posed->ofCase(object.facts, object.standing, agencies);
+        PreviewLines lines;
         for (auto category : posed->categories) {
             auto const explained = explain(*posed, category, inForce, names);
             if (explained.showing != gate::Showing::withheld) ++shown;
             ++all;
-            rows.add("answers",
-                     Line{isFirst ? std::string(label(aboutOf(one))) : std::string{}, category, std::string(answerWords(explained.showing)),
-                          explained.sentence, explained.possible, explained.clause ? explained.clause->id : std::string{}});
-            isFirst = false;
+            lines.add(category, explained);
         }
+        lines.give(rows, label(aboutOf(object.facts)));
     }
-    rows.single("asked", Asked{reference, posed->receiver.name, names.name(query.role), std::string(label(*query.purpose)),
+    rows.single("asked", Asked{asked.reference, posed->receiver.name, names.name(query.role), std::string(label(*query.purpose)),
                                fmt::format("{} of {} kinds of data would be shown, whole or in part.", shown, all)});
     return rows;
 }

@@ -10,6 +10,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace accord::sharing {
 
@@ -43,13 +44,13 @@ struct CasePreview {
         }
     };
     struct Line {
-        std::string about;  ///< "the person harmed"; empty below the first of its lines
-        Category category{};
+        std::string about;                 ///< "the person harmed"; empty below the first of its lines
+        std::vector<Category> categories;  ///< of which the same holds, for the same reason
         std::string showing, sentence, possible, clause;
         static constexpr auto spec() {
             return accord::spec<Line>(
                 field<&Line::about, Category::none, Owner::none>("about", "About whom").optional(),
-                field<&Line::category, Category::none, Owner::none>("category", "What"),
+                field<&Line::categories, Category::none, Owner::none>("category", "What"),
                 field<&Line::showing, Category::none, Owner::none>("showing", "Answer"),
                 field<&Line::sentence, Category::none, Owner::none>("sentence", "Why").atMost(2000),
                 field<&Line::possible, Category::none, Owner::none>("possible", "What would make it possible").atMost(2000).optional(),

@@ -2,6 +2,7 @@
 
 #include "sharing/explanation.hpp"
 #include "sharing/records.hpp"
+#include "sharing/request_records.hpp"
 
 #include <fmt/format.h>
 
@@ -53,16 +54,11 @@ public:
     Result<> answer(std::size_t number, AskedQuestion const& asked) {
         auto posed = pose(asked, agencies_, desk_.rulebook(), desk_.now());
         if (!posed) return fail(std::move(posed.error()));
+        if (!asked.reference.empty()) return answerOfCase(number, asked, *posed);
         auto const own = desk_.actor().agency;
         if (!isOfAnyAgency_ && posed->giver.id != own && posed->receiver.id != own)
             return fail({{"discloser", "not-yours", "Ask about what your own agency gives or receives"}});
-        auto const& inForce = agreementsAt(posed->at);
-        auto shown = 0;
-        for (auto category : posed->categories) {
-            auto const explained = explain(*posed, category, inForce, names_);
-            if (explained.showing == gate::Showing::shown) ++shown;
-            rows_.add("answers", lineOf(static_cast<std::int64_t>(number), category, explained));
-        }
+        auto const shown = answerOne(number, *posed, {});
         if (number == 0) head(*posed, shown);
         return {};
     }
@@ -71,6 +67,35 @@ public:
     void list() { rows_.list<Parts::Answered>("answers"); }
 
 private:
+    /// What is known of a case is for whoever looks after agreements at the agency that holds it.
+    Result<> answerOfCase(std::size_t number, AskedQuestion const& asked, Posed& posed) {
+        std::vector<CaseObject> objects;
+        if (isOfAnyAgency_ || desk_.actor().may("agreement.manage")) objects = caseNamed(desk_, asked.reference, isOfAnyAgency_);
+        if (objects.empty()) return fail({{"reference", "not-yours", "Your agency holds no case with this reference"}});
+        std::erase_if(objects, [&](CaseObject const& object) { return object.facts.side != asked.side; });
+        if (objects.empty()) return fail({{"side", "nobody", "There is nobody of this side in the case"}});
+        for (std::size_t at = 0; at < objects.size(); ++at) {
+            posed.ofCase(objects[at].facts, objects[at].standing, agencies_);
+            auto const person = objects.size() == 1 ? std::optional<std::int64_t>{} : static_cast<std::int64_t>(at + 1);
+            auto const shown = answerOne(number, posed, person);
+            if (number == 0 && at == 0) head(posed, shown);
+        }
+        return {};
+    }
+
+    int answerOne(std::size_t number, Posed const& posed, std::optional<std::int64_t> person) {
+        auto const& inForce = agreementsAt(posed.at);
+        auto shown = 0;
+        for (auto category : posed.categories) {
+            auto const explained = explain(posed, category, inForce, names_);
+            if (explained.showing == gate::Showing::shown) ++shown;
+            auto line = lineOf(static_cast<std::int64_t>(number), category, explained);
+            line.person = person;
+            rows_.add("answers", line);
+        }
+        return shown;
+    }
+
     std::vector<Agreement> const& agreementsAt(Instant at) {
         if (!at_ || *at_ != at) {
             inForce_ = inForceAt(deciding_, at);
@@ -96,6 +121,7 @@ private:
             line.clause = explained.clause->id;
             line.rule = explained.clause->text;
         }
+        if (!explained.decision.empty()) line.agreement = explained.decision;
         return line;
     }
 
@@ -118,7 +144,7 @@ private:
 };
 
 bool isNothingAsked(AskedQuestion const& query) {
-    return query.discloser.empty() && query.recipient.empty() && query.role.empty() && query.questions.empty();
+    return query.discloser.empty() && query.recipient.empty() && query.role.empty() && query.reference.empty() && query.questions.empty();
 }
 
 Result<gate::Rows> answered(gate::Desk& desk, AskedQuestion const& query, bool isOfAnyAgency) {

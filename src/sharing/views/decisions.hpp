@@ -33,13 +33,15 @@ struct DecisionParts {
         }
     };
     struct Answered {
-        std::int64_t question{};  ///< its place in the batch, from 0
+        std::int64_t question{};             ///< its place in the batch, from 0
+        std::optional<std::int64_t> person;  ///< of several of whom different things hold in one case: which, from 1
         Category category{};
         std::string showing, reason, sentence, possible, floor, agreement, clause, rule;
         std::optional<std::int64_t> version;
         static constexpr auto spec() {
             using A = Answered;
             return accord::spec<A>(field<&A::question, Category::none, Owner::none>("question", "Question"),
+                                   field<&A::person, Category::none, Owner::none>("person", "Which of several").optional(),
                                    field<&A::category, Category::none, Owner::none>("category", "What"),
                                    field<&A::showing, Category::none, Owner::none>("showing", "Answer"),
                                    field<&A::reason, Category::none, Owner::none>("reason", "Reason"),
