@@ -38,7 +38,8 @@ struct TaskRow {
     std::string task, basis, why, due;
     Urgency urgency{};
     std::string recordHref, recordLabel, notDoneHref, referHref;
-    std::string standing;  ///< why it stands where it stands
+    std::string standing;   ///< why it stands where it stands
+    std::string reference;  ///< its holder's: all that an agency is told of somebody whose list is another's
 
     static constexpr auto spec() {
         return accord::spec<TaskRow>(
@@ -56,7 +57,8 @@ struct TaskRow {
             field<&TaskRow::recordLabel, Category::none, Owner::none>("record-label", "What is to be recorded"),
             field<&TaskRow::notDoneHref, Category::none, Owner::none>("not-done-href", "Say why it was not done"),
             field<&TaskRow::referHref, Category::none, Owner::none>("refer-href", "Refer"),
-            field<&TaskRow::standing, Category::none, Owner::none>("standing", "Why it stands here"));
+            field<&TaskRow::standing, Category::none, Owner::none>("standing", "Why it stands here"),
+            field<&TaskRow::reference, Category::none, Owner::none>("reference", "Reference of who holds the list"));
     }
 };
 
@@ -121,7 +123,7 @@ struct Task {
 
     struct Detail {
         std::string name, born, contact, safeChannel, incidentReference, offence, outcome, outcomeOn, flags;
-        std::string task, basis, due;
+        std::string task, basis, due, reference;
         std::optional<Stage> stage{};
 
         static constexpr auto spec() {
@@ -138,6 +140,7 @@ struct Task {
                 field<&Detail::task, Category::none, Owner::none>("task", "What to do"),
                 field<&Detail::basis, Category::none, Owner::none>("basis", "Basis"),
                 field<&Detail::due, Category::none, Owner::none>("due", "By when"),
+                field<&Detail::reference, Category::none, Owner::none>("reference", "Reference of who holds the list"),
                 field<&Detail::stage, Category::none, Owner::none>("stage", "Stage").optional());
         }
     };
