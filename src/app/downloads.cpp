@@ -46,6 +46,10 @@ std::vector<web::Download> downloads(PdfMaker& pdf) {
             {"pathway.mapping", "toml", asText},
             {"pathway.rule-changes", "csv", web::csvOfPart("changes")},
             {"monitoring.accountability", "csv", web::csvOfPart("agencies")},
+            {"monitoring.requests", "csv", web::csvOfPart("agencies")},
+            {"monitoring.fairness", "csv", web::csvOfPart("groups")},
+            {"monitoring.before-after", "csv", web::csvOfPart("agencies")},
+            {"monitoring.research", "csv", web::csvOfPart("rows")},
             {"sharing.privacy-notice", "html", asHtml},
             {"sharing.privacy-notice", "pdf", asPdf(pdf)},
             {"sharing.take-up", "csv", web::csvOfPart("parties")}};

@@ -9,9 +9,11 @@
 #include "casework/ports.hpp"
 #include "casework/said_records.hpp"
 #include "gate/authorise.hpp"
+#include "monitoring/ports.hpp"
 #include "pathway/answers_given.hpp"
 #include "pathway/ports.hpp"
 #include "pathway/push_back_records.hpp"
+#include "pathway/task_profiles.hpp"
 #include "pathway/task_queries.hpp"
 #include "people/matter_records.hpp"
 #include "sharing/ports.hpp"
@@ -100,6 +102,12 @@ void wireReferrals() {
     };
     pathway::ports().agencyName = nameOf;
     pathway::ports().colleagues = colleaguesOf;
+    monitoring::ports().profiles = [](gate::Desk& desk, std::vector<TaskId> const& tasks) {
+        std::vector<monitoring::DutyProfile> profiles;
+        for (auto& profile : pathway::taskProfiles(desk, tasks))
+            profiles.push_back({profile.askedOn, std::move(profile.offence), profile.born});
+        return profiles;
+    };
     pathway::ports().caseStory = [](gate::Desk& desk, ObjectId participant) -> Result<pathway::ToldOfCase> {
         auto const told = casework::partyStory(desk, participant);
         if (!told) return fail(told.error());
@@ -185,6 +193,7 @@ void wireIntake(ScreeningReference reference) {
     auto shared = std::make_shared<ScreeningReference>(std::move(reference));
     pathway::ports().signingKey = [](gate::Desk& desk, TokenId token) { return agency::signingKeyOf(desk.db(), token); };
     pathway::ports().calendar = std::make_shared<WorkingDays const>(shared->calendar);
+    monitoring::ports().calendar = pathway::ports().calendar;
     pathway::ports().intake = [shared](gate::Desk& desk) -> Result<pathway::Intake> {
         auto const owner = agency::findAgency(desk.db(), desk.actor().agency);
         if (!owner) return fail(gate::notThere());

@@ -97,17 +97,16 @@ Result<> readAll(pathway::Screening& screening, ScreenRequest const& request) {
 }
 
 Result<pathway::TasksOpened> openTasks(Installation& installation, pathway::ScreeningReport& report, agency::AgencyRecord const& owner) {
-    auto find = [&](AgencyKind kind) -> std::optional<AgencyId> {
+    // Asked before, and not while the opener holds a session: a second one could wait for the first for ever.
+    std::map<AgencyKind, std::optional<AgencyId>> acting;
+    std::vector<AgencyId> withSystem;
+    {
         auto reader = installation.database().reader();
-        return agency::firstAgencyOf(*reader, kind, owner.area);
-    };
-    // A list may hold a million rows: each agency is asked about once.
-    std::map<AgencyId, bool> known;
-    auto pushes = [&](AgencyId id) {
-        auto const [place, isNew] = known.emplace(id, false);
-        if (isNew) place->second = !pathway::endpointOf(*installation.database().reader(), id).empty();
-        return place->second;
-    };
+        for (auto const& kind : wordsOf<AgencyKind>) acting[kind.value] = agency::firstAgencyOf(*reader, kind.value, owner.area);
+        withSystem = pathway::agenciesWithEndpoint(*reader);
+    }
+    auto find = [&](AgencyKind kind) { return acting.at(kind); };
+    auto pushes = [&](AgencyId id) { return std::ranges::find(withSystem, id) != withSystem.end(); };
     pathway::TaskOpener opener(
         {installation.database(), installation.gate(), installation.keyring(), installation.random(), installation.clock(),
          [&](store::Session& session) -> pathway::MayApproach {

@@ -6,6 +6,7 @@
 #pragma once
 
 #include "base/date.hpp"
+#include "base/ids.hpp"
 #include "events/plain.hpp"
 
 #include <cstdint>

@@ -4,6 +4,7 @@
 // stands in the access log, as with every other viewing.
 #pragma once
 
+#include "base/ids.hpp"
 #include "events/plain.hpp"
 
 #include <cstdint>

@@ -5,14 +5,14 @@
 #include "monitoring/records.hpp"
 #include "monitoring/views/accountability.hpp"
 #include "monitoring/views/area_figures.hpp"
+#include "monitoring/views/progress.hpp"
 
 namespace accord::monitoring {
-namespace {}  // namespace
-
 gate::Capability const& capability() {
     static gate::Capability const made{"monitoring",
                                        {},
-                                       {gate::view<AreaFiguresView>(), gate::view<AccountabilityView>()},
+                                       {gate::view<AreaFiguresView>(), gate::view<AccountabilityView>(), gate::view<RequestsView>(),
+                                        gate::view<FairnessView>(), gate::view<BeforeAfterView>(), gate::view<ResearchView>()},
                                        {},
                                        joined(projectors(), dutyProjectors()),
                                        joined(migrations(), dutyMigrations()),

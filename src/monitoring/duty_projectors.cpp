@@ -1,5 +1,6 @@
 #include "events/agency.hpp"
 #include "events/pathway.hpp"
+#include "events/referral.hpp"
 #include "events/task_steps.hpp"
 #include "monitoring/duties.hpp"
 
@@ -14,8 +15,10 @@ Statement const putName{
     "monitoring.put-agency-name",
     "INSERT INTO monitoring_agency_name (id, name) VALUES (:id, :name) ON CONFLICT (id) DO UPDATE SET name = excluded.name"};
 Statement const putDuty{"monitoring.put-duty",
-                        "INSERT INTO monitoring_duty (task, area, agency, youth, opened_on, due, never_told, dropped) "
-                        "VALUES (:task, :area, :agency, :youth, :opened_on, :due, 0, 0) ON CONFLICT (task) DO NOTHING"};
+                        "INSERT INTO monitoring_duty (task, area, agency, youth, opened_on, due, never_told, dropped, stage, enhanced) "
+                        "VALUES (:task, :area, :agency, :youth, :opened_on, :due, 0, 0, :stage, :enhanced) ON CONFLICT (task) DO NOTHING"};
+Statement const refer{"monitoring.refer-duty",
+                      "UPDATE monitoring_duty SET referred_on = :day WHERE task = :task AND (referred_on IS NULL OR referred_on > :day)"};
 Statement const tell{"monitoring.tell-duty",
                      "UPDATE monitoring_duty SET told_on = :day WHERE task = :task AND (told_on IS NULL OR told_on > :day)"};
 Statement const send{"monitoring.send-duty", "UPDATE monitoring_duty SET sent_on = :day WHERE task = :task"};
@@ -40,8 +43,13 @@ void projectName(Projecting& to, StoredEvent const& event) {
 }
 
 void projectOpened(Projecting& to, StoredEvent const& event) {
-    to.db.run(putDuty, {column(event.on), column(event.areaPlaced()), event.idColumn("agency"), std::int64_t{isYouth(event)},
-                        isoDate(londonDay(event.at)), event.column("due")});
+    to.db.run(putDuty,
+              {column(event.on), column(event.areaPlaced()), event.idColumn("agency"), std::int64_t{isYouth(event)},
+               isoDate(londonDay(event.at)), event.column("due"), event.column("stage"), std::int64_t{event.value("enhanced") == "yes"}});
+}
+
+void projectReferred(Projecting& to, StoredEvent const& event) {
+    if (!event.value("task").empty()) to.db.run(refer, {isoDate(londonDay(event.at)), event.idColumn("task")});
 }
 
 void projectHanded(Projecting& to, StoredEvent const& event) {
@@ -88,7 +96,8 @@ std::vector<gate::Projector> dutyProjectors() {
             {events::TaskNotDone::type, projectNotDone},
             {events::TaskNotDoneAnswered::type, projectNotDoneAnswered},
             {events::TaskWithdrawn::type, projectDropped},
-            {events::TaskClosed::type, projectDropped}};
+            {events::TaskClosed::type, projectDropped},
+            {events::ReferralMade::type, projectReferred}};
 }
 
 std::vector<store::Migration> dutyMigrations() {
@@ -104,6 +113,11 @@ CREATE INDEX monitoring_duty_area ON monitoring_duty (area, opened_on);
 DROP TABLE monitoring_task;
 CREATE INDEX monitoring_duty_due ON monitoring_duty (area, due);
 CREATE INDEX monitoring_duty_told ON monitoring_duty (area, told_on) WHERE told_on IS NOT NULL;
+)"},
+            {152, "monitoring: at which stage, with what rights, and whether a referral followed", R"(
+ALTER TABLE monitoring_duty ADD COLUMN stage TEXT;
+ALTER TABLE monitoring_duty ADD COLUMN enhanced BIGINT;
+ALTER TABLE monitoring_duty ADD COLUMN referred_on TEXT;
 )"}};
 }
 

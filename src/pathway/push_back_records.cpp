@@ -13,6 +13,7 @@ Statement const putEndpoint{"pathway.put-endpoint",
                             "INSERT INTO pathway_endpoint (agency, url, set_by, set_at) VALUES (:agency, :url, :set_by, :set_at) "
                             "ON CONFLICT (agency) DO UPDATE SET url = excluded.url, set_by = excluded.set_by, set_at = excluded.set_at"};
 Statement const selectEndpoint{"pathway.select-endpoint", "SELECT url FROM pathway_endpoint WHERE agency = :agency", "t"};
+Statement const listEndpoints{"pathway.list-endpoints", "SELECT agency FROM pathway_endpoint WHERE url <> '' ORDER BY agency", "i"};
 Statement const selectPushState{
     "pathway.select-push-state",
     "SELECT tries, next_at, failing_since, given_up, why, last_at, sent FROM state_pathway_push WHERE agency = :agency", "iiiitii"};
@@ -64,6 +65,12 @@ void projectEndpoint(gate::Projecting& to, gate::StoredEvent const& event) {
 std::string endpointOf(store::Session& session, AgencyId agency) {
     auto const row = session.one(selectEndpoint, {column(agency)});
     return row ? row->text(0) : std::string{};
+}
+
+std::vector<AgencyId> agenciesWithEndpoint(store::Session& session) {
+    std::vector<AgencyId> agencies;
+    for (auto const& row : session.all(listEndpoints)) agencies.push_back(fromColumn<AgencyId>(row.integer(0)));
+    return agencies;
 }
 
 EndpointState stateOfEndpoint(store::Session& session, AgencyId agency) {

@@ -20,6 +20,9 @@ namespace accord::pathway {
 /// Empty: none is set.
 [[nodiscard]] std::string endpointOf(store::Session& session, AgencyId agency);
 
+/// Whose systems are sent their tasks.
+[[nodiscard]] std::vector<AgencyId> agenciesWithEndpoint(store::Session& session);
+
 struct EndpointState {
     std::int64_t tries{};
     Instant nextAt{}, failingSince{};

@@ -132,6 +132,7 @@ def check(tally, box, server, system, peer, elsewhere):
     tally.check("each try says the same", all(tried == bodies[0] for tried in bodies), bodies)
     status, _, answer = server.ask("GET", "/api/push-back/news", {"Authorization": f"Bearer {system.token}", "Accept": "application/json"})
     tally.check("nobody else reads what is sent", status == 404, (status, answer[:200]))
+    agency = Agency(box, server)   # a code is good for one risky act
     status, answer = agency.do("endpoint", {"url": ""})
     tally.check("it can be stopped", status in (200, 201), (status, answer[:200]))
     count = len(peer.taken)
