@@ -72,7 +72,7 @@ TEST_P(Cases, AreWalkedFromAcceptanceToAMeetingThatCountsAndIsClosed) {
     EXPECT_EQ(nextFor(facilitator), "close the case");
     done(facilitator, "casework.close-case", caseFile, {{"closure", "completed-direct"}});
     EXPECT_EQ(nextFor(facilitator), "tell who referred them that it has ended");
-    done(facilitator, "casework.tell-referrer", caseFile, {{"means", "phone"}});
+    done(facilitator, "casework.tell-referrer", caseFile, {{"means", "phone"}, {"safe", "yes"}});
     EXPECT_EQ(nextFor(facilitator), "the case is closed");
     EXPECT_THAT(column(page(facilitator), "steps", "state"), Not(Contains("now")));
 }
@@ -332,7 +332,7 @@ TEST_P(Cases, AreNotFoundSuitableBeforeEverybodyWasMet) {
 TEST_P(Cases, CloseInOneStepAndRefuseAReasonThatSaysSomethingElseThanHappened) {
     readyForContact();
     EXPECT_THAT(refusal(facilitator, "casework.close-case", caseFile, {{"closure", "completed-direct"}}), ElementsAre("no-process-held"));
-    done(facilitator, "casework.close-case", caseFile, {{"closure", "harmed-declined"}, {"told", "phone"}});
+    done(facilitator, "casework.close-case", caseFile, {{"closure", "harmed-declined"}, {"told", "phone"}, {"safe", "yes"}});
     EXPECT_EQ(nextFor(facilitator), "the case is closed");
     EXPECT_THAT(refusal(facilitator, "casework.close-case", caseFile, {{"closure", "harmed-declined"}}), Contains("case-closed"));
     EXPECT_THAT(refusal(facilitator, "casework.record-consent", harmed, {{"consent", "explore"}, {"agrees", "yes"}, {"means", "phone"}}),
