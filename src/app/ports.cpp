@@ -1,9 +1,11 @@
 #include "app/ports.hpp"
 
 #include "agency/directory.hpp"
+#include "agency/leaving_port.hpp"
 #include "agency/records.hpp"
 #include "allocation/may_allocate.hpp"
 #include "casework/allocation_port.hpp"
+#include "casework/handover_records.hpp"
 #include "casework/reference_queries.hpp"
 #include "casework/party_story_records.hpp"
 #include "casework/ports.hpp"
@@ -120,6 +122,12 @@ void wireReferrals() {
             services.push_back({service.id, std::move(service.name)});
         return services;
     };
+    ports.services = [](gate::Desk& desk) {
+        std::vector<casework::Service> services;
+        for (auto& agency : agency::allAgencies(desk.db()))
+            if (agency.kind == AgencyKind::provider) services.push_back({agency.id, std::move(agency.name)});
+        return services;
+    };
     ports.areaName = [](gate::Desk& desk, AreaId area) { return agency::areaName(desk.db(), area).value_or(std::string{}); };
     ports.areas = [](gate::Desk& desk) {
         std::vector<casework::NamedArea> named;
@@ -142,6 +150,7 @@ void wireAllocation() {
         return list;
     };
     port.mayAllocate = mayAllocate;
+    agency::leavingPort() = [](gate::Desk& desk, UserId user) { return casework::releaseFrom(desk, user); };
     port.supervisorsOf = [](gate::Desk& desk, AgencyId agency) {
         std::vector<UserId> supervisors;
         auto rules = desk.rulebook().at(desk.today());

@@ -10,7 +10,9 @@
 #include "casework/actions/close_case.hpp"
 #include "casework/actions/complete_outcome_item.hpp"
 #include "casework/actions/decide_suitability.hpp"
+#include "casework/actions/hand_over.hpp"
 #include "casework/actions/hold_process.hpp"
+#include "casework/actions/read_back.hpp"
 #include "casework/actions/record_consent.hpp"
 #include "casework/actions/record_contact.hpp"
 #include "casework/actions/record_feedback.hpp"
@@ -22,11 +24,13 @@
 #include "casework/actions/tell_referrer.hpp"
 #include "casework/actions/withdraw_consent.hpp"
 #include "casework/given_records.hpp"
+#include "casework/handover_records.hpp"
 #include "casework/records.hpp"
 #include "casework/referral_capability.hpp"
 #include "casework/views/case_page.hpp"
 #include "casework/views/consent_texts.hpp"
 #include "casework/views/contact_checks.hpp"
+#include "casework/views/handovers.hpp"
 #include "casework/views/my_cases.hpp"
 #include "casework/views/safe_contact.hpp"
 
@@ -46,18 +50,43 @@ std::vector<gate::ActionInfo> const& caseActions() {
         action<WithdrawConsent>(), action<DecideSuitability>(), action<RecordPreparation>(),   action<HoldProcess>(),
         action<AgreeOutcome>(),    action<AddOutcomeItem>(),    action<CompleteOutcomeItem>(), action<RecordFollowUp>(),
         action<RecordFeedback>(),  action<CheckStandards>(),    action<TellReferrer>(),        action<CloseCase>(),
-        action<StopCase>(),        action<LiftHold>()};
+        action<StopCase>(),        action<LiftHold>(),          action<OfferHandover>(),       action<AcceptHandover>(),
+        action<DeclineHandover>(), action<WithdrawHandover>(),  action<DisputeHolder>(),       action<DecideHolder>(),
+        action<ReadBack>()};
     return list;
 }
 
 std::vector<gate::EventInfo> caseEventInfos() {
     using namespace events;
-    return {eventInfo<CaseOpened>(),       eventInfo<PartyJoined>(),      eventInfo<RiskAssessed>(),       eventInfo<SafeguardingChecked>(),
-            eventInfo<OrdersChecked>(),    eventInfo<SignedOff>(),        eventInfo<Allocated>(),          eventInfo<DetailsOpened>(),
-            eventInfo<ContactRecorded>(),  eventInfo<ConsentRecorded>(),  eventInfo<SuitabilityDecided>(), eventInfo<Prepared>(),
-            eventInfo<ProcessHeld>(),      eventInfo<OutcomeAgreed>(),    eventInfo<OutcomeItemAdded>(),   eventInfo<OutcomeItemDone>(),
-            eventInfo<FollowUpRecorded>(), eventInfo<FeedbackRecorded>(), eventInfo<StandardsChecked>(),   eventInfo<ReferrerTold>(),
-            eventInfo<CaseClosed>(),       eventInfo<CaseStopped>(),      eventInfo<HoldLifted>()};
+    return {eventInfo<CaseOpened>(),
+            eventInfo<PartyJoined>(),
+            eventInfo<RiskAssessed>(),
+            eventInfo<SafeguardingChecked>(),
+            eventInfo<OrdersChecked>(),
+            eventInfo<SignedOff>(),
+            eventInfo<Allocated>(),
+            eventInfo<DetailsOpened>(),
+            eventInfo<ContactRecorded>(),
+            eventInfo<ConsentRecorded>(),
+            eventInfo<ConsentRecordedFirst>(),
+            eventInfo<SuitabilityDecided>(),
+            eventInfo<Prepared>(),
+            eventInfo<ProcessHeld>(),
+            eventInfo<OutcomeAgreed>(),
+            eventInfo<OutcomeItemAdded>(),
+            eventInfo<OutcomeItemDone>(),
+            eventInfo<FollowUpRecorded>(),
+            eventInfo<FeedbackRecorded>(),
+            eventInfo<StandardsChecked>(),
+            eventInfo<ReferrerTold>(),
+            eventInfo<CaseClosed>(),
+            eventInfo<CaseStopped>(),
+            eventInfo<HoldLifted>(),
+            eventInfo<HandoverOffered>(),
+            eventInfo<HandoverClosed>(),
+            eventInfo<HolderDisputed>(),
+            eventInfo<NotesReadBack>(),
+            eventInfo<FacilitatorLeft>()};
 }
 
 void join(auto& list, auto const& more) {
@@ -70,8 +99,9 @@ gate::Capability made() {
     capability.actions = referralActions();
     join(capability.actions, caseActions());
     capability.views = referralViews();
-    join(capability.views, std::vector{gate::view<CasePage>(), gate::view<MyCases>(), gate::view<ContactChecks>(),
-                                       gate::view<SafeContact>(), gate::view<ConsentTexts>()});
+    join(capability.views,
+         std::vector{gate::view<CasePage>(), gate::view<MyCases>(), gate::view<ContactChecks>(), gate::view<SafeContact>(),
+                     gate::view<ConsentTexts>(), gate::view<Handovers>(), gate::view<HandoverPage>()});
     capability.events = referralEventInfos();
     join(capability.events, caseEventInfos());
     capability.projectors = referralProjectors();
@@ -80,6 +110,9 @@ gate::Capability made() {
     join(capability.migrations, caseMigrations());
     capability.tables = referralTables();
     join(capability.tables, caseTables());
+    join(capability.projectors, handoverProjectors());
+    join(capability.migrations, handoverMigrations());
+    join(capability.tables, handoverTables());
     join(capability.projectors, givenProjectors());
     join(capability.migrations, givenMigrations());
     join(capability.tables, givenTables());

@@ -2,6 +2,7 @@
 
 #include "casework/case_state.hpp"
 #include "casework/consent.hpp"
+#include "casework/referral_events.hpp"
 #include "gate/access_projector.hpp"
 #include "gate/standing_key.hpp"
 
@@ -46,7 +47,7 @@ gate::ShareFacts shareOfParty(CaseFacts const& facts, PartyFacts const& party) {
     auto share = shareOf(facts);
     share.side = party.side;
     share.approachAgreed = everAgreedToApproach(facts);
-    share.takesPart = isGiven(party, events::ConsentKind::takePart);
+    share.takesPart = isGivenForGood(party, events::ConsentKind::takePart);
     return share;
 }
 
@@ -57,6 +58,28 @@ void placeChanged(gate::Desk& desk, gate::Events& events, CaseFacts const& befor
         if (was && shareOfParty(before, *was) != shareOfParty(after, party))
             placeAgain(desk, events, idCast<ObjectId>(party.id), shareOfParty(after, party));
     }
+}
+
+void passTo(gate::Desk& desk, gate::Events& events, CaseFacts const& facts, AgencyId to) {
+    auto after = facts;
+    after.agency = to;
+    after.lead.reset();
+    after.second.reset();
+    auto pass = [&](ObjectId id, gate::ShareFacts const& share) {
+        for (auto role : {intakeRole(facts.isSensitive), std::string_view("supervisor")}) {
+            events.revoke(id, gate::agencyHolder(facts.agency, role));
+            events.grant(id, gate::agencyHolder(to, role));
+        }
+        for (auto const& works : {facts.lead, facts.second})
+            if (works) events.revoke(id, gate::userHolder(works->user));
+        auto placed = gate::placedAs(desk.db(), id);
+        if (!placed) return;
+        placed->agency = to;
+        placed->shareKey = gate::withStanding(gate::toShareKey(share), gate::standingIn(placed->shareKey));
+        events.place(std::move(*placed));
+    };
+    pass(idCast<ObjectId>(facts.id), shareOfCase(after));
+    for (auto const& party : after.parties) pass(idCast<ObjectId>(party.id), shareOfParty(after, party));
 }
 
 void grantFacilitator(gate::Events& events, CaseFacts const& facts, UserId user) {

@@ -22,6 +22,9 @@ namespace accord::casework {
 /// Beside the event that was added last.
 void placeChanged(gate::Desk& desk, gate::Events& events, CaseFacts const& before, CaseFacts const& after);
 
+/// The case and everybody on it pass to another service, whole and at once: who held it reaches none of it, who takes it on all of it.
+void passTo(gate::Desk& desk, gate::Events& events, CaseFacts const& facts, AgencyId to);
+
 void grantFacilitator(gate::Events& events, CaseFacts const& facts, UserId user);
 void revokeFacilitator(gate::Events& events, CaseFacts const& facts, UserId user);
 

@@ -69,6 +69,11 @@ struct ConsentFact {
     Date on{};
     Instant at{};
     std::int64_t textVersion{};
+    std::optional<events::ConsentGiver> by{events::ConsentGiver::self};
+    std::optional<Date> expiresOn{};  ///< it holds on that day, and not after
+    bool isExpired{};                 ///< by the day on which the facts were read
+
+    [[nodiscard]] bool isOwn() const { return by == events::ConsentGiver::self; }
 };
 
 struct PreparationFact {
@@ -85,6 +90,7 @@ struct PartyFacts {
     ParticipantId id{};
     Side side{};
     bool asked{};
+    bool isChild{};       ///< under 18, or not known to be an adult by who referred them
     bool saidNoBefore{};  ///< to an agency, before the case was opened
     std::optional<RiskFact> risk{};
     std::optional<SafeguardingFact> safeguarding{};
@@ -99,6 +105,8 @@ struct FacilitatorFact {
     UserId user{};
     Instant at{};
     std::optional<Date> facilitationUntil{}, victimAwarenessUntil{}, sensitiveUntil{};
+    bool isSuccessor{};  ///< somebody led the case before, here or elsewhere
+    bool hasReadBack{};  ///< and what was written before was read
 };
 
 struct SuitabilityFact {
@@ -121,6 +129,13 @@ struct ItemFact {
     std::int64_t number{};
     std::optional<Date> due{};
     std::optional<Date> doneOn{};
+};
+
+/// The case is offered to another service, and nobody has answered.
+struct OfferFact {
+    ObjectId id{};
+    AgencyId to{};
+    std::optional<UserId> decider{};  ///< named where the two services disagree
 };
 
 /// A safeguarding hold that lasts: since when, and who stopped the case, each of them.
@@ -154,6 +169,9 @@ struct CaseFacts {
     std::vector<ItemFact> items{};
     std::optional<StandardsFact> standards{};
     std::optional<HoldFact> hold{};
+    std::optional<OfferFact> offer{};
+    bool wasLed{};            ///< by anybody, ever
+    std::int64_t passedOn{};  ///< how often it came into other hands: another lead, or another service
     std::optional<Date> closedOn{};
     std::optional<events::ClosureReason> closureReason{};
     std::optional<Date> referrerToldOn{};

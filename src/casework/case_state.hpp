@@ -50,6 +50,7 @@ enum class NextKind : std::uint8_t {
     close,
     tellReferrer,
     liftHold,
+    readBack,
     nothing,
 };
 

@@ -1,6 +1,7 @@
 // Consent: each thing asked for by itself, with its date, how it was said and the
 // text that was shown; it holds from the moment it is given until the moment it is
-// withdrawn, and a later "no" ends it.
+// withdrawn or its last day has passed, and a later "no" ends it. A child takes part where both
+// the child and somebody with parental responsibility agree; a "no" of either ends it.
 //
 //    isGiven(party, ConsentKind::takePart)           // now
 //    isGivenAt(party, ConsentKind::takePart, then)   // as known at that instant
@@ -16,6 +17,13 @@ namespace accord::casework {
 [[nodiscard]] bool isGiven(PartyFacts const& party, events::ConsentKind kind);
 /// By what had been recorded at that instant: a withdrawal counts from the instant at which it was recorded.
 [[nodiscard]] bool isGivenAt(PartyFacts const& party, events::ConsentKind kind, Instant at);
+
+/// Given, and without a last day. What is shared rests on this: a share key does not know what day it is, so what is agreed to
+/// until a day shares nothing.
+[[nodiscard]] bool isGivenForGood(PartyFacts const& party, events::ConsentKind kind);
+
+/// Marks what has run out by that day: it holds on its last day, and not after. Done where facts are read.
+void expireConsents(CaseFacts& facts, Date today);
 
 /// The last answer for a kind; null where it was never asked.
 [[nodiscard]] ConsentFact const* lastAnswer(PartyFacts const& party, events::ConsentKind kind);

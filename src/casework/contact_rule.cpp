@@ -1,6 +1,7 @@
 #include "casework/contact_rule.hpp"
 
 #include "casework/consent.hpp"
+#include "casework/handover.hpp"
 #include "casework/hold.hpp"
 #include "casework/reasons.hpp"
 #include "casework/safety.hpp"
@@ -32,6 +33,7 @@ Answer mayMakeFirstContact(Caller const& caller, CaseFacts const& facts, PartyFa
 
     if (facts.closedOn) answer.refuse({reasons::caseClosed, rules.allocation});
     weighHold(answer, facts, rules);
+    weighReadBack(answer, facts, rules);
     if (facts.isWorkedBy(caller.user))
         answer.permit({reasons::allocatedToYou, rules.allocation});
     else

@@ -1,6 +1,7 @@
 #include "casework/entries.hpp"
 
 #include "events/casework.hpp"
+#include "events/casework_handover.hpp"
 #include "events/casework_hold.hpp"
 
 #include <algorithm>
@@ -31,10 +32,11 @@ constexpr auto shapes = std::to_array<EntryShape>({
      .hasAgainst = true},
     {.type = ConsentRecorded::type,
      .on = "on",
+     .until = "expires-on",
      .code = "consent",
      .data = {"text-version"},
      .cell = "answer",
-     .extra = "means",
+     .extra = "by",
      .note = "facts"},
     {.type = SuitabilityDecided::type, .on = "on", .cell = "decision", .extra = "responsibility", .note = "reasons"},
     {.type = Prepared::type, .on = "on", .cell = "ready", .note = "plan"},
@@ -54,6 +56,11 @@ constexpr auto shapes = std::to_array<EntryShape>({
     {.type = ReferrerTold::type, .on = "on", .code = "means"},
     {.type = CaseStopped::type, .cell = "why", .note = "note"},
     {.type = HoldLifted::type, .note = "reasons"},
+    {.type = HandoverOffered::type, .code = "why", .data = {"offer", "to"}},
+    {.type = HandoverClosed::type, .code = "end", .data = {"offer", "holder"}, .note = "reasons"},
+    {.type = HolderDisputed::type, .until = "decide-by", .data = {"offer", "decider"}, .note = "reasons"},
+    {.type = NotesReadBack::type, .note = "questions"},
+    {.type = FacilitatorLeft::type, .data = {"facilitator"}},
     {.type = CaseClosed::type, .on = "on", .data = {"process-held"}, .extra = "closure", .note = "note"},
 });
 

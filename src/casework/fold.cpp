@@ -1,6 +1,7 @@
 #include "casework/fold.hpp"
 
 #include "events/casework.hpp"
+#include "events/casework_handover.hpp"
 #include "events/casework_hold.hpp"
 
 #include <charconv>
@@ -58,12 +59,16 @@ private:
     void allocated(Entry const& entry);
     void process(Entry const& entry);
     void stopped(Entry const& entry);
+    void offerClosed(Entry const& entry);
+    void left(Entry const& entry);
+    bool handover(Entry const& entry);
     void consent(Entry const& entry, PartyFacts& who);
     void contact(Entry const& entry, PartyFacts& who);
     void ofCase(Entry const& entry);
     void ofParty(Entry const& entry, PartyFacts& who);
 
     CaseFacts facts_;
+    bool isNewHolder_{};  ///< the service took it on, and has not allocated it yet: its first lead is no other passing-on
     OpenCell const& open_;
 };
 
@@ -89,14 +94,61 @@ void Folder::signedOff(Entry const& entry) {
 void Folder::allocated(Entry const& entry) {
     FacilitatorFact fact{idCast<UserId>(entry.subject), entry.at, maybeDay(entry.datum(0)), maybeDay(entry.datum(1)),
                          maybeDay(entry.datum(2))};
-    auto isLead = entry.code == code(FacilitatorRole::lead);
-    (isLead ? facts_.lead : facts_.second) = fact;
+    if (entry.code != code(FacilitatorRole::lead)) {
+        facts_.second = fact;
+        return;
+    }
+    if (facts_.lead && facts_.lead->user == fact.user) {
+        fact.isSuccessor = facts_.lead->isSuccessor;
+        fact.hasReadBack = facts_.lead->hasReadBack;
+    } else {
+        fact.isSuccessor = facts_.wasLed;
+        if (facts_.wasLed && !isNewHolder_) ++facts_.passedOn;
+    }
+    facts_.wasLed = true;
+    isNewHolder_ = false;
+    facts_.lead = fact;
 }
 
 void Folder::process(Entry const& entry) {
     facts_.processes.push_back({dayOf(entry.on), entry.at, fromCode<ProcessKind>(entry.code).value_or(ProcessKind{}),
                                 fromCode<ProcessBetween>(entry.datum(0)).value_or(ProcessBetween{}), entry.datum(1) == "yes",
                                 answer<Responsibility>(entry), entry.datum(2) == "yes"});
+}
+
+// The new holder allocates it anew; what everybody agreed to stays as it is.
+void Folder::offerClosed(Entry const& entry) {
+    facts_.offer.reset();
+    auto end = fromCode<HandoverEnd>(entry.code);
+    if (!end || !passesOn(*end)) return;
+    facts_.lead.reset();
+    facts_.second.reset();
+    isNewHolder_ = true;
+    ++facts_.passedOn;
+}
+
+void Folder::left(Entry const& entry) {
+    auto user = idFromText<UserId>(entry.datum(0));
+    for (auto* works : {&facts_.lead, &facts_.second})
+        if (*works && user && (*works)->user == *user) works->reset();
+}
+
+bool Folder::handover(Entry const& entry) {
+    auto const& type = entry.type;
+    if (type == HandoverOffered::type)
+        facts_.offer = OfferFact{
+            idFromText<ObjectId>(entry.datum(0)).value_or(ObjectId{}), idFromText<AgencyId>(entry.datum(1)).value_or(AgencyId{}), {}};
+    else if (type == HandoverClosed::type)
+        offerClosed(entry);
+    else if (type == HolderDisputed::type) {
+        if (facts_.offer) facts_.offer->decider = idFromText<UserId>(entry.datum(1));
+    } else if (type == NotesReadBack::type) {
+        if (facts_.lead && facts_.lead->user == entry.by) facts_.lead->hasReadBack = true;
+    } else if (type == FacilitatorLeft::type)
+        left(entry);
+    else
+        return false;
+    return true;
 }
 
 // A stop says that the risk may be other than was thought: each assessment's review is due from then on.
@@ -109,7 +161,9 @@ void Folder::stopped(Entry const& entry) {
 
 void Folder::consent(Entry const& entry, PartyFacts& who) {
     if (auto kind = fromCode<ConsentKind>(entry.code))
-        who.consents.push_back({*kind, answer<ConsentAnswer>(entry), dayOf(entry.on), entry.at, numberOf(entry.datum(0))});
+        who.consents.push_back({*kind, answer<ConsentAnswer>(entry), dayOf(entry.on), entry.at, numberOf(entry.datum(0)),
+                                entry.extra.empty() ? ConsentGiver::self : coded<ConsentGiver>(entry, entry.shape->extra, entry.extra),
+                                maybeDay(entry.until)});
 }
 
 void Folder::contact(Entry const& entry, PartyFacts& who) {
@@ -169,6 +223,7 @@ void Folder::ofCase(Entry const& entry) {
 
 void Folder::take(Entry const& entry) {
     if (entry.type == SignedOff::type) return signedOff(entry);
+    if (handover(entry)) return;
     if (auto* who = party(entry)) return ofParty(entry, *who);
     ofCase(entry);
 }

@@ -1,5 +1,6 @@
 #include "casework/case_state.hpp"
 #include "casework/consent.hpp"
+#include "casework/handover.hpp"
 #include "casework/hold.hpp"
 #include "casework/outcome_agreement.hpp"
 #include "casework/preparation.hpp"
@@ -35,6 +36,8 @@ public:
         if (auto found = ended()) return *found;
         if (auto found = safety()) return *found;
         if (auto found = allocation()) return *found;
+        if (needsReadBack(facts_))
+            return inOrder(NextKind::readBack, "Read what was written before you, and say that you have", "casework.read-back", onCase());
         if (auto found = contacts()) return *found;
         if (auto found = suitability()) return *found;
         if (auto found = consents()) return *found;

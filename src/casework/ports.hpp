@@ -50,6 +50,7 @@ struct Ports {
     std::function<Said(gate::Desk&, SaidQuestion const&)> saidNo{};  ///< what was recorded on tasks and in cases, of every agency
     std::function<std::vector<TaskId>(gate::Desk&, ParticipantId)> openTasksAbout{};         ///< people: tasks to tell the same person
     std::function<std::vector<Service>(gate::Desk&, ServiceQuestion const&)> servicesFor{};  ///< agency: which services take it, by name
+    std::function<std::vector<Service>(gate::Desk&)> services{};                             ///< agency: all of them, by name
     std::function<std::string(gate::Desk&, AreaId)> areaName{};                              ///< agency: what an area is called
     std::function<std::vector<NamedArea>(gate::Desk&)> areas{};                              ///< agency: to choose from, by name
 };

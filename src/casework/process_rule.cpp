@@ -1,6 +1,7 @@
 #include "casework/process_rule.hpp"
 
 #include "casework/consent.hpp"
+#include "casework/handover.hpp"
 #include "casework/hold.hpp"
 #include "casework/preparation.hpp"
 #include "casework/reasons.hpp"
@@ -53,6 +54,7 @@ Answer mayHoldProcess(CaseFacts const& facts, ProcessPlan const& plan, CaseRules
     Answer answer;
     if (facts.closedOn) answer.refuse({reasons::caseClosed, rules.allocation});
     weighHold(answer, facts, rules);
+    weighReadBack(answer, facts, rules);
     weighConsents(answer, facts, plan, rules);
     weighSuitability(answer, facts, wayOf(plan.kind), rules);
     for (auto const& party : facts.parties) {

@@ -1,5 +1,6 @@
 #include "casework/records.hpp"
 #include "events/casework.hpp"
+#include "events/casework_handover.hpp"
 #include "events/casework_hold.hpp"
 
 namespace accord::casework {
@@ -50,7 +51,8 @@ Statement const putHold{"casework.put-hold",
 Statement const dropHold{"casework.drop-hold", "DELETE FROM casework_hold WHERE case_id = :case_id"};
 
 std::string orEmpty(StoredEvent const& event, std::string_view field) {
-    return field.empty() ? std::string{} : event.value(field);
+    // An older version of the event may not have it yet.
+    return field.empty() || !event.table->find(field) ? std::string{} : event.value(field);
 }
 
 std::int64_t idOrZero(StoredEvent const& event, std::string_view field) {
@@ -140,7 +142,9 @@ constexpr gate::Projector allProjectors[]{
     {ProcessHeld::type, projectEntry},         {OutcomeAgreed::type, projectEntry},      {OutcomeItemAdded::type, projectEntry},
     {OutcomeItemDone::type, projectEntry},     {FollowUpRecorded::type, projectEntry},   {FeedbackRecorded::type, projectEntry},
     {StandardsChecked::type, projectEntry},    {ReferrerTold::type, projectEntry},       {CaseClosed::type, projectEntry},
-    {CaseStopped::type, projectStopped},       {HoldLifted::type, projectLifted},
+    {CaseStopped::type, projectStopped},       {HoldLifted::type, projectLifted},        {HandoverOffered::type, projectEntry},
+    {HandoverClosed::type, projectEntry},      {HolderDisputed::type, projectEntry},     {NotesReadBack::type, projectEntry},
+    {FacilitatorLeft::type, projectEntry},
 };
 
 }  // namespace

@@ -26,6 +26,8 @@ constexpr auto texts = std::to_array<ReasonText>({
     {secondAllocated, "second-allocated", "Two facilitators work this sensitive case.", ""},
 
     {secondPersonLooked, "second-person-looked", "A supervisor who neither stopped nor works the case has looked at it.", ""},
+    {handOverAgreed, "hand-over-agreed", "Everybody who knows of the case agreed that another service carries on.", ""},
+    {namedToDecide, "named-to-decide", "You are named to decide who holds the case.", ""},
 
     {caseClosed, "case-closed", "The case is closed.", ""},
     {notAllocatedToYou, "not-allocated-to-you", "The case is not allocated to you.", "The supervisor or the coordinator can allocate it."},
@@ -87,6 +89,17 @@ constexpr auto texts = std::to_array<ReasonText>({
      "A supervisor who neither stopped nor works the case can lift the hold."},
     {ownStop, "own-stop", "You stopped this case yourself.", "Another supervisor looks at it."},
     {notOnHold, "not-on-hold", "The case is not on hold.", ""},
+    {harmedHandOverNotAgreed, "harmed-hand-over-not-agreed", "The person harmed has not agreed that another service carries on.",
+     "Ask, and record the answer."},
+    {responsibleHandOverNotAgreed, "responsible-hand-over-not-agreed",
+     "The person responsible has not agreed that another service carries on.", "Ask, and record the answer."},
+    {alreadyOffered, "already-offered", "The case is offered to a service already.", "Take that offer back first."},
+    {sameService, "same-service", "This service holds the case already.", "Allocate it to a colleague."},
+    {notesNotReadBack, "notes-not-read-back", "Whoever leads the case now has not yet said that they read the notes.",
+     "The lead facilitator reads them, and says so."},
+    {notOffered, "not-offered", "The case is not offered to another service.", ""},
+    {notDisputed, "not-disputed", "Nobody is named to decide.", ""},
+    {notNamedToDecide, "not-named-to-decide", "Somebody else is named to decide.", ""},
     {tooManyOpened, "too-many-opened", "You have opened contact details 20 times today.", "Ask your supervisor."},
 });
 

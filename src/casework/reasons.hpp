@@ -1,5 +1,5 @@
 // Why something on a case may be done, or may not: the codes of casework (100–149
-// and 180–199; the referral half has 150–179) and what a person reads for each.
+// and 170–199; the referral half has 150–169) and what a person reads for each.
 #pragma once
 
 #include "base/reason.hpp"
@@ -25,7 +25,11 @@ inline constexpr ReasonCode caseClosed{120}, notAllocatedToYou{121}, saidNo{122}
     responsibleMethodNotAgreed{145}, suitabilityMissing{146}, notSuitable{147}, onlyIndirect{148}, suitabilityNotSignedOff{149},
     notTakingResponsibility{180}, harmedNotPrepared{181}, responsibleNotPrepared{182}, processNotSignedOff{183}, ownWork{184},
     nothingToSignOff{185}, noProcessHeld{186}, wasHeld{187}, riskVeryHigh{188}, tooManyOpened{189}, notAllMet{190}, notYourAgency{191},
-    onHold{192}, ownStop{193}, notOnHold{194};
+    onHold{192}, ownStop{193}, notOnHold{194}, harmedHandOverNotAgreed{195}, responsibleHandOverNotAgreed{196}, alreadyOffered{197},
+    sameService{198}, notesNotReadBack{199};
+
+// More of both.
+inline constexpr ReasonCode handOverAgreed{170}, namedToDecide{171}, notOffered{172}, notDisputed{173}, notNamedToDecide{174};
 
 }  // namespace reasons
 

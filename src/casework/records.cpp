@@ -1,8 +1,10 @@
 #include "casework/records.hpp"
 
 #include "casework/case_rules.hpp"
+#include "casework/consent.hpp"
 #include "casework/fold.hpp"
 #include "events/casework.hpp"
+#include "gate/visibility.hpp"
 
 namespace accord::casework {
 namespace {
@@ -13,8 +15,12 @@ using store::Statement;
 Statement const findCase{"casework.rule-case",
                          "SELECT reference, area, agency, source, stage, sensitive, opened_at FROM casework_case WHERE id = :id",
                          "tiiitii"};
-Statement const findParties{"casework.rule-parties",
-                            "SELECT id, side, asked, said_no FROM casework_party WHERE case_id = :case_id ORDER BY side, id", "ittt"};
+Statement const findParties{
+    "casework.rule-parties",
+    "SELECT p.id, p.side, p.asked, p.said_no, COALESCE(d.child, ''), COALESCE(d.born, '') FROM casework_party p LEFT JOIN"
+    " casework_referral_party d ON d.id = p.id WHERE p.case_id = :case_id ORDER BY p.side, p.id",
+    "itttt"
+    "t"};
 Statement const findEntries{
     "casework.rule-entries",
     "SELECT event_id, object_id, subject, type, at, by_user, on_day, until_day, code, data, against, cell, extra, note"
@@ -23,6 +29,12 @@ Statement const findEntries{
 Statement const findCaseOf{"casework.rule-case-of", "SELECT case_id FROM casework_party WHERE id = :id", "i"};
 Statement const countOpened{"casework.rule-times-opened",
                             "SELECT COUNT(*) FROM casework_entry WHERE by_user = :by_user AND type = :type AND at >= :since", "i"};
+
+Statement const& reachCase() {
+    static Statement const statement =
+        gate::guarded("casework.reach-case", "SELECT c.id FROM casework_case c {visible:c.id} WHERE c.id = :id", "i");
+    return statement;
+}
 
 Entry entryOf(Row const& row) {
     Entry entry{fromColumn<EventId>(row.integer(0)),
@@ -42,6 +54,14 @@ Entry entryOf(Row const& row) {
                 nullptr};
     entry.shape = shapeOf(entry.type);
     return entry;
+}
+
+constexpr int ofAge = 18;
+
+// What the referrer said, or the birthday: a child who has grown up since is none.
+bool isUnder18(std::string const& said, std::string const& born, Date today) {
+    if (auto day = parseIsoDate(born)) return ageOn(*day, today) < ofAge;
+    return said == "yes";
 }
 
 Error noCase() {
@@ -81,9 +101,14 @@ Result<CaseFile> loadCase(gate::Desk& desk, CaseId id) {
             auto text = desk.open(idCast<SubjectId>(who), field, cell);
             return text && *text == "yes";
         };
+        auto text = [&](std::string_view field, std::string const& cell) {
+            auto opened = cell.empty() ? std::string{} : desk.open(idCast<SubjectId>(who), field, cell);
+            return opened ? std::move(*opened) : std::string{};
+        };
         facts.parties.push_back({.id = who,
                                  .side = fromCode<Side>(party.text(1)).value_or(Side{}),
                                  .asked = isYes("asked", party.text(2)),
+                                 .isChild = isUnder18(text("child", party.text(4)), text("born", party.text(5)), desk.today()),
                                  .saidNoBefore = isYes("said-no", party.text(3))});
     }
     desk.db().each(findEntries, {column(id)}, [&](Row const& each) { file.entries.push_back(entryOf(each)); });
@@ -92,6 +117,7 @@ Result<CaseFile> loadCase(gate::Desk& desk, CaseId id) {
         return text ? std::optional{std::move(*text)} : std::nullopt;
     };
     file.facts = foldEntries(std::move(file.facts), file.entries, open);
+    expireConsents(file.facts, desk.today());
     file.rules = caseRulebook(desk.rulebook(), desk.today())->rules;
     return file;
 }
@@ -103,6 +129,13 @@ Result<CaseId> caseOf(gate::Desk& desk, ParticipantId participant) {
 }
 
 Result<PartyFile> loadParty(gate::Desk& desk, ObjectId participant) {
+    auto caseId = caseOf(desk, idCast<ParticipantId>(participant));
+    if (!caseId) return fail(caseId.error());
+    if (!desk.db().one(reachCase(), desk.visible({column(*caseId)}))) return fail(noCase());
+    return loadPartyUnseen(desk, participant);
+}
+
+Result<PartyFile> loadPartyUnseen(gate::Desk& desk, ObjectId participant) {
     auto id = idCast<ParticipantId>(participant);
     auto caseId = caseOf(desk, id);
     if (!caseId) return fail(caseId.error());

@@ -42,7 +42,10 @@ struct PartyFile {
     ParticipantId participant{};
     [[nodiscard]] PartyFacts const& party() const { return *file.facts.party(participant); }
 };
+/// For who reaches the whole case: what may be done for one person rests on both, and so would tell of both.
 [[nodiscard]] Result<PartyFile> loadParty(gate::Desk& desk, ObjectId participant);
+/// Whoever asks: for a rule whose answer tells nothing of it (casework/said_records).
+[[nodiscard]] Result<PartyFile> loadPartyUnseen(gate::Desk& desk, ObjectId participant);
 
 [[nodiscard]] Caller callerOf(gate::Actor const& actor);
 

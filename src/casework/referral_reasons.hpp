@@ -1,4 +1,4 @@
-// Why a referral is or is not taken: codes 150 to 179 of casework.
+// Why a referral is or is not taken: codes 150 to 169 of casework.
 #pragma once
 
 #include "base/reason.hpp"

@@ -76,8 +76,9 @@ Statement const markAccepted{"casework.mark-referral-accepted",
 Statement const markDeclined{
     "casework.mark-referral-declined",
     "UPDATE casework_referral SET is_waiting = 0, declined_at = :at, reason = :reason, note = :note, told = :told WHERE id = :id"};
-Statement const markClosed{"casework.mark-referral-closed", "UPDATE casework_referral SET closed_at = :at WHERE case_id = :case_id"};
-Statement const markTold{"casework.mark-referrer-told", "UPDATE casework_referral SET told = :told WHERE case_id = :case_id"};
+// That a case closed changes nothing for who referred it: it does from when somebody told them, and by the words that they were told.
+Statement const markClosed{"casework.mark-referral-closed",
+                           "UPDATE casework_referral SET closed_at = :at, told = :told WHERE case_id = :case_id"};
 
 Statement const selectFacts{"casework.referral-facts",
                             "SELECT reference, source, provider, area, stage, is_sensitive, harmed, responsible, accepted_at, declined_at "
@@ -160,18 +161,13 @@ void projectDeclined(Projecting& to, StoredEvent const& event) {
 }
 
 void projectClosed(Projecting& to, StoredEvent const& event) {
-    to.db.run(markClosed, {micros(event.at), column(event.on)});
-}
-
-// Whoever referred reads the sentence where they read how their referral stands.
-void projectReferrerTold(Projecting& to, StoredEvent const& event) {
-    to.db.run(markTold, {event.column("told"), column(event.on)});
+    to.db.run(markClosed, {micros(event.at), event.value("told"), column(event.on)});
 }
 
 constexpr gate::Projector projectors[]{
     {events::ReferralMade::type, projectMade},         {events::ParticipantDescribed::type, projectDescribed},
     {events::ReferralAccepted::type, projectAccepted}, {events::ReferralDeclined::type, projectDeclined},
-    {events::CaseClosed::type, projectClosed},         {events::ReferrerTold::type, projectReferrerTold},
+    {events::ReferrerTold::type, projectClosed},
 };
 
 std::optional<Instant> instantAt(store::Row const& row, std::size_t column) {

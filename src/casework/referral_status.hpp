@@ -9,7 +9,6 @@
 #include "base/words.hpp"
 
 #include <cstdint>
-#include <string_view>
 
 namespace accord::casework {
 
@@ -24,13 +23,6 @@ struct ReferralProgress {
 [[nodiscard]] constexpr ReferralStatus statusOf(ReferralProgress const& progress) {
     if (progress.isDeclined || progress.isCaseClosed) return ReferralStatus::closed;
     return progress.isAccepted ? ReferralStatus::withService : ReferralStatus::received;
-}
-
-/// Until the referrer was told how it ended.
-inline constexpr std::string_view willBeTold = "The service will tell you how it ended.";
-
-[[nodiscard]] constexpr std::string_view wordsForReferrer(ReferralStatus status, std::string_view told) {
-    return status == ReferralStatus::closed && told.empty() ? willBeTold : told;
 }
 
 }  // namespace accord::casework

@@ -27,7 +27,7 @@ Said saidInReferral(gate::Desk& desk, ParticipantId participant) {
 }  // namespace
 
 Said saidBy(gate::Desk& desk, ParticipantId participant) {
-    auto const loaded = loadParty(desk, idCast<ObjectId>(participant));
+    auto const loaded = loadPartyUnseen(desk, idCast<ObjectId>(participant));
     if (!loaded) return saidInReferral(desk, participant);
     return saidIn(loaded->party(), londonDay(loaded->file.facts.openedAt));
 }

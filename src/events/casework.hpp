@@ -106,7 +106,8 @@ struct ContactRecorded {
     }
 };
 
-struct ConsentRecorded {
+/// As it was before it said who answered, and until when it holds: still read from the ledger, and written no more.
+struct ConsentRecordedFirst {
     static constexpr std::string_view type = "casework.consent-recorded";
     static constexpr int version = 1;
     CaseId caseId{};
@@ -119,14 +120,49 @@ struct ConsentRecorded {
     std::int64_t textVersion{};  ///< of rulebook/consents.toml; 0 where no text is shown (a withdrawal)
 
     static constexpr auto spec() {
-        return accord::spec<ConsentRecorded>(
-            plain<&ConsentRecorded::caseId>("case", "Case"), plain<&ConsentRecorded::side>("side", "Side"),
-            plain<&ConsentRecorded::consent>("consent", "Consent"),
-            field<&ConsentRecorded::answer, Category::participation, Owner::subject>("answer", "Answer"),
-            plain<&ConsentRecorded::on>("on", "On"),
-            field<&ConsentRecorded::means, Category::participation, Owner::subject>("means", "How"),
-            field<&ConsentRecorded::facts, Category::participation, Owner::subject>("facts", "Facts named").atMost(1000).optional(),
-            plain<&ConsentRecorded::textVersion>("text-version", "Version of the text"));
+        return accord::spec<ConsentRecordedFirst>(
+            plain<&ConsentRecordedFirst::caseId>("case", "Case"), plain<&ConsentRecordedFirst::side>("side", "Side"),
+            plain<&ConsentRecordedFirst::consent>("consent", "Consent"),
+            field<&ConsentRecordedFirst::answer, Category::participation, Owner::subject>("answer", "Answer"),
+            plain<&ConsentRecordedFirst::on>("on", "On"),
+            field<&ConsentRecordedFirst::means, Category::participation, Owner::subject>("means", "How"),
+            field<&ConsentRecordedFirst::facts, Category::participation, Owner::subject>("facts", "Facts named").atMost(1000).optional(),
+            plain<&ConsentRecordedFirst::textVersion>("text-version", "Version of the text"));
+    }
+};
+
+/// What somebody answered to one question. A "no" and a withdrawal are of the same type, and say as much of how it was said.
+struct ConsentRecorded {
+    static constexpr std::string_view type = "casework.consent-recorded";
+    static constexpr int version = 2;
+    CaseId caseId{};
+    Side side{};
+    ConsentKind consent{};
+    ConsentAnswer answer{};
+    Date on{};
+    ConsentMeans means{};
+    std::string facts;           ///< what was named, where the text names facts
+    std::int64_t textVersion{};  ///< of rulebook/consents.toml; 0 where no text is shown (a withdrawal)
+    ConsentGiver by{};
+    Capacity capacity{};
+    std::string language;  ///< in which it was explained, and by whose interpreting
+    std::string witness;
+    Date explainedOn{};
+    std::optional<Date> expiresOn{};
+
+    static constexpr auto spec() {
+        using C = ConsentRecorded;
+        return accord::spec<C>(
+            plain<&C::caseId>("case", "Case"), plain<&C::side>("side", "Side"), plain<&C::consent>("consent", "Consent"),
+            field<&C::answer, Category::participation, Owner::subject>("answer", "Answer"), plain<&C::on>("on", "On"),
+            field<&C::means, Category::participation, Owner::subject>("means", "How"),
+            field<&C::facts, Category::participation, Owner::subject>("facts", "Facts named").atMost(1000).optional(),
+            plain<&C::textVersion>("text-version", "Version of the text"),
+            field<&C::by, Category::vulnerability, Owner::subject>("by", "Who answered"),
+            field<&C::capacity, Category::vulnerability, Owner::subject>("capacity", "Able to decide"),
+            field<&C::language, Category::vulnerability, Owner::subject>("language", "Language").atMost(120).optional(),
+            field<&C::witness, Category::participation, Owner::subject>("witness", "Who was there").atMost(120).optional(),
+            plain<&C::explainedOn>("explained-on", "Explained on"), plain<&C::expiresOn>("expires-on", "Holds until").optional());
     }
 };
 

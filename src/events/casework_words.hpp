@@ -38,8 +38,13 @@ enum class ConsentKind : std::uint8_t {
     followUp,
     research,
     reportOutcome,
+    handOver,
 };
 enum class ConsentAnswer : std::uint8_t { given = 1, refused, withdrawn };
+/// Who answers: the person, or who may for them. A parent who is a party, or takes a side, may not.
+enum class ConsentGiver : std::uint8_t { self = 1, parent, localAuthority, attorney };
+/// Mental Capacity Act 2005 s.1(2): it is assumed unless it is established that they lack it.
+enum class Capacity : std::uint8_t { assumed = 1, assessedHas, assessedLacks, notSure };
 enum class ConsentMeans : std::uint8_t { inPerson = 1, phone, video, writing, throughWorker };
 
 enum class Suitability : std::uint8_t { suitable = 1, indirectOnly, notYet, notSuitable };
@@ -181,12 +186,27 @@ inline constexpr auto wordsOf<events::ConsentKind> = words<events::ConsentKind>(
     {events::ConsentKind::followUp, "follow-up", "Follow-up"},
     {events::ConsentKind::research, "research", "Research and learning"},
     {events::ConsentKind::reportOutcome, "report-outcome", "To report the outcome"},
+    {events::ConsentKind::handOver, "hand-over", "That another service carries on"},
 });
 template <>
 inline constexpr auto wordsOf<events::ConsentAnswer> = words<events::ConsentAnswer>({
     {events::ConsentAnswer::given, "given", "Yes"},
     {events::ConsentAnswer::refused, "refused", "No"},
     {events::ConsentAnswer::withdrawn, "withdrawn", "Withdrawn"},
+});
+template <>
+inline constexpr auto wordsOf<events::ConsentGiver> = words<events::ConsentGiver>({
+    {events::ConsentGiver::self, "self", "They themselves"},
+    {events::ConsentGiver::parent, "parent", "A parent, or somebody with parental responsibility"},
+    {events::ConsentGiver::localAuthority, "local-authority", "The local authority, with parental responsibility"},
+    {events::ConsentGiver::attorney, "attorney", "An attorney or deputy"},
+});
+template <>
+inline constexpr auto wordsOf<events::Capacity> = words<events::Capacity>({
+    {events::Capacity::assumed, "assumed", "Able to decide this: nothing says otherwise"},
+    {events::Capacity::assessedHas, "assessed-has", "Able to decide this: it was assessed"},
+    {events::Capacity::assessedLacks, "assessed-lacks", "Not able to decide this: it was assessed"},
+    {events::Capacity::notSure, "not-sure", "Not sure"},
 });
 template <>
 inline constexpr auto wordsOf<events::ConsentMeans> = words<events::ConsentMeans>({

@@ -237,7 +237,7 @@ await step('the outcome is recorded, the standards are checked, and the case is 
   await form(page, `/participants/${ids.harmed}/follow-up/new`, 'follow-up', { note: 'Doing well.' })
   await form(page, `/participants/${ids.harmed}/feedback/new`, 'feedback', { satisfaction: 'very-good', 'felt-safe': 'yes', 'would-recommend': 'yes' })
   await form(page, `/cases/${ids.caseFile}/standards/new`, 'standards', {})
-  await form(page, `/cases/${ids.caseFile}/close/new`, 'close', { closure: 'completed-direct', told: 'message' })
+  await form(page, `/cases/${ids.caseFile}/close/new`, 'close', { closure: 'completed-direct', told: 'message', safe: 'yes' })
   await look(page, 'case-closed')
   await open(page, '/cases')
   await look(page, 'cases')

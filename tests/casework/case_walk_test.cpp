@@ -72,12 +72,12 @@ TEST_P(Cases, AreWalkedFromAcceptanceToAMeetingThatCountsAndIsClosed) {
     EXPECT_EQ(nextFor(facilitator), "close the case");
     done(facilitator, "casework.close-case", caseFile, {{"closure", "completed-direct"}});
     EXPECT_EQ(nextFor(facilitator), "tell who referred them that it has ended");
-    auto const toldTo = [&](gate::Actor const& who) {
-        return house().look(who, "casework.my-referrals", gate::installation, {{"status", "closed"}})->text("referrals", 0, "told");
+    auto const closedOf = [&](gate::Actor const& who) {
+        return house().look(who, "casework.my-referrals", gate::installation, {{"status", "closed"}});
     };
-    EXPECT_EQ(toldTo(officer), "The service will tell you how it ended.");
-    done(facilitator, "casework.tell-referrer", caseFile, {{"means", "phone"}});
-    EXPECT_EQ(toldTo(officer), "A restorative process was held.");
+    EXPECT_EQ(closedOf(officer)->count("referrals"), 0U) << "that a case closed is told by somebody, and by nothing else";
+    done(facilitator, "casework.tell-referrer", caseFile, {{"means", "phone"}, {"safe", "yes"}});
+    EXPECT_EQ(closedOf(officer)->text("referrals", 0, "told"), "A restorative process was held.");
     EXPECT_EQ(nextFor(facilitator), "the case is closed");
     EXPECT_THAT(column(page(facilitator), "steps", "state"), Not(Contains("now")));
 }
@@ -337,7 +337,7 @@ TEST_P(Cases, AreNotFoundSuitableBeforeEverybodyWasMet) {
 TEST_P(Cases, CloseInOneStepAndRefuseAReasonThatSaysSomethingElseThanHappened) {
     readyForContact();
     EXPECT_THAT(refusal(facilitator, "casework.close-case", caseFile, {{"closure", "completed-direct"}}), ElementsAre("no-process-held"));
-    done(facilitator, "casework.close-case", caseFile, {{"closure", "harmed-declined"}, {"told", "phone"}});
+    done(facilitator, "casework.close-case", caseFile, {{"closure", "harmed-declined"}, {"told", "phone"}, {"safe", "yes"}});
     EXPECT_EQ(nextFor(facilitator), "the case is closed");
     EXPECT_THAT(refusal(facilitator, "casework.close-case", caseFile, {{"closure", "harmed-declined"}}), Contains("case-closed"));
     EXPECT_THAT(refusal(facilitator, "casework.record-consent", harmed, {{"consent", "explore"}, {"agrees", "yes"}, {"means", "phone"}}),

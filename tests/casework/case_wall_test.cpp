@@ -18,7 +18,7 @@ struct TheWall : CaseHouse {
     }
 
     bool reaches(gate::Actor const& who, ObjectId participant) {
-        return house().look(who, "casework.contact-checks", participant).has_value();
+        return house().look(who, "casework.consent-texts", participant).has_value();
     }
     std::int64_t versionOf(ObjectId participant) {
         return house().look(facilitator, "casework.contact-checks", participant)->viewing().version;
@@ -78,6 +78,20 @@ TEST_P(TheWall, LetsNothingThroughWhenThePersonHarmedRefusesOrAgreesToTakePart) 
         done(facilitator, "casework.record-consent", harmed, {{"consent", "take-part"}, {"agrees", answer}, {"means", "phone"}});
         EXPECT_EQ(versionOf(responsible), version) << answer;
         EXPECT_EQ(shareOf(responsible), share) << answer;
+    }
+}
+
+// What may be done for one person rests on both: what stands against it would tell of the other.
+TEST_P(TheWall, TellsWhoReachesOneSideNothingThatRestsOnBoth) {
+    bothMet();
+    for (auto const* permission : {"case.work", "safe-contact.reveal"}) offenderWorker.permissions.emplace_back(permission);
+    for (auto isStopped : {false, true}) {
+        if (isStopped) done(facilitator, "casework.stop-case", caseFile, {});
+        EXPECT_FALSE(house().look(offenderWorker, "casework.contact-checks", responsible));
+        EXPECT_EQ(refusal(offenderWorker, "casework.reveal-safe-contact", responsible, {{"reason", "safety"}}),
+                  std::vector<std::string>{"not-found"});
+        EXPECT_EQ(refusal(offenderWorker, "casework.record-preparation", responsible, {{"ready", "yes"}}),
+                  std::vector<std::string>{"not-found"});
     }
 }
 

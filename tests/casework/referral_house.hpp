@@ -28,7 +28,7 @@ inline gate::Capability const& referralHalf() {
         made.events = referralEventInfos();
         made.events.push_back(gate::eventInfo<events::CaseOpened>());
         made.events.push_back(gate::eventInfo<events::PartyJoined>());
-        made.events.push_back(gate::eventInfo<events::CaseClosed>());
+        made.events.push_back(gate::eventInfo<events::ReferrerTold>());
         made.projectors = referralProjectors();
         made.migrations = referralMigrations();
         made.tables = referralTables();

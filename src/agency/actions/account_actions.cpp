@@ -1,6 +1,7 @@
 #include "agency/actions/account_actions.hpp"
 
 #include "agency/actions/common.hpp"
+#include "agency/leaving_port.hpp"
 #include "agency/reasons.hpp"
 #include "events/agency.hpp"
 #include "outbox/queue.hpp"
@@ -18,6 +19,7 @@ Result<Done<ChangedAccount>> DisableUser::process(gate::Desk& desk, ObjectId use
     Done<ChangedAccount> done{{}, {colleague->place.id}, {}};
     done.events.add(events::UserDisabled{colleague->place.id, input.why}, colleague->about());
     dropInvitations(done.state, colleague->user.id);
+    if (leavingPort()) done.events.append(leavingPort()(desk, colleague->user.id));
     return done;
 }
 

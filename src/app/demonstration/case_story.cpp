@@ -205,7 +205,7 @@ void CaseStory::planProcess() {
 
 void CaseStory::planEnding() {
     auto close = [&](std::string_view reason) {
-        thenAct(facilitator_, "casework.close-case", case_, {{"closure", std::string(reason)}, {"told", "message"}});
+        thenAct(facilitator_, "casework.close-case", case_, {{"closure", std::string(reason)}, {"told", "message"}, {"safe", "yes"}});
     };
     if (ending_ == Ending::harmedDeclined) return close("harmed-declined");
     if (ending_ == Ending::responsibleDeclined) return close("responsible-declined");

@@ -12,6 +12,7 @@ Result<CaseDone> CloseCase::process(gate::Desk& desk, ObjectId on, Input const& 
     auto const& facts = file->facts;
     auto day = dayGiven(input.on, desk.today());
     if (!day) return fail(day.error());
+    if (input.told && !input.isSafe.value_or(false)) return fault("safe", "not-checked", safeFirst);
     auto answer = mayClose(facts, input.reason, file->rules);
     if (!answer.allowed()) return fail(refused("The case was not closed.", answer));
 

@@ -20,6 +20,7 @@ struct CloseCase {
         events::ClosureReason reason{};
         std::string note;
         std::optional<events::TellMeans> told{};
+        std::optional<bool> isSafe{};
         std::optional<Date> on{};
 
         static constexpr auto spec() {
@@ -30,7 +31,10 @@ struct CloseCase {
                     .lines()
                     .optional(),
                 field<&Input::told, Category::none, Owner::none>("told", "Have you told who referred them? How?")
-                    .hint("They are told one sentence, which is the same whoever said no.")
+                    .hint("They are told one sentence, which is the same whoever said no. Their page says so from then on.")
+                    .optional(),
+                field<&Input::isSafe, Category::none, Owner::none>("safe",
+                                                                   "If you told them: had you checked that it is safe that they know?")
                     .optional(),
                 field<&Input::on, Category::none, Owner::none>("on", "When?").hint("Leave empty for today.").optional());
         }

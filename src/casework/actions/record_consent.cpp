@@ -2,6 +2,7 @@
 
 #include "casework/case_rules.hpp"
 #include "casework/consent.hpp"
+#include "casework/consent_rule.hpp"
 
 namespace accord::casework {
 
@@ -23,6 +24,14 @@ Result<CaseDone> RecordConsent::process(gate::Desk& desk, ObjectId on, Input con
     if (input.agrees && namesFacts(input.consent) && input.facts.empty())
         return fault("facts", "missing", "Name the facts. Nobody agrees to facts in general.");
 
+    auto explained = input.explainedOn.value_or(*day);
+    auto by = input.by.value_or(events::ConsentGiver::self);
+    auto capacity = input.capacity.value_or(events::Capacity::assumed);
+    if (input.agrees)
+        if (auto fault =
+                consentFault({input.consent, by, capacity, input.giverIsParty.value_or(false), explained, *day, input.expiresOn}, party))
+            return fail(std::vector<FieldError>{*fault});
+
     auto answer = input.agrees ? ConsentAnswer::given : ConsentAnswer::refused;
     CaseDone done{{}, {file.facts.id}};
     done.events.add(events::ConsentRecorded{.caseId = file.facts.id,
@@ -32,10 +41,18 @@ Result<CaseDone> RecordConsent::process(gate::Desk& desk, ObjectId on, Input con
                                             .on = *day,
                                             .means = input.means,
                                             .facts = input.facts,
-                                            .textVersion = text->second.version},
+                                            .textVersion = text->second.version,
+                                            .by = by,
+                                            .capacity = capacity,
+                                            .language = input.language,
+                                            .witness = input.witness,
+                                            .explainedOn = explained,
+                                            .expiresOn = input.agrees ? input.expiresOn : std::nullopt},
                     file.aboutParty(party));
     auto after = file.facts;
-    partyOf(after, party.id).consents.push_back({input.consent, answer, *day, desk.now(), text->second.version});
+    partyOf(after, party.id)
+        .consents.push_back(
+            {input.consent, answer, *day, desk.now(), text->second.version, by, input.agrees ? input.expiresOn : std::nullopt});
     endTasks(desk, done.events, party, partyOf(after, party.id));
     placeChanged(desk, done.events, file.facts, after);
     grantResponsibleWorkers(done.events, file.facts, after);

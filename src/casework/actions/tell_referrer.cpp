@@ -14,6 +14,7 @@ Result<CaseDone> TellReferrer::process(gate::Desk& desk, ObjectId on, Input cons
     auto file = loadCase(desk, idCast<CaseId>(on));
     if (!file) return fail(file.error());
     if (!file->facts.closedOn) return fault("means", "too-early", "The case is not closed. There is nothing to tell yet.");
+    if (!input.isSafe) return fault("safe", "not-checked", safeFirst);
     auto day = dayGiven(input.on, desk.today());
     if (!day) return fail(day.error());
 

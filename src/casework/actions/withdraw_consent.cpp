@@ -29,7 +29,13 @@ Result<CaseDone> WithdrawConsent::process(gate::Desk& desk, ObjectId on, Input c
                                                 .on = *day,
                                                 .means = input.means,
                                                 .facts = {},
-                                                .textVersion = 0},
+                                                .textVersion = 0,
+                                                .by = events::ConsentGiver::self,
+                                                .capacity = events::Capacity::assumed,
+                                                .language = {},
+                                                .witness = {},
+                                                .explainedOn = *day,
+                                                .expiresOn = {}},
                         file.aboutParty(party));
         partyOf(after, party.id).consents.push_back({kind, ConsentAnswer::withdrawn, *day, desk.now(), 0});
     }

@@ -13,8 +13,9 @@ struct WithdrawConsent {
     static constexpr std::string_view permission = "case.work";
     static constexpr std::string_view path = "participants/{id}/withdraw";
     static constexpr gate::ObjectKind on = gate::ObjectKind::participant;
-    static constexpr std::string_view then = "cases/{case}";
-    static constexpr std::string_view lede = "They need give no reason. It holds at once, and the other side is not told.";
+    static constexpr std::string_view then = "participants/{id}/register";  // what was shared already, to tell them
+    static constexpr std::string_view lede =
+        "They need give no reason. It holds at once, and the other side is not told. You then see what was shared already.";
 
     struct Input {
         std::optional<events::ConsentKind> consent{};

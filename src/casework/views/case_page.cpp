@@ -65,6 +65,12 @@ std::string consentsLine(PartyFacts const& party) {
                                                                                         : "withdrawn, ")
                                    : "not known, ";
         line += fmt::format("{} {}{}", word.label, answer, shortDate(last->on));
+        if (last->isExpired)
+            line += ", has run out";
+        else if (last->answer == events::ConsentAnswer::given && last->expiresOn)
+            line += fmt::format(", until {}", shortDate(*last->expiresOn));
+        if (last->answer == events::ConsentAnswer::given && !last->isExpired && !isGiven(party, word.value))
+            line += last->isOwn() ? ", and not yet by whoever has parental responsibility" : ", and not yet by the child";
     }
     return line;
 }
@@ -104,7 +110,8 @@ private:
                     stepOf(facts),
                     londonDay(facts.openedAt),
                     facts.closedOn,
-                    facts.isWorkedBy(desk_.actor().user)};
+                    facts.isWorkedBy(desk_.actor().user),
+                    facts.passedOn > 0 ? std::optional{facts.passedOn} : std::nullopt};
         rows_.single("case", row, caseMeta_);
     }
 

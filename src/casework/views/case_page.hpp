@@ -20,12 +20,11 @@ struct CasePage {
     static constexpr std::string_view path = "cases/{id}";
     static constexpr gate::ObjectKind on = gate::ObjectKind::caseFile;
     static constexpr std::string_view page = "casework/case";
-    static constexpr std::array<std::string_view, 12> actions{"casework.stop-case",        "casework.lift-hold",
-                                                              "casework.check-orders",     "casework.sign-off",
-                                                              "casework.allocate",         "casework.decide-suitability",
-                                                              "casework.hold-process",     "casework.agree-outcome",
-                                                              "casework.add-outcome-item", "casework.complete-outcome-item",
-                                                              "casework.check-standards",  "casework.close-case"};
+    static constexpr std::array<std::string_view, 14> actions{
+        "casework.offer-handover",  "casework.read-back",     "casework.stop-case",        "casework.lift-hold",
+        "casework.check-orders",    "casework.sign-off",      "casework.allocate",         "casework.decide-suitability",
+        "casework.hold-process",    "casework.agree-outcome", "casework.add-outcome-item", "casework.complete-outcome-item",
+        "casework.check-standards", "casework.close-case"};
     using Query = Nothing;
 
     static std::vector<std::pair<std::string_view, SpecTable const*>> parts();

@@ -31,6 +31,7 @@ struct CaseRow {
     Date openedOn{};
     std::optional<Date> closedOn{};
     bool isYours{};
+    std::optional<std::int64_t> passedOn{};  ///< none where it never was
 
     static constexpr auto spec() {
         using R = CaseRow;
@@ -38,7 +39,7 @@ struct CaseRow {
             shown<&R::reference>("reference", "Case"), shown<&R::area>("area", "Area"), shown<&R::stage>("stage", "Stage"),
             field<&R::offence, Category::offence, Owner::joint>("offence", "Offence"), shown<&R::isSensitive>("sensitive", "Sensitive"),
             shown<&R::step>("step", "Step"), shown<&R::openedOn>("opened-on", "Opened"), shown<&R::closedOn>("closed-on", "Closed"),
-            shown<&R::isYours>("yours", "Allocated to you"));
+            shown<&R::isYours>("yours", "Allocated to you"), shown<&R::passedOn>("passed-on", "Times passed on"));
     }
 };
 

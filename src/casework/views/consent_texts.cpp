@@ -10,7 +10,7 @@ namespace accord::casework {
 Result<gate::Rows> ConsentTexts::rows(gate::Desk& desk, ObjectId on, Query const&) {
     auto share = shareOfObject(desk, on);
     if (!share) return fail(share.error());
-    auto loaded = loadParty(desk, on);
+    auto loaded = loadPartyUnseen(desk, on);  // their own answers, and nothing that rests on the other
     if (!loaded) return fail(loaded.error());
     auto const& party = loaded->party();
 

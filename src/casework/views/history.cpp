@@ -1,6 +1,7 @@
 #include "casework/views/history.hpp"
 
 #include "casework/reasons.hpp"
+#include "events/casework_handover.hpp"
 #include "events/casework_hold.hpp"
 
 #include <fmt/format.h>
@@ -41,6 +42,11 @@ std::string whatOf(Entry const& entry) {
     if (type == StandardsChecked::type) return fmt::format("Minimum standards: {}", lowered(labelOf<Standing>(entry.code)));
     if (type == CaseStopped::type) return "The case was stopped";
     if (type == HoldLifted::type) return "The hold was lifted";
+    if (type == HandoverOffered::type) return fmt::format("Offered to another service: {}", lowered(labelOf<HandoverWhy>(entry.code)));
+    if (type == HandoverClosed::type) return fmt::format("Offer answered: {}", lowered(labelOf<HandoverEnd>(entry.code)));
+    if (type == HolderDisputed::type) return "Somebody was named to decide who holds the case";
+    if (type == NotesReadBack::type) return "The notes were read";
+    if (type == FacilitatorLeft::type) return "The facilitator left";
     if (type == ReferrerTold::type) return "The referrer was told that it ended";
     return "The case was closed";
 }

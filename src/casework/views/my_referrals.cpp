@@ -46,14 +46,13 @@ MyReferrals::DraftLine lineOf(Draft const& draft) {
 }
 
 MyReferrals::Line lineOf(store::Row const& row) {
-    auto const status = statusOf({.isAccepted = !row.isNull(7), .isDeclined = !row.isNull(8), .isCaseClosed = !row.isNull(9)});
     return {.reference = row.text(2),
             .madeOn = londonDay(fromMicros(row.integer(3))),
             .stage = fromCode<Stage>(row.text(4)).value(),
             .crimeReference = row.optionalText(5).value_or(""),
             .offence = row.optionalText(6).value_or(""),
-            .status = status,
-            .told = std::string(wordsForReferrer(status, row.optionalText(10).value_or("")))};
+            .status = statusOf({.isAccepted = !row.isNull(7), .isDeclined = !row.isNull(8), .isCaseClosed = !row.isNull(9)}),
+            .told = row.optionalText(10).value_or("")};
 }
 
 std::string sentenceOf(std::size_t referrals, std::size_t drafts) {

@@ -64,7 +64,7 @@ ReferralPage::Fact factOf(store::Row const& row, gate::Desk& desk) {
     auto caseId = row.optionalInteger(13);
     auto isTheService = fromColumn<AgencyId>(row.integer(16)) == desk.actor().agency;
     if (caseId && isTheService) fact.caseFile = fromColumn<CaseId>(*caseId);
-    fact.told = wordsForReferrer(fact.status, row.optionalText(14).value_or(""));
+    fact.told = row.optionalText(14).value_or("");
     fact.isWaiting = row.integer(15) != 0;
     return fact;
 }
