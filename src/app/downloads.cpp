@@ -48,6 +48,7 @@ std::vector<web::Download> downloads(PdfMaker& pdf) {
             {"monitoring.accountability", "csv", web::csvOfPart("agencies")},
             {"sharing.privacy-notice", "html", asHtml},
             {"sharing.privacy-notice", "pdf", asPdf(pdf)},
+            {"sharing.request-figures", "csv", web::csvOfPart("figures")},
             {"sharing.take-up", "csv", web::csvOfPart("parties")}};
 }
 
