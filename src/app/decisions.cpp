@@ -11,7 +11,7 @@ Result<std::string> decisionsJson(Installation& installation, std::string const&
     auto const* view = installation.registry().view("sharing.operator-decisions");
     if (!view) return fail(gate::notThere());
     auto viewing = installation.gate().lookNow(
-        {operatorActor(installation), view, gate::installation, {{std::string(web::questionsField), questions}}});
+        {operatorActor(installation), view, gate::installation, {{std::string(web::questionsField), questions}}, installation.sharedNow()});
     if (!viewing) return fail(viewing.error());
     return web::apiJson(*view, *viewing, {installation.gate()});
 }

@@ -52,6 +52,7 @@ std::vector<web::Download> downloads(PdfMaker& pdf) {
             {"monitoring.research", "csv", web::csvOfPart("rows")},
             {"sharing.privacy-notice", "html", asHtml},
             {"sharing.privacy-notice", "pdf", asPdf(pdf)},
+            {"sharing.request-figures", "csv", web::csvOfPart("figures")},
             {"sharing.take-up", "csv", web::csvOfPart("parties")}};
 }
 

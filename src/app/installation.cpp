@@ -26,6 +26,8 @@ void stopAtOnce(std::string const& why) {
     std::_Exit(70);
 }
 
+store::Statement const selectSharedTime{"app.select-time", "SELECT CAST(EXTRACT(EPOCH FROM clock_timestamp()) * 1000000 AS BIGINT)", "i"};
+
 std::string faultsText(rules::Faults const& faults) {
     std::string text = "The rulebook has faults:";
     for (auto const& fault : faults) text += "\n  " + fault.sentence();
@@ -57,6 +59,11 @@ Result<std::unique_ptr<Installation>> Installation::open(Places const& places, s
     if (auto now = store::schemaNumber(*made->database_->writer()); *schema != 0 && now && *now != *schema)
         if (auto filled = rebuild(*made, [](std::int64_t, std::int64_t) {}); !filled) return fail(filled.error());
     return made;
+}
+
+Instant Installation::sharedNow() {
+    if (places_.isSqlite()) return clock_.now();
+    return fromMicros(database_->reader()->one(selectSharedTime)->integer(0));
 }
 
 std::unique_ptr<gate::Gate> Installation::gateAt(Clock const& clock) {

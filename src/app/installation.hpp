@@ -39,6 +39,8 @@ public:
     [[nodiscard]] vault::Keyring& keyring() { return *keyring_; }
     [[nodiscard]] Places const& places() const { return places_; }
     [[nodiscard]] Clock const& clock() const { return clock_; }
+    /// The database's time, where several nodes share one; else the clock's. For what is decided without a door.
+    [[nodiscard]] Instant sharedNow();
     [[nodiscard]] Random& random() { return random_; }
 
 private:

@@ -44,7 +44,7 @@ public:
         for (auto user : agency::activeUsers(*installation_.database().reader())) {
             auto actor = actorOf(user);
             if (!view || !actor || !actor->may(view->permission)) continue;
-            auto const seen = installation_.gate().lookNow({std::move(*actor), view, gate::installation, {}});
+            auto const seen = installation_.gate().lookNow({std::move(*actor), view, gate::installation, {}, installation_.sharedNow()});
             if (seen) counts.emplace_back(user, dueOf(*seen));
         }
         return counts;

@@ -101,7 +101,7 @@ Result<Accepted> Gate::actNow(ActRequest request) {
 
 Result<Accepted> Gate::perform(store::Session& session, ActRequest const& request) {
     auto const& action = *request.action;
-    auto now = house_.clock.now();
+    auto now = request.at.value_or(house_.clock.now());
     Sealer sealer(session, keys_, house_.random, now);
     GateDesk desk(house_, session, request.actor, now, sealer, decisions_, blind_);
 
@@ -133,8 +133,9 @@ Result<Accepted> Gate::perform(store::Session& session, ActRequest const& reques
     return accepted;
 }
 
-Result<Prepared> Gate::prepare(Actor const& actor, ActionInfo const& action, ObjectId on, FieldTexts const& query) {
-    auto now = house_.clock.now();
+Result<Prepared> Gate::prepare(Actor const& actor, ActionInfo const& action, ObjectId on, FieldTexts const& query,
+                               std::optional<Instant> at) {
+    auto now = at.value_or(house_.clock.now());
     auto reader = house_.database.reader();
     store::Transaction snapshot(*reader);
     Sealer sealer(*reader, keys_, house_.random, now);
@@ -149,8 +150,9 @@ Result<Prepared> Gate::prepare(Actor const& actor, ActionInfo const& action, Obj
     return prepared;
 }
 
-Result<Changes> Gate::changesSince(Actor const& actor, ActionInfo const& action, ObjectId on, std::int64_t version) {
-    auto now = house_.clock.now();
+Result<Changes> Gate::changesSince(Actor const& actor, ActionInfo const& action, ObjectId on, std::int64_t version,
+                                   std::optional<Instant> at) {
+    auto now = at.value_or(house_.clock.now());
     auto reader = house_.database.reader();
     store::Transaction snapshot(*reader);
     Sealer sealer(*reader, keys_, house_.random, now);
@@ -177,7 +179,7 @@ Result<Changes> Gate::changesSince(Actor const& actor, ActionInfo const& action,
 
 Result<Viewing> Gate::look(LookRequest const& request) {
     auto const& view = *request.view;
-    auto now = house_.clock.now();
+    auto now = request.at.value_or(house_.clock.now());
     auto reader = house_.database.reader();
     store::Transaction snapshot(*reader);
     Sealer sealer(*reader, keys_, house_.random, now);

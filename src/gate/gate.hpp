@@ -49,6 +49,7 @@ struct ActRequest {
     FieldTexts input;
     std::string key;                        ///< idempotency; empty: none (tests and the operator)
     std::optional<std::int64_t> version{};  ///< of the object, when it was read
+    std::optional<Instant> at{};            ///< the database's time, where the door read it: clocks of nodes differ; none: the clock's
 };
 
 struct Accepted {
@@ -62,6 +63,7 @@ struct LookRequest {
     ViewInfo const* view{};
     ObjectId on{};
     FieldTexts query;
+    std::optional<Instant> at{};  ///< as in ActRequest
 };
 
 struct Viewing {
@@ -85,10 +87,12 @@ public:
     [[nodiscard]] Result<Accepted> actNow(ActRequest request);
 
     /// Whether the actor may be offered the action on the object; nothing of it is shown.
-    [[nodiscard]] Result<Prepared> prepare(Actor const& actor, ActionInfo const& action, ObjectId on, FieldTexts const& query = {});
+    [[nodiscard]] Result<Prepared> prepare(Actor const& actor, ActionInfo const& action, ObjectId on, FieldTexts const& query = {},
+                                           std::optional<Instant> at = {});
 
     /// What changed of the object since `version`, for who was offered the action on it then (gate/changes.hpp). Shown after release().
-    [[nodiscard]] Result<Changes> changesSince(Actor const& actor, ActionInfo const& action, ObjectId on, std::int64_t version);
+    [[nodiscard]] Result<Changes> changesSince(Actor const& actor, ActionInfo const& action, ObjectId on, std::int64_t version,
+                                               std::optional<Instant> at = {});
 
     [[nodiscard]] Result<Viewing> look(LookRequest const& request);
     void release(AccessEntry entry, std::function<void(bool isLogged)> then);

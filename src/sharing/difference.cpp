@@ -62,7 +62,7 @@ public:
             note(now.step < before.step, fmt::format("From the step: {} instead of {}", label(now.step), label(before.step)));
         // Here fewer is more: a condition that is gone lets more be shared.
         for (auto condition : without(now.conditions, before.conditions)) note(false, fmt::format("Only if {}", label(condition)));
-        for (auto condition : without(before.conditions, now.conditions)) note(true, fmt::format("Also unless {}", label(condition)));
+        for (auto condition : without(before.conditions, now.conditions)) note(true, fmt::format("No longer only if {}", label(condition)));
         if (now.isMasked != before.isMasked) note(before.isMasked, now.isMasked ? "Masked: only that it is held" : "Shown, not masked");
         if (now.onward != before.onward) note(now.onward > before.onward, fmt::format("It is {}", label(now.onward)));
         law(now, before);
@@ -82,7 +82,8 @@ private:
     }
     void law(Share const& now, Share const& before) {
         changed("Regime", label(now.regime), label(before.regime));
-        changed("Lawful basis", label(now.basis), label(before.basis));
+        // On another basis other things may be done with it, and people have other rights.
+        if (now.basis != before.basis) note(true, fmt::format("Lawful basis: {} instead of {}", label(now.basis), label(before.basis)));
         auto special = [](Share const& share) { return share.special ? label(*share.special) : std::string_view("none"); };
         changed("Further condition", special(now), special(before));
         changed("Legal power", now.power, before.power);

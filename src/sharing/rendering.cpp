@@ -70,7 +70,7 @@ void matrix(DocumentPage& page, Document const& document, RoleNames const& names
     for (auto const& purpose : wordsOf<Purpose>)
         if (purpose.value != Purpose::monitor) page.tag(R"(th scope="col")", purpose.label);
     page.tag(R"(th scope="col")", "Clause").raw("</tr></thead><tbody>\n");
-    for (auto const& row : matrixOf(document.agreement, names)) {
+    for (auto const& row : matrixOf(document.agreement, names, document.kinds)) {
         page.raw("<tr>").tag(R"(th scope="row")", fmt::format("{}{}", label(row.category), row.isMasked ? " (masked)" : ""));
         for (auto const* cell : {&row.about, &row.from, &row.to, &row.roles}) page.tag("td", *cell);
         for (auto const& purpose : wordsOf<Purpose>)
@@ -112,10 +112,10 @@ void changes(DocumentPage& page, Document const& document) {
 void signatures(DocumentPage& page, Document const& document) {
     if (document.parties.empty()) return;
     page.tag("h2", "Signatures");
-    page.head({"Party", "Signed by its", "On"}, "A signature attests who signed, and when");
+    page.head({"Party", "Signed by its", "On", "Key"}, "A signature attests who signed, and when");
     for (auto const& party : document.parties)
         page.row({party.name, party.signedBy.empty() ? std::string_view("not signed") : std::string_view(party.signedBy),
-                  party.signedOn ? longDate(*party.signedOn) : std::string{}});
+                  party.signedOn ? longDate(*party.signedOn) : std::string{}, party.keyFingerprint});
     page.endTable();
 }
 

@@ -26,6 +26,7 @@ struct DocumentParty {
     std::string impactAssessment{}, dpoAdvice{}, policyDocument{}, processorTerms{};
     std::string signedBy{};  ///< the position in which somebody signed
     std::optional<Date> signedOn{};
+    std::string keyFingerprint{};  ///< of the public key that its signature holds for
 };
 
 struct Document {
@@ -34,6 +35,7 @@ struct Document {
     std::string reviewBy{};      ///< "14 October 2027"; empty while it is not in force
     std::string templateName{};  ///< "Information sharing agreement …, version 1"
     std::vector<DocumentParty> parties{};
+    std::vector<AgencyKind> kinds{};  ///< of the parties
     std::vector<ClauseChange> changes{};
     std::map<std::string, std::string> justifications{};
 };

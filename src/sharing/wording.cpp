@@ -1,5 +1,7 @@
 #include "sharing/wording.hpp"
 
+#include "base/lists.hpp"
+
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -21,6 +23,11 @@ std::string shareInWords(Share const& share, Agreement const& agreement, RoleNam
     text += fmt::format(". Power: {}. ", power ? fmt::format("{} (clause {})", power->title, power->id) : share.power);
     if (keeping) text += fmt::format("Kept {} months {}; ", keeping->months, label(keeping->from));
     return text + fmt::format("{}.", label(share.onward));
+}
+
+std::vector<AgencyKind> among(std::vector<AgencyKind> kinds, std::vector<AgencyKind> const& parties) {
+    if (!parties.empty()) std::erase_if(kinds, [&](AgencyKind kind) { return !holds(parties, kind); });
+    return kinds;
 }
 
 struct MeaningInWords {
@@ -85,16 +92,18 @@ std::string inWords(Clause const& clause, Agreement const& agreement, RoleNames 
     return std::visit(MeaningInWords{agreement, names}, clause.meaning);
 }
 
-std::vector<MatrixRow> matrixOf(Agreement const& agreement, RoleNames const& names) {
+std::vector<MatrixRow> matrixOf(Agreement const& agreement, RoleNames const& names, std::vector<AgencyKind> const& parties) {
     std::vector<MatrixRow> rows;
     for (auto const& clause : agreement.clauses) {
         auto const* share = clause.share();
         if (!share) continue;
+        auto const from = among(share->from, parties), to = among(share->to, parties);
+        if (from.empty() || to.empty()) continue;
         for (auto category : share->categories) {
             MatrixRow row{category,
                           wordsTogether(share->about),
-                          wordsTogether(share->from),
-                          wordsTogether(share->to),
+                          wordsTogether(from),
+                          wordsTogether(to),
                           names.together(share->roles),
                           std::string(label(share->step)),
                           clause.id,

@@ -51,6 +51,8 @@ struct MatrixRow {
     std::array<std::string, wordsOf<Purpose>.size()> byPurpose;
     bool isMasked{};
 };
-[[nodiscard]] std::vector<MatrixRow> matrixOf(Agreement const& agreement, RoleNames const& names);
+/// `parties`: the kinds that are party, and no other is named; none: all that the clauses name.
+[[nodiscard]] std::vector<MatrixRow> matrixOf(Agreement const& agreement, RoleNames const& names,
+                                              std::vector<AgencyKind> const& parties = {});
 
 }  // namespace accord::sharing

@@ -136,7 +136,8 @@ Response Answers::error(Request const& request, Error const& error, Visitor cons
         bj::array lines;
         for (auto line : page.lines) lines.push_back(bj::value(line));
         if (lines.empty()) {
-            lines.push_back(bj::value(error.message));
+            if (error.fields.empty()) lines.push_back(bj::value(error.message));
+            for (auto const& field : error.fields) lines.push_back(bj::value(field.message));
             for (auto& line : reasonLines(error)) lines.push_back(line);
         }
         bj::object model{{"title", page.title}, {"lines", std::move(lines)}, {"receipt", false}};

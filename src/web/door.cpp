@@ -255,10 +255,21 @@ void Door::show(gate::ViewInfo const& view, FieldTexts body, Call call) {
     auto query = takesTyped(view) ? FieldTexts{} : queryTexts(call.request);
     query.insert(query.end(), std::make_move_iterator(body.begin()), std::make_move_iterator(body.end()));
     fillErrand(query, *view.query, call.request);
-    auto viewing = gate_.look({call.visitor.actor, &view, call.on, std::move(query)});
+    auto const isAsked = !query.empty() && call.request.method == "GET" && !wantsJson(call.request);
+    auto typed = isAsked ? query : FieldTexts{};
+    auto viewing = gate_.look({call.visitor.actor, &view, call.on, std::move(query), call.visitor.now});
+    if (!viewing && isAsked && !viewing.error().fields.empty()) return askAgain(view, viewing.error(), typed, std::move(call));
     if (!viewing) return call.respond(answers_.error(call.request, viewing.error(), &call.visitor));
     auto response = wantsJson(call.request) ? jsonResponse(200, apiJson(view, *viewing, answers_.words())) : viewPage(view, *viewing, call);
     if (wantsJson(call.request)) response.headers.set("ETag", "\"" + std::to_string(viewing->version) + "\"");
+    answerLogged(std::move(viewing->entry), std::move(call), std::move(response));
+}
+
+void Door::askAgain(gate::ViewInfo const& view, Error const& error, FieldTexts const& typed, Call call) {
+    auto viewing = gate_.look({call.visitor.actor, &view, call.on, {}, call.visitor.now});
+    if (!viewing) return call.respond(answers_.error(call.request, error, &call.visitor));
+    auto response = viewPage(view, *viewing, call, typedAgain(view, error, typed));
+    response.status = httpStatus(error.code);
     answerLogged(std::move(viewing->entry), std::move(call), std::move(response));
 }
 
@@ -274,16 +285,17 @@ void Door::answerLogged(gate::AccessEntry entry, Call call, Response response) {
 }
 
 void Door::showFile(Download const& download, gate::ViewInfo const& view, FieldTexts query, Call call) {
-    auto viewing = gate_.look({call.visitor.actor, &view, call.on, std::move(query)});
+    auto viewing = gate_.look({call.visitor.actor, &view, call.on, std::move(query), call.visitor.now});
     if (!viewing) return call.respond(answers_.error(call.request, viewing.error(), &call.visitor));
     auto file = download.make(view, *viewing);
     if (!file) return call.respond(answers_.error(call.request, file.error(), &call.visitor));
     answerLogged(std::move(viewing->entry), std::move(call), fileResponse(*file));
 }
 
-Response Door::viewPage(gate::ViewInfo const& view, gate::Viewing const& viewing, Call const& call) const {
+Response Door::viewPage(gate::ViewInfo const& view, gate::Viewing const& viewing, Call const& call, bj::object more) const {
     bj::monotonic_resource arena(pageModelBytes);
     auto model = pageModel(view, viewing, answers_.words(), &arena);
+    addTyped(model, std::move(more));
     model["path"] = call.request.path;
     addNeighbours(model, viewing, call.request);
     bj::array actions;
@@ -308,7 +320,7 @@ Response Door::viewPage(gate::ViewInfo const& view, gate::Viewing const& viewing
 
 void Door::showForm(gate::ActionInfo const& action, Call call) {
     FieldTexts query(call.request.query.begin(), call.request.query.end());
-    auto prepared = gate_.prepare(call.visitor.actor, action, call.on, query);
+    auto prepared = gate_.prepare(call.visitor.actor, action, call.on, query, call.visitor.now);
     if (!prepared) return call.respond(answers_.error(call.request, prepared.error(), &call.visitor));
     if (auto confirming = confirmFirst(action, call)) return call.respond(std::move(*confirming));
     FormState state{filledPath(action.path, call.on), gate_.random().word(keyChars), std::to_string(prepared->version)};
@@ -323,7 +335,8 @@ void Door::showForm(gate::ActionInfo const& action, Call call) {
 void Door::showFilled(gate::ActionInfo const& action, Prefill const& from, FormState state, Call call) {
     auto object = idFromText<ObjectId>(valueOf(state.help.defaults, from.object));
     auto const* view = gate_.registry().view(from.view);
-    auto viewing = object && view ? gate_.look({call.visitor.actor, view, *object, {}}) : Result<gate::Viewing>(fail(gate::notThere()));
+    auto viewing = object && view ? gate_.look({call.visitor.actor, view, *object, {}, call.visitor.now})
+                                  : Result<gate::Viewing>(fail(gate::notThere()));
     auto isFilled = viewing && fillIn(state.help.defaults, from, viewing->parts);
     auto model = formModel(action, state);
     if (isFilled) model["lede"] = std::string(action.lede) + " Some answers are filled in from the task. Check them.";
@@ -384,12 +397,13 @@ void Door::perform(gate::ActionInfo const& action, Call call) {
     fillErrand(texts, *action.input, call.request);
 
     if (auto confirming = confirmFirst(action, call)) {
-        auto reachable = gate_.prepare(call.visitor.actor, action, call.on);
+        auto reachable = gate_.prepare(call.visitor.actor, action, call.on, {}, call.visitor.now);
         return call.respond(reachable ? std::move(*confirming) : answers_.error(call.request, reachable.error(), &call.visitor));
     }
 
     auto seen = wholeNumber(guard.version);
     gate::ActRequest request{call.visitor.actor, &action, call.on, texts, guard.key, seen};
+    request.at = call.visitor.now;
     auto held = std::make_shared<std::pair<Call, FieldTexts>>(std::move(call), std::move(texts));
     gate_.act(std::move(request), [this, held, &action, isJson, seen](Result<gate::Accepted> accepted) {
         auto& [asked, typed] = *held;
@@ -425,7 +439,7 @@ Response Door::donePage(gate::ActionInfo const& action, gate::Accepted const& ac
 Response Door::formAgain(gate::ActionInfo const& action, Error const& error, FieldTexts const& typed, Call const& call) {
     auto keepsTyped = error.code == ErrorCode::invalid || error.code == ErrorCode::stale || error.code == ErrorCode::refused ||
                       error.code == ErrorCode::conflict;
-    auto prepared = gate_.prepare(call.visitor.actor, action, call.on, typed);
+    auto prepared = gate_.prepare(call.visitor.actor, action, call.on, typed, call.visitor.now);
     if (!keepsTyped || !prepared) return answers_.error(call.request, error, &call.visitor);
     FormState state{filledPath(action.path, call.on), gate_.random().word(keyChars), std::to_string(prepared->version), typed, error.fields,
                     std::move(prepared->help),        cancelPath(action, call.on)};
@@ -442,9 +456,9 @@ Response Door::formAgain(gate::ActionInfo const& action, Error const& error, Fie
 void Door::tellChanges(gate::ActionInfo const& action, Error const& error, FieldTexts const& typed, std::int64_t seen,
                        std::shared_ptr<Call> call) {
     auto refuse = [&](Error const& instead) { call->respond(answers_.error(call->request, instead, &call->visitor)); };
-    auto prepared = gate_.prepare(call->visitor.actor, action, call->on, typed);
+    auto prepared = gate_.prepare(call->visitor.actor, action, call->on, typed, call->visitor.now);
     if (!prepared) return refuse(prepared.error());
-    auto changes = gate_.changesSince(call->visitor.actor, action, call->on, seen);
+    auto changes = gate_.changesSince(call->visitor.actor, action, call->on, seen, call->visitor.now);
     if (!changes) return refuse(changes.error());
     ConflictWords const words{answers_.words(), options_.roleOf, call->visitor.actor.user};
     auto response = std::make_shared<Response>();

@@ -57,13 +57,16 @@ private:
     /// A view that takes what somebody typed, or the file that is made of it (web/typed.hpp). Nothing is written.
     void answerTyped(gate::ViewInfo const& view, Download const* file, Call call);
     void showFile(Download const& download, gate::ViewInfo const& view, FieldTexts query, Call call);
+    /// A question that cannot be answered as it was asked: the page as before it, with what was typed and what is wrong with it.
+    void askAgain(gate::ViewInfo const& view, Error const& error, FieldTexts const& typed, Call call);
     void answerLogged(gate::AccessEntry entry, Call call, Response response);
     void showForm(gate::ActionInfo const& action, Call call);
     /// The form, with what `from` brings; as it is where that cannot be seen.
     void showFilled(gate::ActionInfo const& action, Prefill const& from, FormState state, Call call);
     void perform(gate::ActionInfo const& action, Call call);
     void showHome(Call const& call);
-    [[nodiscard]] Response viewPage(gate::ViewInfo const& view, gate::Viewing const& viewing, Call const& call) const;
+    [[nodiscard]] Response viewPage(gate::ViewInfo const& view, gate::Viewing const& viewing, Call const& call,
+                                    boost::json::object more = {}) const;
     [[nodiscard]] Response donePage(gate::ActionInfo const& action, gate::Accepted const& accepted, Call const& call) const;
     [[nodiscard]] Response formAgain(gate::ActionInfo const& action, Error const& error, FieldTexts const& typed, Call const& call);
     /// What was sent was made against what no longer stands: answers with what changed since `seen`, and all that was typed.

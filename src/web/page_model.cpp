@@ -219,6 +219,36 @@ bj::object pageModel(gate::ViewInfo const& view, gate::Viewing const& viewing, W
     return model;
 }
 
+bj::object typedAgain(gate::ViewInfo const& view, Error const& error, FieldTexts const& typed) {
+    bj::object texts, faults;
+    bj::array summary;
+    for (auto const& field : view.query->fields) texts[snakeCase(field.name)] = valueOf(typed, field.name);
+    for (auto const& fault : error.fields) {
+        faults[snakeCase(fault.field)] = fault.message;
+        summary.push_back(bj::object{{"text", fault.message}, {"href", "#" + fault.field}});
+    }
+    return {{"typed", std::move(texts)},
+            {"faults", std::move(faults)},
+            {"asked_again", bj::object{{"has_errors", true}, {"errors", std::move(summary)}}}};
+}
+
+void addTyped(bj::object& model, bj::object more) {
+    if (more.empty()) return;
+    for (auto& part : model["parts"].as_object()) {
+        auto* rows = part.value().as_object().if_contains("rows");
+        if (!rows) continue;
+        for (auto& row : rows->as_array()) {
+            auto const* code = row.as_object().if_contains("code");
+            if (!code || !code->is_object() || !code->as_object().contains("value")) continue;
+            auto const value = "," + std::string(code->at("value").as_string()) + ",";
+            for (auto const& [name, text] : more.at("typed").as_object())
+                if (("," + std::string(text.as_string()) + ",").find(value) != std::string::npos)
+                    row.as_object()["chosen_" + std::string(name)] = true;
+        }
+    }
+    for (auto& [name, value] : more) model[name] = std::move(value);
+}
+
 void addGenericParts(bj::object& model, gate::ViewInfo const& view, gate::Viewing const& viewing, Words const& words) {
     bj::array parts;
     for (auto const& part : viewing.parts) {

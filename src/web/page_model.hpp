@@ -37,6 +37,12 @@ struct Words {
                                             boost::json::storage_ptr const& at = {});
 [[nodiscard]] std::string apiJson(gate::ViewInfo const& view, gate::Viewing const& viewing, Words const& words);
 
+/// For a page that asks and could not be answered: each field as it was typed, what is wrong with it, and all of that in one place above.
+[[nodiscard]] boost::json::object typedAgain(gate::ViewInfo const& view, Error const& error, FieldTexts const& typed);
+/// Puts it into the page's model. Of what a form offers it marks what was chosen: `chosen_recipient` on the row whose code was typed as
+/// the recipient.
+void addTyped(boost::json::object& model, boost::json::object typed);
+
 /// The model of `generic/view`: single parts as summaries, lists as tables whose rows lead on.
 void addGenericParts(boost::json::object& model, gate::ViewInfo const& view, gate::Viewing const& viewing, Words const& words);
 

@@ -53,7 +53,7 @@ Result<Visitor> SignedInVisitors::ofSession(std::string const& token, Request co
         (void)house.gate.keep([token, now](store::Session& db) { touchSession(db, token, now); }, [](bool) {});
     }
     account->actor.door = wantsJson(request) ? gate::Door::api : gate::Door::page;
-    Visitor visitor{std::move(account->actor), csrfTokenOf(token), false, seen.epoch, std::move(account->roleName), {}};
+    Visitor visitor{std::move(account->actor), csrfTokenOf(token), false, seen.epoch, std::move(account->roleName), {}, seen.now};
     if (hasSteppedUp(*seen.session, seen.session->steppedUpFor, seen.now)) visitor.confirmedFor = seen.session->steppedUpFor;
     return visitor;
 }
@@ -70,7 +70,7 @@ Result<Visitor> SignedInVisitors::ofApiToken(std::string_view token) {
     auto account = house.port.accountOfToken(*reader, vault::secretHash(vault::SecretUse::apiToken, token), seen.now);
     if (!account) return fail(notSignedIn());
     account->actor.door = gate::Door::api;
-    return Visitor{std::move(account->actor), {}, true, seen.epoch, std::move(account->roleName), {}};
+    return Visitor{std::move(account->actor), {}, true, seen.epoch, std::move(account->roleName), {}, seen.now};
 }
 
 }  // namespace accord::web

@@ -6,22 +6,25 @@
 //    gate.look({.actor = visitor->actor, …});
 #pragma once
 
+#include "base/clock.hpp"
 #include "base/result.hpp"
 #include "gate/actor.hpp"
 #include "web/http_message.hpp"
 #include "web/session_rules.hpp"
 
+#include <optional>
 #include <string>
 
 namespace accord::web {
 
 struct Visitor {
     gate::Actor actor;
-    std::string csrf;            ///< what forms of this session must carry; empty for a token
-    bool hasToken{};             ///< an API token instead of a session: no cookie, so no CSRF
-    std::int64_t epoch{};        ///< of the database, read with the session
-    std::string roleName{};      ///< "Facilitator", as the page's header shows it
-    std::string confirmedFor{};  ///< the act that a code was given for a few minutes ago; anyAct just after signing in
+    std::string csrf;              ///< what forms of this session must carry; empty for a token
+    bool hasToken{};               ///< an API token instead of a session: no cookie, so no CSRF
+    std::int64_t epoch{};          ///< of the database, read with the session
+    std::string roleName{};        ///< "Facilitator", as the page's header shows it
+    std::string confirmedFor{};    ///< the act that a code was given for a few minutes ago; anyAct just after signing in
+    std::optional<Instant> now{};  ///< the database's time, read with the session: what is decided for them is decided as of it
 };
 
 /// "casework.reveal-safe-contact 7zk3m0qpw81f": what a confirmation is for.

@@ -369,6 +369,8 @@ def check_files(tally, server, accounts):
     tally.check("and HTML that stands by itself", status == 200 and body.startswith(b"<!DOCTYPE html>") and b"http" not in body.split(b"</style>")[0], f"{status} {body[:200]}")
     status, _, body = server.ask("GET", "/agreements/take-up.csv", headers)
     tally.check("take-up is CSV, headed by its labels", status == 200 and body.startswith(b"Agency,Kind,Area,Agreement,") and b"Swanmere Police" in body, f"{status} {body[:200]}")
+    status, _, body = server.ask("GET", "/request-figures.csv", headers)
+    tally.check("how requests were answered is CSV, headed by its labels", status == 200 and body.startswith(b"What,How many,Counting rule"), f"{status} {body[:200]}")
     tally.check("no file for who is not signed in", server.ask("GET", path + ".pdf", {"Accept": "application/json"})[0] == 401)
     stranger = Browser(server).sign_in(accounts["police-officer"])
     tally.check("no file for who may not read the page", server.ask("GET", path + ".pdf", {"Cookie": stranger.cookie_header()})[0] == 404)

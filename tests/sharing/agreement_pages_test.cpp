@@ -3,6 +3,7 @@
 #include "events/sharing.hpp"
 #include "sharing/agreement_house.hpp"
 #include "sharing/kept_readings.hpp"
+#include "sharing/privacy_notice.hpp"
 #include "sharing/reminders.hpp"
 
 #include <algorithm>
@@ -103,18 +104,104 @@ TEST_P(AgreementPages, TakeUpAndGuidanceReadAnAgreementOnce) {
     EXPECT_EQ(column(lead_, "sharing.take-up", gate::installation, "parties", "state").front(), "suspended") << "and is never out of date";
 }
 
+/// The notice as it reads, one line under the other.
+std::string noticeText(PrivacyNotice const& notice) {
+    std::string all;
+    for (auto const& line : noticeLines(notice)) all += line.text + "\n";
+    return all;
+}
+
 // UK GDPR Article 14(1) and (2): what a notice must say where the data was not got from the person.
-TEST_P(AgreementPages, APrivacyNoticeSaysWhatArticle14AsksForFromTheClauses) {
-    auto on = inForce();
-    auto html = column(other_, "sharing.privacy-notice", on, "document", "html").front();
-    for (auto const* part :
-         {"Contact: isa@example.org", "data protection officer: dpo@example.org", "Who the person is", "from Agency 101",
-          "Assess safety and suitability", "public task, Article 6(1)(e)", "84 months", "Who else gets it", "outside the United Kingdom",
+TEST(PrivacyNotices, SayWhatTheClausesLetTheProviderGetAndGive) {
+    auto const agreement = agreed();
+    auto const text = noticeText({.agreement = agreement,
+                                  .party = "Bridgeway",
+                                  .contact = "isa@example.org",
+                                  .dpo = "dpo@example.org",
+                                  .kind = AgencyKind::provider,
+                                  .others = {{"Swanmere Police", AgencyKind::police}},
+                                  .reference = "swanmere-rj",
+                                  .on = today});
+    for (auto const* line :
+         {"Contact: isa@example.org. Our data protection officer: dpo@example.org.", "We get it from Swanmere Police, under",
+          "Who the person is\n", "Safe contact and whereabouts\n", "Assess safety and suitability\n",
+          "a task for the public which the law gives us (public task: UK GDPR, Article 6(1)(e))",
+          "work that a law gives to public bodies (Data Protection Act 2018, Schedule 1, paragraph 6)",
+          ": 7 years after the case was closed", "Contact details: 1 year after the last contact.",
+          "no more than age, gender and ethnicity is kept after 6 months",
+          "Under the same agreement we give:\nSwanmere Police: How the case goes on.\n", "outside the United Kingdom",
           "by a computer alone", "To have what is wrong put right", "Information Commissioner", "within 28 days"})
+        EXPECT_NE(text.find(line), std::string::npos) << line << "\nin\n" << text;
+    for (auto const* line : {"Probation", "Prison", "Victim service", "84 months", "12 months"})
+        EXPECT_EQ(text.find(line), std::string::npos) << line << ": no party is of that kind, and months are said as years";
+}
+
+TEST(PrivacyNotices, SayWhatThePoliceGiveAndNotThatTheyTellHowTheCaseGoesOn) {
+    auto const agreement = agreed();
+    auto const text = noticeText(
+        {.agreement = agreement, .party = "Swanmere Police", .kind = AgencyKind::police, .others = {{"Bridgeway", AgencyKind::provider}}});
+    EXPECT_NE(text.find("Bridgeway: Who the person is, Contact details, Safe contact and whereabouts, The offence and its circumstances, "
+                        "Earlier offending or victimisation, Vulnerability and flags and Risk.\n"),
+              std::string::npos)
+        << text;
+    EXPECT_NE(text.find("We get it from Bridgeway"), std::string::npos);
+    EXPECT_EQ(text.find("in set words and never why"), std::string::npos) << text;
+}
+
+TEST(PrivacyNotices, ChangeWithTheClauses) {
+    auto agreement = agreed();
+    auto const text = [&] {
+        return noticeText({.agreement = agreement,
+                           .party = "Swanmere Police",
+                           .kind = AgencyKind::police,
+                           .others = {{"Bridgeway", AgencyKind::provider}}});
+    };
+    std::erase_if(agreement.clauses, [](Clause const& clause) { return clause.id == "6.6"; });
+    EXPECT_NE(text().find("Bridgeway, only that we hold it: Contact details and Safe contact and whereabouts."), std::string::npos)
+        << text();
+    shareOf(agreement, "6.8").about = {About::responsible};
+    EXPECT_EQ(text().find("Earlier offending"), std::string::npos) << "not about the person harmed";
+    std::erase_if(agreement.clauses, [](Clause const& clause) { return clause.share() != nullptr; });
+    EXPECT_NE(text().find("We pass nothing about you on"), std::string::npos);
+    EXPECT_NE(text().find("we get no information about you"), std::string::npos);
+}
+
+// National template, 14.1: the person responsible is told nothing from which an approach could be inferred.
+TEST(PrivacyNotices, ThatForPeopleResponsibleTellsNothingOfAnApproach) {
+    auto agreement = agreed();
+    shareOf(agreement, "6.9").categories = {Category::participation, Category::progress, Category::outcome};
+    for (auto kind : {AgencyKind::police, AgencyKind::provider}) {
+        auto const other = kind == AgencyKind::police ? NoticeParty{"Bridgeway", AgencyKind::provider}
+                                                      : NoticeParty{"Swanmere Police", AgencyKind::police};
+        PrivacyNotice notice{.agreement = agreement, .side = Side::responsible, .party = "It", .kind = kind, .others = {other}};
+        auto const text = noticeText(notice);
+        for (auto const* line : {"How the case goes on", "asked", "What was agreed", "28 days", "first speak", "person harmed", "approach"})
+            EXPECT_EQ(text.find(line), std::string::npos) << code(kind) << ": " << line << "\n" << text;
+        EXPECT_NE(text.find("To complain"), std::string::npos);
+        notice.side = Side::harmed;
+        EXPECT_NE(noticeText(notice).find("How the case goes on"), std::string::npos) << "it is told to the person harmed";
+    }
+}
+
+TEST(PrivacyNotices, SayWholeYearsAsYears) {
+    for (auto const& [months, words] : {std::pair{1, "1 month"}, {6, "6 months"}, {12, "1 year"}, {18, "18 months"}, {84, "7 years"}})
+        EXPECT_EQ(durationInWords(months), words);
+}
+
+TEST_P(AgreementPages, APrivacyNoticeStandsOnThePageAndInTheFileForEachSide) {
+    auto on = inForce();
+    FieldTexts const responsible{{"side", "responsible"}};
+    auto html = column(other_, "sharing.privacy-notice", on, "document", "html").front();
+    for (auto const* part : {"Contact: isa@example.org", "from Agency 101", "for people harmed by an offence", "<h2>Who else gets it</h2>"})
         EXPECT_NE(html.find(part), std::string::npos) << part;
-    auto ofPolice = column(lead_, "sharing.privacy-notice", on, "document", "html").front();
-    EXPECT_NE(ofPolice.find("How the case goes on"), std::string::npos);
-    EXPECT_EQ(ofPolice.find("Safe contact and whereabouts"), std::string::npos) << "the police get no safe contact under it";
+    auto const items = column(other_, "sharing.privacy-notice", on, "lines", "item");
+    EXPECT_TRUE(std::ranges::find(items, "Agency 101: How the case goes on.") != items.end());
+    for (auto const& item : items) EXPECT_NE(html.find(item), std::string::npos) << "the page says what the file says";
+    auto other = column(other_, "sharing.privacy-notice", on, "document", "html", responsible).front();
+    EXPECT_NE(other.find("for people responsible for an offence"), std::string::npos);
+    EXPECT_EQ(other.find("How the case goes on"), std::string::npos);
+    EXPECT_EQ(column(other_, "sharing.privacy-notice", on, "document", "file", responsible).front(),
+              "privacy-notice-swanmere-rj-version-1-responsible");
 }
 
 TEST_P(AgreementPages, TakeUpTellsAreasPartiesAndWhatWasNarrowed) {

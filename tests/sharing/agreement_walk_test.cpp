@@ -341,6 +341,36 @@ TEST_P(AgreementWalk, NobodyAsksWhatTwoOtherAgenciesShare) {
     EXPECT_EQ(seen.error().fields.front().code, "not-yours");
 }
 
+// Issue of the agreements, bad input: clock skew between nodes never brings an agreement into force early on one and not on another.
+TEST_P(AgreementWalk, NodesWhoseClocksDifferDecideAtTheOneInstantThatTheDatabaseTells) {
+    inForce();
+    auto const signedAt = house().clock.now();
+    FixedClock ahead{signedAt + std::chrono::hours{48}}, behind{signedAt - std::chrono::hours{48}};
+    auto const decider = makeDecider();
+    auto const nodeAt = [&](Clock const& clock) {
+        return std::make_unique<gate::Gate>(gate::House{house().database(), house().keyring(), house().registry,
+                                                        testing_support::rulebook(), *decider, clock, house().random,
+                                                        [](std::string const&) {}});
+    };
+    auto const one = nodeAt(ahead), other = nodeAt(behind);
+    auto const* view = house().registry.view("sharing.decisions");
+    FieldTexts const question{{"discloser", toText(police)},
+                              {"recipient", toText(provider)},
+                              {"role", "coordinator"},
+                              {"category", "identity"},
+                              {"side", "harmed"},
+                              {"purpose", "assess"}};
+    auto const shown = [&](gate::Gate& node, std::optional<Instant> at) {
+        auto seen = node.look({lead_, view, gate::installation, question, at});
+        return seen ? testing_support::Seen(std::move(*seen)).text("answers", 0, "showing") : seen.error().message;
+    };
+    EXPECT_NE(shown(*one, {}), shown(*other, {})) << "each by its own clock they would not agree";
+    for (auto const& [at, answer] : {std::pair{signedAt, "shown"}, {signedAt - std::chrono::hours{2}, "withheld"}}) {
+        EXPECT_EQ(shown(*one, at), answer);
+        EXPECT_EQ(shown(*other, at), answer);
+    }
+}
+
 TEST_P(AgreementWalk, OnlyTheLeadChangesItAndOnlyAPartyReachesIt) {
     auto on = start();
     must(lead_, "sharing.add-party", on, {{"agency", toText(provider)}});

@@ -3,6 +3,8 @@
 #include "base/html.hpp"
 #include "sharing/agreement_fixture.hpp"
 
+#include <algorithm>
+
 namespace accord::sharing::rendering_test {
 namespace {
 
@@ -17,7 +19,8 @@ std::string rendered(Agreement const& agreement) {
                          .kind = "Police force",
                          .contact = "isa@example.org",
                          .signedBy = "Chief Constable",
-                         .signedOn = 2026y / 12 / 1},
+                         .signedOn = 2026y / 12 / 1,
+                         .keyFingerprint = "ab12 cd34"},
                         {.name = "Bridgeway", .kind = "Restorative justice provider"}};
     document.changes = differenceOf(agreement, nationalTemplate(shippedBook()));
     document.justifications = {{"6.8", "Panels decide within a day."}};
@@ -40,7 +43,8 @@ TEST(Rendering, ShowsEveryClauseWithItsExactMeaning) {
 
 TEST(Rendering, ShowsPartiesAndWhoSigned) {
     auto html = rendered(nationalTemplate(shippedBook()));
-    for (auto const* part : {"Swanmere Police", "isa@example.org", "Chief Constable", "1 December 2026", "not signed", "not recorded"})
+    for (auto const* part :
+         {"Swanmere Police", "isa@example.org", "Chief Constable", "1 December 2026", "ab12 cd34", "not signed", "not recorded"})
         EXPECT_TRUE(has(html, part)) << part;
 }
 
@@ -51,6 +55,17 @@ TEST(Rendering, ShowsEachDifferenceWithItsReason) {
     EXPECT_TRUE(has(html, "<td>Widened</td>"));
     EXPECT_TRUE(has(html, "Referred instead of Suitability"));
     EXPECT_TRUE(has(html, "Panels decide within a day."));
+}
+
+TEST(Rendering, TheMatrixNamesNoKindThatIsNotParty) {
+    auto const agreement = nationalTemplate(shippedBook());
+    auto const rows = matrixOf(agreement, RoleNames(shippedRoles()), {AgencyKind::police, AgencyKind::provider});
+    ASSERT_FALSE(rows.empty());
+    for (auto const& row : rows) {
+        EXPECT_TRUE(row.from == "Police force" || row.from == "Restorative justice provider") << row.clause << ": " << row.from;
+        EXPECT_TRUE(row.to == "Police force" || row.to == "Restorative justice provider") << row.clause << ": " << row.to;
+    }
+    EXPECT_TRUE(std::ranges::none_of(rows, [](MatrixRow const& row) { return row.clause == "6.11"; })) << "it gives to neither of them";
 }
 
 // One row for each category in each direction; a purpose without its step is one for which nothing is shared.

@@ -83,6 +83,31 @@ struct AtTheDoor : TrialTest {
 };
 INSTANTIATE_TEST_SUITE_P(OnSQLite, AtTheDoor, ::testing::Values(store::Dialect::sqlite), testing_support::dialectName);
 
+// Clocks of nodes differ: what the door read of the database's time with the session is the instant of all that follows.
+TEST_P(AtTheDoor, WhatIsDecidedIsDecidedAtTheInstantThatWasReadWithTheSession) {
+    auto const read = house().clock.now() + std::chrono::hours{7};
+    visitors.visitor->now = read;
+    auto const newest = [&](std::string const& sql) {
+        return fromMicros(house().database().reader()->one(store::Statement{"test " + sql, sql, "i"})->integer(0));
+    };
+    EXPECT_EQ(ask(form("a")).status, 200);
+    EXPECT_EQ(newest("SELECT MAX(at) FROM ledger_event"), read);
+    EXPECT_EQ(ask(get("/trial/people")).status, 200);
+    EXPECT_EQ(newest("SELECT MAX(at) FROM state_access"), read);
+}
+
+// GOV.UK Design System, error message: beside what it is about, and nothing that was typed is lost.
+TEST_P(AtTheDoor, AQuestionThatCannotBeAnsweredIsAskedAgainWithWhatIsWrong) {
+    auto request = get("/trial/people");
+    request.query = {{"colour", "red"}};
+    auto const page = ask(request);
+    EXPECT_EQ(page.status, 422);
+    for (auto const* part : {"govuk-error-summary", "href=\"#colour\"", "<title>Error: "})
+        EXPECT_NE(page.content().find(part), std::string_view::npos) << part << "\n" << page.content();
+    request.path = "/api/trial/people";
+    EXPECT_NE(ask(request).content().find("\"field\":\"colour\""), std::string_view::npos);
+}
+
 // OWASP ASVS 5.0, 3.5.1.
 TEST_P(AtTheDoor, AFormNeedsTheTokenOfItsSession) {
     EXPECT_EQ(ask(form("a", "")).status, 409);

@@ -53,6 +53,7 @@ std::vector<web::NavItem> navigation() {
             {"sharing.agreements", "Agreements", "Information sharing agreements: what they share, who signed, and what waits for you."},
             {"sharing.decisions", "Who sees what", "What another agency would see under the agreements in force, and why."},
             {"sharing.take-up", "Take-up", "Which agencies have signed agreements in which areas, and how long it took."},
+            {"sharing.request-figures", "Requests refused", "How requests for data were answered, in how long, and why some were refused."},
             {"sharing.guidance", "What I may share", "What your agency may give and get under the agreements in force, and when."},
             {"pathway.mapping", "Map an export", "Make the file by which Accord reads another system's export."},
             {"agency.my-practitioners", "Practitioners", "Who is trained for what, and until when."},

@@ -65,6 +65,12 @@ public:
 
 private:
     gate::Actor const& actor() const { return desk_.actor(); }
+    std::vector<AgencyKind> kindsOfParties() const {
+        std::vector<AgencyKind> kinds;
+        if (record_.parties.size() < 2) return kinds;  // a draft: what it could share
+        for (auto const& party : record_.parties) kinds.push_back(party.kind);
+        return kinds;
+    }
     bool isLead() const { return record_.lead == actor().agency; }
     bool mayManage() const { return actor().may("agreement.manage") && record_.party(actor().agency) != nullptr; }
     bool mayChange() const { return !isReading_ && mayManage() && isLead() && state_ == State::draft; }
@@ -207,7 +213,7 @@ private:
     void matrix() {
         rows_.list<Page::MatrixLine>("matrix");
         auto step = [](MatrixRow const& row, Purpose purpose) { return row.byPurpose[static_cast<std::size_t>(purpose) - 1]; };
-        for (auto const& row : matrixOf(agreement_, names_))
+        for (auto const& row : matrixOf(agreement_, names_, kindsOfParties()))
             rows_.add("matrix", Page::MatrixLine{row.category, row.isMasked, row.about, row.from, row.to, row.roles, row.step,
                                                  step(row, Purpose::offer), step(row, Purpose::assess), step(row, Purpose::deliver),
                                                  step(row, Purpose::followUp), step(row, Purpose::safeguard), row.clause});

@@ -3,12 +3,22 @@
 #include "events/sharing.hpp"
 #include "gate/authorise.hpp"
 #include "sharing/rendering.hpp"
+#include "sharing/signing.hpp"
 #include "sharing/templates.hpp"
 
 #include <fmt/format.h>
 
 namespace accord::sharing {
 namespace {
+
+/// Short enough to be read out: the first half of the SHA-256 of the key, in groups of four.
+std::string fingerprintOf(std::string_view publicKey) {
+    constexpr std::size_t shown = 32, group = 4;
+    auto const hash = hashOf(publicKey);
+    std::string text;
+    for (std::size_t at = 0; at < shown; at += group) text += (at == 0 ? "" : " ") + hash.substr(at, group);
+    return text;
+}
 
 DocumentParty partyOf(AgreementRecord const& record, PartyRow const& row) {
     auto const& entry = row.entry;
@@ -24,10 +34,12 @@ DocumentParty partyOf(AgreementRecord const& record, PartyRow const& row) {
                         entry.policyDocument,
                         entry.processorTerms,
                         {},
+                        {},
                         {}};
     if (isTrulySigned(record, row)) {
         party.signedBy = row.position;
         party.signedOn = londonDay(*row.signedAt);
+        party.keyFingerprint = fingerprintOf(row.publicKey);
     }
     return party;
 }
@@ -43,7 +55,10 @@ std::string documentOf(gate::Desk& desk, AgreementRecord const& record) {
     document.state = fmt::format("{}, on {}.", label(state), longDate(desk.today()));
     if (auto due = reviewDue(facts); due && isInForceAt(facts, desk.now())) document.reviewBy = longDate(*due);
     document.templateName = fmt::format("{}, version {}", origin.name, origin.version);
-    for (auto const& row : record.parties) document.parties.push_back(partyOf(record, row));
+    for (auto const& row : record.parties) {
+        document.parties.push_back(partyOf(record, row));
+        if (record.parties.size() > 1) document.kinds.push_back(row.kind);
+    }
     document.changes = differenceOf(agreement, origin);
     document.justifications = record.justifications();
     return documentHtml(document, RoleNames(desk.rulebook().entries().roles));

@@ -45,7 +45,7 @@ struct HarmDisclosures {
                                    field<&L::from, Category::none, Owner::none>("from", "Disclosed by"),
                                    field<&L::to, Category::none, Owner::none>("to", "Disclosed to"),
                                    field<&L::on, Category::none, Owner::none>("on", "On"),
-                                   field<&L::reviewOn, Category::none, Owner::none>("review-on", "Looked at by"),
+                                   field<&L::reviewOn, Category::none, Owner::none>("review-on", "To be looked at by"),
                                    field<&L::state, Category::none, Owner::none>("state", "How it stands"));
         }
     };
@@ -81,7 +81,7 @@ struct HarmPage {
                 field<&H::reason, Category::risk, Owner::subject>("reason", "Reason").sealed(),
                 field<&H::note, Category::risk, Owner::subject>("note", "Note of who looked at it").sealed(),
                 field<&H::on, Category::none, Owner::none>("on", "On"),
-                field<&H::reviewOn, Category::none, Owner::none>("review-on", "Looked at by"),
+                field<&H::reviewOn, Category::none, Owner::none>("review-on", "To be looked at by"),
                 field<&H::reviewedOn, Category::none, Owner::none>("reviewed-on", "Looked at on"),
                 field<&H::state, Category::none, Owner::none>("state", "How it stands"),
                 field<&H::isYours, Category::none, Owner::none>("yours", "Of your agency"));
