@@ -3,6 +3,7 @@
 #include "sharing/explanation.hpp"
 #include "sharing/records.hpp"
 #include "sharing/request_records.hpp"
+#include "sharing/views/case_preview.hpp"
 
 #include <fmt/format.h>
 
@@ -20,6 +21,9 @@ void offer(gate::Rows& rows, std::string_view part) {
 }
 
 void offerChoices(gate::Desk& desk, gate::Rows& rows) {
+    rows.list<Choice>("of-a-case");
+    if (desk.actor().may(CasePreview::permission))
+        rows.add("of-a-case", Choice{"/" + std::string(CasePreview::path), "Ask about a case that your agency holds"});
     rows.list<Choice>("agencies");
     auto agencies = allAgencies(desk);
     std::stable_partition(agencies.begin(), agencies.end(), [&](NamedAgency const& agency) { return agency.id == desk.actor().agency; });

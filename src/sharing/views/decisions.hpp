@@ -59,6 +59,7 @@ struct DecisionParts {
         auto const* choice = &tableOf<Choice>();
         return {{"asked", &tableOf<Asked>()},
                 {"answers", &tableOf<Answered>()},
+                {"of-a-case", choice},
                 {"agencies", choice},
                 {"roles", choice},
                 {"sides", choice},
