@@ -5,6 +5,10 @@
 namespace accord::web {
 namespace {
 
+// More than a line holds is folded away: first what somebody does most.
+constexpr std::ptrdiff_t navFirst = 8;
+constexpr std::size_t navMost = 9;
+
 namespace bj = boost::json;
 
 constexpr std::string_view assetsPrefix = "/assets";
@@ -83,7 +87,13 @@ bj::object Answers::layout(Visitor const* visitor, std::string_view path) const 
     auto const& actor = visitor->actor;
     model["csrf"] = visitor->csrf;
     model["user"] = bj::object{{"name", actor.name}, {"role", visitor->roleName}, {"agency", actor.agencyName}, {"sign_out", "/sign-out"}};
-    model["nav"] = nav(*visitor, path);
+    auto items = nav(*visitor, path);
+    if (items.size() > navMost) {
+        bj::array rest(items.begin() + navFirst, items.end());
+        items.erase(items.begin() + navFirst, items.end());
+        model["more"] = bj::object{{"items", std::move(rest)}};
+    }
+    model["nav"] = std::move(items);
     return model;
 }
 

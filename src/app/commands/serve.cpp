@@ -38,6 +38,7 @@ std::vector<web::NavItem> navigation() {
     return {{"pathway.tasks", "To do", "Victims to tell about restorative justice, the most urgent first."},
             {"casework.inbox", "Referrals", "What has come in and waits for an answer."},
             {"casework.my-cases", "Cases", "The cases that you work on."},
+            {"casework.handovers", "Passed on", "Cases that pass from one service to another, and who is to answer."},
             {"casework.my-referrals", "My referrals", "What you referred, and how it stands."},
             {"pathway.rulebook", "Rulebook", "Every stage: who does what, by when, and what it rests on."},
             {"pathway.volumes", "Volumes", "What public lists of outcomes mean: who should be told, by whom."},

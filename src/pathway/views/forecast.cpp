@@ -1,5 +1,6 @@
 #include "pathway/views/forecast.hpp"
 
+#include "pathway/actions/set_capacity.hpp"
 #include "pathway/open_task_queries.hpp"
 #include "pathway/task_step_records.hpp"
 
@@ -44,7 +45,8 @@ Result<gate::Rows> Forecast::rows(gate::Desk& desk, ObjectId, Query const&) {
         "summary",
         Summary{fmt::format("{} tasks are open. At {} a week{}, {} will lapse in the next twelve weeks; at {} a week, {}.", open.ids.size(),
                             perWeek, said ? "" : " (nobody has said how many you can do)", lapsing, more, withMore),
-                perWeek, lapsing, withMore});
+                perWeek, lapsing, withMore,
+                desk.actor().may(SetCapacity::permission) ? "/" + std::string(SetCapacity::path) + "/new" : ""});
     rows.list<Week>("weeks").list<Weight>("weights");
     for (auto const& week : weeks)
         if (week.done > 0 || !week.lapses.empty()) rows.add("weeks", Week{longDate(week.from), week.done, lapsesOf(week), stagesOf(week)});

@@ -23,13 +23,15 @@ struct Forecast {
         std::int64_t perWeek{};
         std::int64_t lapsing{};
         std::int64_t withMore{};
+        std::string capacityHref;  ///< where it is said how many can be done, for who may say so
 
         static constexpr auto spec() {
             return accord::spec<Summary>(
                 field<&Summary::says, Category::none, Owner::none>("says", "In short"),
                 field<&Summary::perWeek, Category::none, Owner::none>("per-week", "Tasks in a week"),
                 field<&Summary::lapsing, Category::none, Owner::none>("lapsing", "Will lapse"),
-                field<&Summary::withMore, Category::none, Owner::none>("with-more", "Would lapse with half as much again"));
+                field<&Summary::withMore, Category::none, Owner::none>("with-more", "Would lapse with half as much again"),
+                field<&Summary::capacityHref, Category::none, Owner::none>("capacity-href", "Say how many you can do").optional());
         }
     };
     struct Week {
