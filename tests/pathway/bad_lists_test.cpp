@@ -38,7 +38,8 @@ INSTANTIATE_TEST_SUITE_P(
         BadRow{"force_of_elsewhere", ",2023-03,Police Scotland,Police Scotland,,,x,,,Local resolution\n", "Police Scotland", "forces.toml"},
         BadRow{"unknown_outcome", ",2023-03,Kent Police,Kent Police,,,x,,,Restorative meeting\n", "Restorative meeting", "outcomes.toml"},
         BadRow{"no_outcome", ",2023-03,Kent Police,Kent Police,,,x,,,\n", "Outcome type is empty", "data.police.uk"},
-        BadRow{"broken_quote", ",2023-03,\"Kent\" Police,Kent Police,,,x,,,Local resolution\n", "After a closing quote", "a quote around a field"},
+        BadRow{"broken_quote", ",2023-03,\"Kent\" Police,Kent Police,,,x,,,Local resolution\n", "After a closing quote",
+               "a quote around a field"},
         BadRow{"wrong_encoding", ",2023-03,K\xE9nt Police,Kent Police,,,x,,,Local resolution\n", "cannot be read", "UTF-8"}),
     [](auto const& row) { return row.param.name; });
 
