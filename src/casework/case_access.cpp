@@ -6,6 +6,8 @@
 #include "gate/access_projector.hpp"
 #include "gate/standing_key.hpp"
 
+#include <algorithm>
+
 namespace accord::casework {
 namespace {
 
@@ -13,9 +15,18 @@ bool everAgreedToApproach(CaseFacts const& facts) {
     for (auto const& party : facts.parties) {
         if (party.side != Side::harmed) continue;
         for (auto const& consent : party.consents)
-            if (consent.kind == events::ConsentKind::approach && consent.answer == events::ConsentAnswer::given) return true;
+            if (consent.kind == events::ConsentKind::approach && consent.answer == events::ConsentAnswer::given && !consent.expiresOn)
+                return true;
     }
     return false;
+}
+
+/// An access fact does not know what day it is: what is agreed to until a day opens nothing.
+bool agreedToApproachForGood(CaseFacts const& facts) {
+    auto isHarmed = [](PartyFacts const& party) { return party.side == Side::harmed; };
+    return std::ranges::any_of(facts.parties, isHarmed) && std::ranges::all_of(facts.parties, [&](PartyFacts const& party) {
+               return !isHarmed(party) || isGivenForGood(party, events::ConsentKind::approach);
+           });
 }
 
 gate::ShareFacts shareOf(CaseFacts const& facts) {
@@ -75,7 +86,8 @@ void passTo(gate::Desk& desk, gate::Events& events, CaseFacts const& facts, Agen
         auto placed = gate::placedAs(desk.db(), id);
         if (!placed) return;
         placed->agency = to;
-        placed->shareKey = gate::withStanding(gate::toShareKey(share), gate::standingIn(placed->shareKey));
+        // What another agency shared was for the service that asked: the next one asks itself.
+        placed->shareKey = gate::toShareKey(share);
         events.place(std::move(*placed));
     };
     pass(idCast<ObjectId>(facts.id), shareOfCase(after));
@@ -91,7 +103,7 @@ void revokeFacilitator(gate::Events& events, CaseFacts const& facts, UserId user
 }
 
 void grantResponsibleWorkers(gate::Events& events, CaseFacts const& before, CaseFacts const& after) {
-    if (after.source == AgencyId{} || agreedToApproach(before, Side::harmed) || !agreedToApproach(after, Side::harmed)) return;
+    if (after.source == AgencyId{} || agreedToApproachForGood(before) || !agreedToApproachForGood(after)) return;
     for (auto const& party : after.parties)
         if (party.side == Side::responsible)
             events.grant(idCast<ObjectId>(party.id), gate::agencyHolder(after.source, "offender-manager"), Side::responsible);

@@ -23,9 +23,18 @@ bool isLastYes(PartyFacts const& party, ConsentKind kind, Counts const& counts) 
     return last && last->answer == ConsentAnswer::given;
 }
 
+/// Of a child: a "no" of either ends it, whatever the other said after it.
+bool isRefusedByEither(PartyFacts const& party, ConsentKind kind) {
+    std::array<ConsentFact const*, 2> last{};
+    for (auto const& consent : party.consents)
+        if (consent.kind == kind) last[consent.isOwn() ? 0 : 1] = &consent;
+    return std::ranges::any_of(last, [](ConsentFact const* consent) { return consent && consent->answer != ConsentAnswer::given; });
+}
+
 template <class Counts>
 bool holds(PartyFacts const& party, ConsentKind kind, Counts const& counts) {
-    if (!party.isChild || !needsBoth(kind)) return isLastYes(party, kind, counts);
+    if (!party.isChild) return isLastYes(party, kind, counts);
+    if (!needsBoth(kind)) return isLastYes(party, kind, counts) && !isRefusedByEither(party, kind);
     return isLastYes(party, kind, [&](ConsentFact const& consent) { return consent.isOwn() && counts(consent); }) &&
            isLastYes(party, kind, [&](ConsentFact const& consent) { return !consent.isOwn() && counts(consent); });
 }

@@ -13,6 +13,13 @@ std::optional<Date> firstSpokenOn(PartyFacts const& party) {
     return first == party.contacts.end() ? std::nullopt : std::optional(first->on);
 }
 
+/// Told to one of the two: only where it is certain that these two met, or it would tell of somebody else's meeting.
+std::optional<Date> metOn(CaseFacts const& facts) {
+    if (facts.parties.size() != 2) return std::nullopt;
+    auto const met = std::ranges::find(facts.processes, events::ProcessBetween::harmedAndResponsible, &ProcessFact::between);
+    return met == facts.processes.end() ? std::nullopt : std::optional(met->on);
+}
+
 }  // namespace
 
 Result<PartyStory> partyStory(gate::Desk& desk, ObjectId participant) {
@@ -36,7 +43,7 @@ Result<PartyStory> partyStory(gate::Desk& desk, ObjectId participant) {
     if (auto const row = desk.db().one(referredAt, {column(facts.id)})) story.referredOn = londonDay(fromMicros(row->integer(0)));
     if (facts.lead) story.allocatedOn = londonDay(facts.lead->at);
     if (party.preparation && party.preparation->isReady) story.readyOn = party.preparation->on;
-    if (!facts.processes.empty()) story.metOn = facts.processes.front().on;
+    story.metOn = metOn(facts);
     if (!party.followUps.empty()) story.followedOn = party.followUps.front().on;
     return story;
 }

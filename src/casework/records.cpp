@@ -58,10 +58,10 @@ Entry entryOf(Row const& row) {
 
 constexpr int ofAge = 18;
 
-// What the referrer said, or the birthday: a child who has grown up since is none.
+// What the referrer said, or the birthday: a child who has grown up since is none. Who is not known to be of age may be a child.
 bool isUnder18(std::string const& said, std::string const& born, Date today) {
     if (auto day = parseIsoDate(born)) return ageOn(*day, today) < ofAge;
-    return said == "yes";
+    return said != "no";
 }
 
 Error noCase() {

@@ -147,7 +147,7 @@ Result<WebAddress> webAddressOf(std::string_view text, WebAddressRules rules) {
         return fail(ErrorCode::invalid, std::string(why) + " Write it as https://records.agency.example/accord");
     };
     auto const isPlain = [](unsigned char c) {
-        return c > 0x20 && c < 0x7F && std::string_view("\"<>\\^`{|}#@").find(static_cast<char>(c)) == std::string_view::npos;
+        return c > 0x20 && c < 0x7F && std::string_view("\"<>\\^`{|}#@?").find(static_cast<char>(c)) == std::string_view::npos;
     };
     if (text.size() > longestUrl || !std::ranges::all_of(text, isPlain)) return refuse("This is no plain web address.");
     auto parts = partsOf(text);

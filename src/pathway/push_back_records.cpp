@@ -20,7 +20,8 @@ Statement const selectPushState{
 Statement const listDueEndpoints{
     "pathway.list-due-endpoints",
     "SELECT e.agency FROM pathway_endpoint e LEFT JOIN state_pathway_push p ON p.agency = e.agency WHERE e.url <> '' AND "
-    "COALESCE(p.given_up, 0) = 0 AND COALESCE(p.next_at, 0) <= :now AND COALESCE(p.claimed_until, 0) <= :now ORDER BY e.agency",
+    "COALESCE(p.given_up, 0) = 0 AND COALESCE(p.next_at, 0) <= :now AND COALESCE(p.claimed_until, 0) <= :now ORDER BY COALESCE(p.next_at, "
+    "0), e.agency",
     "i"};
 Statement const makePushState{
     "pathway.make-push-state",
@@ -40,7 +41,7 @@ Statement const putSent{
     "INSERT INTO state_pathway_pushed (agency, task, is_over) VALUES (:agency, :task, 0) ON CONFLICT (agency, task) DO NOTHING"};
 Statement const putOver{"pathway.put-over-sent", "UPDATE state_pathway_pushed SET is_over = 1 WHERE agency = :agency AND task = :task"};
 Statement const putDelivered{"pathway.put-delivered",
-                             "UPDATE state_pathway_push SET tries = 0, next_at = 0, claimed_until = 0, failing_since = 0, why = '', "
+                             "UPDATE state_pathway_push SET tries = 0, next_at = :now, claimed_until = 0, failing_since = 0, why = '', "
                              "last_at = :now, sent = sent + :tasks WHERE agency = :agency"};
 Statement const putIdle{"pathway.put-push-idle", "UPDATE state_pathway_push SET claimed_until = 0, next_at = :next WHERE agency = :agency"};
 Statement const putFailed{

@@ -41,7 +41,6 @@ DeliveryTask openedOf(gate::ShownPart const& part, gate::ShownRow const& row) {
     task.duty = shownText(part, row, "duty");
     task.dutyVersion = std::stoll(shownText(part, row, "duty-version"));
     task.due = shownText(part, row, "due");
-    task.isEnhanced = shownText(part, row, "enhanced") == "yes";
     return task;
 }
 
@@ -64,7 +63,6 @@ std::string deliveryBody(std::string_view id, std::vector<DeliveryTask> const& t
             putText(json, "victim_reference", task.victimReference);
             json.key("stage").text(task.stage).key("duty").text(task.duty).key("duty_version").integer(task.dutyVersion);
             putText(json, "due", task.due);
-            json.key("enhanced_rights").boolean(task.isEnhanced);
         }
         json.endObject();
     }

@@ -29,7 +29,6 @@ struct DeliveryTask {
     bool isOver{};
     std::string incidentReference{}, victimReference{}, stage{}, duty{}, due{};
     std::int64_t dutyVersion{};
-    bool isEnhanced{};
 };
 
 [[nodiscard]] std::string deliveryBody(std::string_view id, std::vector<DeliveryTask> const& tasks);

@@ -42,6 +42,31 @@ TEST_P(TheWall, LetsTheWorkersOfThePersonResponsibleInOnlyOnceTheApproachIsAgree
     EXPECT_TRUE(reaches(offenderWorker, responsible));
 }
 
+// An access fact does not know what day it is: what is agreed to until a day opens nothing to the other side.
+TEST_P(TheWall, StandsWhereTheApproachIsAgreedUntilADayOnly) {
+    readyForContact();
+    speakWith(harmed);
+    auto const until = [&](Date day) {
+        return house().act(
+            facilitator, "casework.record-consent", harmed,
+            {{"consent", "approach"}, {"agrees", "yes"}, {"means", "phone"}, {"on", "2026-11-10"}, {"expires-on", isoDate(day)}});
+    };
+    EXPECT_FALSE(until(Date{std::chrono::year{2026} / 11 / 15})) << "that day is over";
+    EXPECT_TRUE(until(Date{std::chrono::year{2026} / 12 / 24}));
+    EXPECT_FALSE(reaches(offenderWorker, responsible));
+}
+
+TEST_P(TheWall, IsNotOpenedWhileTheCaseIsStopped) {
+    readyForContact();
+    speakWith(harmed);
+    done(facilitator, "casework.stop-case", caseFile, {});
+    EXPECT_FALSE(
+        house().act(facilitator, "casework.record-consent", harmed, {{"consent", "approach"}, {"agrees", "yes"}, {"means", "phone"}}));
+    EXPECT_TRUE(
+        house().act(facilitator, "casework.record-consent", harmed, {{"consent", "approach"}, {"agrees", "no"}, {"means", "phone"}}));
+    EXPECT_FALSE(reaches(offenderWorker, responsible));
+}
+
 TEST_P(TheWall, KeepsThemFromThePersonHarmedAndFromTheCaseAlways) {
     bothMet();
     EXPECT_FALSE(reaches(offenderWorker, harmed));

@@ -23,6 +23,17 @@ TEST(Consent, HoldsOnceGiven) {
     EXPECT_TRUE(isGiven(answering({consent(ConsentKind::takePart)}), ConsentKind::takePart));
 }
 
+// Our own rule, to be confirmed by a practitioner: a "no" of the child or of who agrees with them ends it, whatever came after.
+TEST(Consent, OfAChildIsEndedByTheNoOfEither) {
+    auto ofParent = consent(ConsentKind::approach);
+    ofParent.by = events::ConsentGiver::parent;
+    auto child = answering({consent(ConsentKind::approach, ConsentAnswer::refused), ofParent});
+    child.isChild = true;
+    EXPECT_FALSE(isGiven(child, ConsentKind::approach));
+    child.consents.front().answer = ConsentAnswer::given;
+    EXPECT_TRUE(isGiven(child, ConsentKind::approach));
+}
+
 TEST(Consent, OfOneThingIsNoConsentToAnother) {
     EXPECT_FALSE(isGiven(answering({consent(ConsentKind::explore)}), ConsentKind::takePart));
 }

@@ -3,6 +3,7 @@
 #include "casework/case_rules.hpp"
 #include "casework/consent.hpp"
 #include "casework/consent_rule.hpp"
+#include "casework/hold.hpp"
 
 namespace accord::casework {
 
@@ -23,6 +24,15 @@ Result<CaseDone> RecordConsent::process(gate::Desk& desk, ObjectId on, Input con
     if (!isAsked) return fault("consent", "not-a-choice", "The rulebook has no text for asking this of them.");
     if (input.agrees && namesFacts(input.consent) && input.facts.empty())
         return fault("facts", "missing", "Name the facts. Nobody agrees to facts in general.");
+
+    if (input.agrees && input.expiresOn && *input.expiresOn < desk.today())
+        return fault("expires-on", "over", "That day is over: nothing would be agreed to.");
+    // A "no" is always recorded; a "yes" waits until the hold has ended, since it would open pages of the other side.
+    if (input.agrees && file.facts.hold) {
+        Answer answer;
+        weighHold(answer, file.facts, file.rules);
+        return fail(refused("The case is stopped.", answer));
+    }
 
     auto explained = input.explainedOn.value_or(*day);
     auto by = input.by.value_or(events::ConsentGiver::self);

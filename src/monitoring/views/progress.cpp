@@ -34,9 +34,11 @@ Period stepped(Period period, int by) {
     return {at / quartersInAYear, at % quartersInAYear};
 }
 
-/// Nothing finer than a quarter, and where nobody chose one, what the page is about.
+/// Nothing finer than a quarter, and where nobody chose one, what the page is about. A page of years has no quarters: three of
+/// them and the year would tell of the fourth.
 Period chosen(Period period, PeriodQuery const& query, Whole whole, Date today) {
-    if (period.quarter || whole == Whole::year) return period;
+    if (whole == Whole::year) return {period.year, std::nullopt};
+    if (period.quarter) return period;
     period.quarter = query.year ? 0 : period.quarterOf(today).value_or(0);
     return whole == Whole::lastQuarter && !query.year ? stepped(period, -1) : period;
 }
@@ -58,14 +60,12 @@ std::string addressOf(Asked const& asked, Period const& period) {
 }
 
 PeriodHead headFor(Asked const& asked, std::string period, std::string_view says) {
-    auto const quarter = asked.period.quarterOf(asked.today).value_or(quartersInAYear - 1);
     return {asked.area.name,
             std::move(period),
             std::string(says),
             addressOf(asked, asked.period),
             addressOf(asked, stepped(asked.period, -1)),
-            addressOf(asked, stepped(asked.period, 1)),
-            asked.period.quarter ? std::string{} : addressOf(asked, {asked.period.year, quarter})};
+            addressOf(asked, stepped(asked.period, 1))};
 }
 
 std::string mattersOf(bool isYouth) {
@@ -155,8 +155,12 @@ void addExtractRows(gate::Rows& rows, std::vector<DutyFact const*> const& facts,
     std::ranges::sort(stages);
     auto const counts = stageCounts(facts, stages);
     auto const shown = shownCells(counts, stages.size());
+    // What the page that holds to account keeps back of this agency and quarter, nothing here may tell.
+    DutyCounts sums;
+    for (std::size_t cell = 0; cell < counts.size(); ++cell) sums.groups[facts.front()->group][cell % fateCount] += counts[cell];
+    auto const told = dutyRows(sums, heldBackUnder);
     for (std::size_t cell = 0; cell < counts.size(); ++cell) {
-        if (!shown[cell]) continue;
+        if (!shown[cell] || !told.front().shown[cell % fateCount]) continue;
         auto const stage = fromCode<Stage>(stages[cell / fateCount]);
         rows.add("rows", ResearchView::Row{period, mattersOf(facts.front()->group.isYouth), agencyOf(facts.front()->group),
                                            stage ? std::string(label(*stage)) : std::string("not known"),
@@ -250,7 +254,6 @@ Result<gate::Rows> FairnessView::rows(gate::Desk& desk, ObjectId, Query const& q
     add("Kind of offence", [&](DutyFact const& fact) { return std::string(offenceGroup(profileOf(fact).offence)); });
     add("Age", [&](DutyFact const& fact) { return std::string(ageGroup(profileOf(fact).born, fact.openedOn)); });
     add("Enhanced rights", [](DutyFact const& fact) { return std::string(fact.isEnhanced ? "With enhanced rights" : "Without"); });
-    add("Agency", [](DutyFact const& fact) { return agencyOf(fact.group); });
     return rows;
 }
 

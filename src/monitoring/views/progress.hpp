@@ -25,7 +25,7 @@ struct PeriodQuery {
 
 struct PeriodHead {
     std::string name, period, says;
-    std::string query, earlier, later, finer;  ///< of addresses: "?year=2026&quarter=3"; empty where there is none to turn to
+    std::string query, earlier, later;  ///< of addresses: "?year=2026&quarter=3"; empty where there is none to turn to
 
     static constexpr auto spec() {
         return accord::spec<PeriodHead>(field<&PeriodHead::name, Category::none, Owner::none>("name", "Area"),
@@ -33,8 +33,7 @@ struct PeriodHead {
                                         field<&PeriodHead::says, Category::none, Owner::none>("says", "How it is counted"),
                                         field<&PeriodHead::query, Category::none, Owner::none>("query", "This period"),
                                         field<&PeriodHead::earlier, Category::none, Owner::none>("earlier", "The one before"),
-                                        field<&PeriodHead::later, Category::none, Owner::none>("later", "The one after"),
-                                        field<&PeriodHead::finer, Category::none, Owner::none>("finer", "One quarter"));
+                                        field<&PeriodHead::later, Category::none, Owner::none>("later", "The one after"));
     }
 };
 

@@ -29,10 +29,11 @@ struct PushEvents {
         std::string requestKey;
 
         static constexpr auto spec() {
-            return accord::spec<Input>(field<&Input::payload, Category::none, Owner::none>("payload", "Events").atMost(1'400'000).lines(),
-                                       field<&Input::signature, Category::none, Owner::none>("signature", "Accord-Signature").atMost(100),
-                                       field<&Input::signedAt, Category::none, Owner::none>("signed-at", "Accord-Signed-At"),
-                                       field<&Input::requestKey, Category::none, Owner::none>("request-key", "Idempotency-Key").atMost(80));
+            return accord::spec<Input>(
+                field<&Input::payload, Category::none, Owner::none>("payload", "Events").atMost(1'400'000).lines(),
+                field<&Input::signature, Category::none, Owner::none>("signature", "Accord-Signature").atMost(100).secret(),
+                field<&Input::signedAt, Category::none, Owner::none>("signed-at", "Accord-Signed-At").secret(),
+                field<&Input::requestKey, Category::none, Owner::none>("request-key", "Idempotency-Key").atMost(80));
         }
     };
     struct Output {

@@ -11,12 +11,12 @@ namespace {
 store::Statement const listNews =
     gate::guarded("pathway.list-task-news",
                   "SELECT t.id, o.share, s.incident_reference, " + cellSql("victim_reference") +
-                      ", t.stage, t.rule, t.rule_version, t.due, t.enhanced FROM pathway_task t {visible:t.id} "
+                      ", t.stage, t.rule, t.rule_version, t.due FROM pathway_task t {visible:t.id} "
                       "JOIN pathway_task_subject s ON s.task = t.id WHERE t.agency = :agency AND t.withdrawn = 0 AND t.for_specialist = 0 "
                       "AND NOT EXISTS (SELECT 1 FROM pathway_task_over x WHERE x.task = t.id) "
                       "AND NOT EXISTS (SELECT 1 FROM state_pathway_pushed p WHERE p.agency = t.agency AND p.task = t.id) "
                       "ORDER BY t.opened_at, t.id LIMIT :most",
-                  "iittttiti");
+                  "iittttit");
 
 std::string newsText(store::Row const& row, std::size_t column) {
     return row.optionalText(column).value_or(std::string{});
@@ -54,9 +54,7 @@ Result<gate::Rows> TaskNews::rows(gate::Desk& desk, ObjectId, Query const&) {
     rows.list<Row>("tasks");
     for (auto const& row : desk.db().all(listNews, desk.visible({column(desk.actor().agency), tasksAtOnce}))) {
         auto const id = fromColumn<ObjectId>(row.integer(0));
-        rows.add("tasks",
-                 Row{toText(id), newsText(row, 2), newsText(row, 3), row.text(4), row.text(5), row.integer(6), newsText(row, 7),
-                     row.integer(8) != 0},
+        rows.add("tasks", Row{toText(id), newsText(row, 2), newsText(row, 3), row.text(4), row.text(5), row.integer(6), newsText(row, 7)},
                  {.object = id, .subject = idCast<SubjectId>(id), .share = row.integer(1)});
     }
     return rows;

@@ -76,7 +76,6 @@ struct TaskNews {
         std::string stage, duty;
         std::int64_t dutyVersion{};
         std::string due;
-        bool isEnhanced{};
 
         static constexpr auto spec() {
             return accord::spec<Row>(
@@ -86,8 +85,7 @@ struct TaskNews {
                 field<&Row::stage, Category::none, Owner::none>("stage", "Stage"),
                 field<&Row::duty, Category::none, Owner::none>("duty", "Duty"),
                 field<&Row::dutyVersion, Category::none, Owner::none>("duty-version", "Version of the duty"),
-                field<&Row::due, Category::none, Owner::none>("due", "By when"),
-                field<&Row::isEnhanced, Category::none, Owner::none>("enhanced", "Enhanced rights"));
+                field<&Row::due, Category::none, Owner::none>("due", "By when"));
         }
     };
 

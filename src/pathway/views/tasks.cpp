@@ -31,9 +31,9 @@ store::Statement const readTask =
                       ", t.stage, "
                       "(SELECT v.says FROM pathway_task_view v WHERE v.task = t.id ORDER BY v.at DESC, v.id DESC LIMIT 1), "
                       "(SELECT COUNT(*) FROM pathway_task_not_done d WHERE d.task = t.id AND d.state = 'waiting'), "
-                      "(SELECT MAX(l.on_day) FROM pathway_task_letter l WHERE l.task = t.id), " +
-                      cellSql("victim_reference") + " " + std::string(openTasksSql) + " AND t.id = :id",
-                  "itititttttttitt");
+                      "(SELECT MAX(l.on_day) FROM pathway_task_letter l WHERE l.task = t.id) " +
+                      std::string(openTasksSql) + " AND t.id = :id",
+                  "itititttttttit");
 
 store::Statement const countTasks = gate::guarded("pathway.count-tasks",
                                                   "SELECT COUNT(*), COALESCE(SUM(CASE WHEN t.due < :today THEN 1 ELSE 0 END), 0), "
@@ -45,10 +45,10 @@ store::Statement const findTask{"pathway.find-task",
                                 "SELECT t.rule, t.rule_version, t.due, t.due_at_latest, o.share, " + cellSql("name") + ", " +
                                     cellSql("born") + ", " + cellSql("contact") + ", s.safe_channel, s.incident_reference, " +
                                     cellSql("offence") + ", " + cellSql("outcome") + ", " + cellSql("outcome_on") + ", " +
-                                    cellSql("flags") + ", t.stage, " + cellSql("victim_reference") +
-                                    " FROM pathway_task t "
+                                    cellSql("flags") +
+                                    ", t.stage FROM pathway_task t "
                                     "JOIN gate_object o ON o.id = t.id JOIN pathway_task_subject s ON s.task = t.id WHERE t.id = :id",
-                                "titiittttttttttt"};
+                                "titiitttttttttt"};
 
 store::Statement const listAnswers{"pathway.list-answers",
                                    "SELECT on_day, how, answer, note FROM pathway_task_answer WHERE task = :task ORDER BY at, id", "tttt"};
@@ -70,12 +70,9 @@ std::string textOr(store::Row const& row, std::size_t column) {
     return row.optionalText(column).value_or(std::string{});
 }
 
-/// What an agency goes by that has a duty towards somebody of another's list, and all that it is told of them.
-std::string holdersReference(gate::Desk& desk, ObjectId task, std::string const& incident, std::string const& victim) {
-    auto text = desk.open(idCast<SubjectId>(task), "incident-reference", incident).value_or(std::string{});
-    auto const whose = desk.open(idCast<SubjectId>(task), "victim-reference", victim).value_or(std::string{});
-    if (!text.empty() && !whose.empty()) text += ", " + whose;
-    return text;
+/// What an agency goes by that has a duty towards somebody of another's list: of the incident, never the victim's own.
+std::string holdersReference(gate::Desk& desk, ObjectId task, std::string const& incident) {
+    return desk.open(idCast<SubjectId>(task), "incident-reference", incident).value_or(std::string{});
 }
 
 std::string_view weekday(Date day) {
@@ -125,7 +122,7 @@ TaskRow taskRow(gate::Desk& desk, rules::RulesInForce const& rules, store::Row c
                   {},
                   {},
                   std::move(standing),
-                  holdersReference(desk, id, textOr(row, 6), textOr(row, 14))};
+                  holdersReference(desk, id, textOr(row, 6))};
     if (auto const sent = row.optionalText(13))
         shown.due += fmt::format("; letter sent {}", shortDate(parseIsoDate(*sent).value_or(Date{})));
     if (next.path != "search" && next.path != "not-done-answer") shown.notDoneHref = place + "not-done/new";
@@ -220,7 +217,7 @@ Result<gate::Rows> Task::rows(gate::Desk& desk, ObjectId on, Query const&) {
     rows.single("task",
                 Detail{textOr(*row, 5), textOr(*row, 6), textOr(*row, 7), textOr(*row, 8), textOr(*row, 9), textOr(*row, 10),
                        textOr(*row, 11), textOr(*row, 12), textOr(*row, 13), duty.task, duty.basis, whenDue(due, desk.today()).says,
-                       holdersReference(desk, on, textOr(*row, 9), textOr(*row, 15)), fromCode<Stage>(row->text(14))},
+                       holdersReference(desk, on, textOr(*row, 9)), fromCode<Stage>(row->text(14))},
                 meta);
     rows.list<Answer>("answers");
     for (auto const& answer : desk.db().all(listAnswers, {column(on)})) {
