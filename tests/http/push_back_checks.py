@@ -106,14 +106,14 @@ def check(tally, box, server, system, peer, elsewhere):
     for inward in ("http://10.0.0.1/", "https://169.254.169.254/latest", "https://[::1]/", "https://db.internal/", "ftp://records.agency.example/", "https://0x7f000001/"):
         status, answer = agency.do("endpoint", {"url": inward})
         tally.check(f"tasks do not go back to {inward}", status == 422 and inward.encode() not in answer, (status, answer[:200]))
-    status, answer = agency.do("endpoint", {"url": f"http://127.0.0.1:{peer.port}/accord?from=rj"})
+    status, answer = agency.do("endpoint", {"url": f"http://127.0.0.1:{peer.port}/accord/rj"})
     tally.check("the agency's administrator sets the address", status in (200, 201), (status, answer[:300]))
     key = base64_of(value(agency.page(), "key"))
 
     system.push(server, [event(7001), event(7002, flags=["stalking"])])
     tally.check("a task that is opened goes back to the system", peer.wait(1), agency.page())
     path, headers, body = peer.taken[0]
-    tally.check("to the address with its query", path == "/accord?from=rj", path)
+    tally.check("to the address with its path", path == "/accord/rj", path)
     text = f"accord.push-back.1\n{headers['Accord-Agency']}\n{headers['Accord-Signed-At']}\n{headers['Accord-Delivery']}\n".encode() + body
     tally.check("signed with the key on the page", CURVE.signature_holds(key, text, base64_of(headers["Accord-Signature"])))
     tally.check("and with nothing else", not CURVE.signature_holds(key, text + b" ", base64_of(headers["Accord-Signature"])))
