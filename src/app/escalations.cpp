@@ -32,27 +32,13 @@ std::int64_t passOverdueUp(Installation& installation) {
 }
 
 Escalations::Escalations(Installation& installation, Report report)
-    : installation_(installation), report_(std::move(report)), thread_([this] { loop(); }) {}
-
-Escalations::~Escalations() {
-    {
-        std::lock_guard lock(mutex_);
-        stopping_ = true;
-    }
-    wake_.notify_all();
-}
-
-void Escalations::loop() {
-    for (;;) {
-        try {
-            (void)passOverdueUp(installation_);
-        } catch (std::exception const& fault) {
-            // The database is away for the moment: what is overdue stays so, and is passed up when it is back.
-            report_(fmt::format("overdue tasks wait to be passed up: {}", fault.what()));
-        }
-        std::unique_lock lock(mutex_);
-        if (wake_.wait_for(lock, lookAgain, [this] { return stopping_; })) return;
-    }
-}
+    : rounds_(
+          [&installation](std::atomic<bool> const&) {
+              (void)passOverdueUp(installation);
+              return lookAgain;
+          },
+          [report = std::move(report)](std::exception const& fault) {
+              report(fmt::format("overdue tasks wait to be passed up: {}", fault.what()));
+          }) {}
 
 }  // namespace accord::app

@@ -8,13 +8,11 @@
 #pragma once
 
 #include "app/installation.hpp"
+#include "outbox/rounds.hpp"
 
-#include <condition_variable>
 #include <cstdint>
 #include <functional>
-#include <mutex>
 #include <string_view>
-#include <thread>
 
 namespace accord::app {
 
@@ -26,19 +24,9 @@ public:
     using Report = std::function<void(std::string_view)>;
 
     Escalations(Installation& installation, Report report);
-    Escalations(Escalations const&) = delete;
-    Escalations& operator=(Escalations const&) = delete;
-    ~Escalations();
 
 private:
-    void loop();
-
-    Installation& installation_;
-    Report report_;
-    std::mutex mutex_;
-    std::condition_variable wake_;
-    bool stopping_{};
-    std::jthread thread_;
+    outbox::Rounds rounds_;
 };
 
 }  // namespace accord::app

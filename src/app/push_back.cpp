@@ -10,8 +10,6 @@ namespace {
 
 using namespace std::chrono_literals;
 
-constexpr auto pushRest = 1s;
-
 /// Nobody signs in as an agency's system: it is what the rulebook's role may do, at that agency.
 std::optional<gate::Actor> systemOf(Installation& installation, store::Session& session, AgencyId id) {
     auto const agency = agency::findAgency(session, id);
@@ -34,33 +32,16 @@ std::optional<gate::Actor> systemOf(Installation& installation, store::Session& 
 }  // namespace
 
 PushBackRun::PushBackRun(Installation& installation, outbox::PosterOptions options, Report report)
-    : report_(std::move(report)),
-      poster_(std::move(options)),
+    : poster_(std::move(options)),
       pushing_(
           installation.gate(), poster_,
-          [&installation](store::Session& session, AgencyId id) { return systemOf(installation, session, id); }, report_),
-      thread_([this] { loop(); }) {}
-
-PushBackRun::~PushBackRun() {
-    {
-        std::lock_guard lock(mutex_);
-        stopping_ = true;
-    }
-    wake_.notify_all();
-}
-
-void PushBackRun::loop() {
-    for (;;) {
-        try {
-            while (!stopping_ && pushing_.deliverOne(stopping_)) {
-            }
-        } catch (std::exception const& fault) {
-            // The database is away for the moment: what is to be sent stands in it.
-            report_(fmt::format("tasks back to agencies' systems wait: {}", fault.what()));
-        }
-        std::unique_lock lock(mutex_);
-        if (wake_.wait_for(lock, pushRest, [this] { return stopping_.load(); })) return;
-    }
-}
+          [&installation](store::Session& session, AgencyId id) { return systemOf(installation, session, id); }, report),
+      rounds_(
+          [this](std::atomic<bool> const& stopping) {
+              while (!stopping && pushing_.deliverOne(stopping)) {
+              }
+              return 1s;
+          },
+          [report](std::exception const& fault) { report(fmt::format("tasks back to agencies' systems wait: {}", fault.what())); }) {}
 
 }  // namespace accord::app

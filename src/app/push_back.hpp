@@ -4,12 +4,8 @@
 #pragma once
 
 #include "app/installation.hpp"
+#include "outbox/rounds.hpp"
 #include "pathway/pushing_back.hpp"
-
-#include <atomic>
-#include <condition_variable>
-#include <mutex>
-#include <thread>
 
 namespace accord::app {
 
@@ -18,20 +14,11 @@ public:
     using Report = pathway::PushingBack::Report;
 
     PushBackRun(Installation& installation, outbox::PosterOptions options, Report report);
-    PushBackRun(PushBackRun const&) = delete;
-    PushBackRun& operator=(PushBackRun const&) = delete;
-    ~PushBackRun();  ///< breaks off what is being sent: it goes again later
 
 private:
-    void loop();
-
-    Report report_;
     outbox::CurlPoster poster_;
     pathway::PushingBack pushing_;
-    std::mutex mutex_;
-    std::condition_variable wake_;
-    std::atomic<bool> stopping_{};
-    std::jthread thread_;
+    outbox::Rounds rounds_;  ///< breaks off what is being sent when it goes: it is sent again later
 };
 
 }  // namespace accord::app

@@ -27,31 +27,16 @@ std::optional<std::int64_t> numberEvents(Installation& installation, std::int64_
 }
 
 TreeKeeper::TreeKeeper(Installation& installation, std::optional<ledger::SignerClient> signer)
-    : installation_(installation), signer_(std::move(signer)), thread_([this] { loop(); }) {}
-
-TreeKeeper::~TreeKeeper() {
-    {
-        std::lock_guard lock(mutex_);
-        stopping_ = true;
-    }
-    wake_.notify_all();
-}
-
-void TreeKeeper::loop() {
-    for (;;) {
-        auto isMore = false;
-        try {
-            isMore = number();
-            seal();
-            if (signer_ && !isMore) sign();
-        } catch (std::exception const& fault) {
-            // The database is away for the moment; events wait in it and are numbered when it is back.
-            std::cerr << "accord: the tree waits: " << fault.what() << '\n';
-        }
-        std::unique_lock lock(mutex_);
-        if (wake_.wait_for(lock, isMore ? 0ms : rest, [this] { return stopping_; })) return;
-    }
-}
+    : installation_(installation),
+      signer_(std::move(signer)),
+      rounds_(
+          [this](std::atomic<bool> const&) {
+              auto const isMore = number();
+              seal();
+              if (signer_ && !isMore) sign();
+              return isMore ? 0ms : rest;
+          },
+          [](std::exception const& fault) { std::cerr << "accord: the tree waits: " << fault.what() << '\n'; }) {}
 
 bool TreeKeeper::number() {
     return numberEvents(installation_, batch) == batch;

@@ -7,11 +7,9 @@
 
 #include "app/installation.hpp"
 #include "ledger/signer_client.hpp"
+#include "outbox/rounds.hpp"
 
-#include <condition_variable>
-#include <mutex>
 #include <optional>
-#include <thread>
 
 namespace accord::app {
 
@@ -22,25 +20,18 @@ class TreeKeeper {
 public:
     /// Without a signer, events are numbered and no head is signed; the status page says so.
     TreeKeeper(Installation& installation, std::optional<ledger::SignerClient> signer);
-    TreeKeeper(TreeKeeper const&) = delete;
-    TreeKeeper& operator=(TreeKeeper const&) = delete;
-    ~TreeKeeper();
 
 private:
-    void loop();
     bool number();
     void seal();
     void sign();
 
     Installation& installation_;
     std::optional<ledger::SignerClient> signer_;
-    std::mutex mutex_;
-    std::condition_variable wake_;
-    bool stopping_{};
     std::uint64_t signedSize_{};
     Instant signedAt_{};
     Instant sealedAt_{};
-    std::jthread thread_;
+    outbox::Rounds rounds_;  // last: its thread uses what stands above
 };
 
 }  // namespace accord::app

@@ -1,38 +1,23 @@
 #include "outbox/mailroom.hpp"
 
 namespace accord::outbox {
-namespace {
 
 using namespace std::chrono_literals;
 
-constexpr auto rest = 1s;
+Mailroom::Mailroom(Postman& postman, Postman::Report report)
+    : postman_(postman),
+      rounds_(
+          [this](std::atomic<bool> const& stopping) {
+              deliver(stopping);
+              return 1s;
+          },
+          [report = std::move(report)](std::exception const& fault) { report(std::string("mail: waits: ") + fault.what()); }) {}
 
-}  // namespace
-
-Mailroom::Mailroom(Postman& postman, Postman::Report report) : postman_(postman), report_(std::move(report)), thread_([this] { loop(); }) {}
-
-Mailroom::~Mailroom() {
-    {
-        std::lock_guard lock(mutex_);
-        stopping_ = true;
-    }
-    wake_.notify_all();
-}
-
-void Mailroom::loop() {
-    for (auto isTakenOver = false;;) {
-        try {
-            if (!isTakenOver) postman_.takeOver();
-            isTakenOver = true;
-            postman_.queueDigests();
-            while (!stopping_ && postman_.deliverOne(stopping_)) {
-            }
-        } catch (std::exception const& fault) {
-            // The database is away for the moment; orders wait in it.
-            report_(std::string("mail: waits: ") + fault.what());
-        }
-        std::unique_lock lock(mutex_);
-        if (wake_.wait_for(lock, rest, [this] { return stopping_.load(); })) return;
+void Mailroom::deliver(std::atomic<bool> const& stopping) {
+    if (!isTakenOver_) postman_.takeOver();
+    isTakenOver_ = true;
+    postman_.queueDigests();
+    while (!stopping && postman_.deliverOne(stopping)) {
     }
 }
 

@@ -4,30 +4,20 @@
 #pragma once
 
 #include "outbox/postman.hpp"
-
-#include <atomic>
-#include <condition_variable>
-#include <mutex>
-#include <thread>
+#include "outbox/rounds.hpp"
 
 namespace accord::outbox {
 
 class Mailroom {
 public:
     Mailroom(Postman& postman, Postman::Report report);
-    Mailroom(Mailroom const&) = delete;
-    Mailroom& operator=(Mailroom const&) = delete;
-    ~Mailroom();  ///< breaks off what is being sent: it goes again later
 
 private:
-    void loop();
+    void deliver(std::atomic<bool> const& stopping);
 
     Postman& postman_;
-    Postman::Report report_;
-    std::mutex mutex_;
-    std::condition_variable wake_;
-    std::atomic<bool> stopping_{};
-    std::jthread thread_;
+    bool isTakenOver_{};
+    Rounds rounds_;  ///< breaks off what is being sent when it goes: it is sent again later
 };
 
 }  // namespace accord::outbox
