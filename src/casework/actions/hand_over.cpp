@@ -37,9 +37,14 @@ Error notTheirs() {
     return {ErrorCode::refused, "The other service answers this.", {}, {{reasons::notYourAgency, {}}}};
 }
 
-bool isOpen(Offered const& offered) {
-    auto const& offer = offered.file.facts.offer;
-    return offer && offer->id == offered.record.id;
+/// One that still waits; `answers` names the service whose answer it is, where it is one's alone.
+Result<Offered> openOffer(gate::Desk& desk, ObjectId on, AgencyId HandoverRecord::* answers = nullptr) {
+    auto offered = offerOn(desk, on);
+    if (!offered) return offered;
+    if (answers && offered->record.*answers != desk.actor().agency) return fail(notTheirs());
+    auto const& offer = offered->file.facts.offer;
+    if (!offer || offer->id != offered->record.id) return fail(overAlready());
+    return offered;
 }
 
 OfferDone closeOffer(gate::Desk& desk, Offered const& offered, HandoverEnd end, std::string reasons) {
@@ -113,28 +118,22 @@ Result<CaseDone> OfferHandover::process(gate::Desk& desk, ObjectId on, Input con
 }
 
 Result<OfferDone> AcceptHandover::process(gate::Desk& desk, ObjectId on, Input const&) {
-    auto offered = offerOn(desk, on);
+    auto offered = openOffer(desk, on, &HandoverRecord::to);
     if (!offered) return fail(offered.error());
-    if (offered->record.to != desk.actor().agency) return fail(notTheirs());
-    if (!isOpen(*offered)) return fail(overAlready());
     auto answer = mayPassOn(offered->file.facts, offered->file.rules);
     if (!answer.allowed()) return fail(refused("The case was not taken on.", answer));
     return closeOffer(desk, *offered, HandoverEnd::accepted, {});
 }
 
 Result<OfferDone> DeclineHandover::process(gate::Desk& desk, ObjectId on, Input const& input) {
-    auto offered = offerOn(desk, on);
+    auto offered = openOffer(desk, on, &HandoverRecord::to);
     if (!offered) return fail(offered.error());
-    if (offered->record.to != desk.actor().agency) return fail(notTheirs());
-    if (!isOpen(*offered)) return fail(overAlready());
     return closeOffer(desk, *offered, HandoverEnd::declined, input.reasons);
 }
 
 Result<OfferDone> WithdrawHandover::process(gate::Desk& desk, ObjectId on, Input const&) {
-    auto offered = offerOn(desk, on);
+    auto offered = openOffer(desk, on, &HandoverRecord::from);
     if (!offered) return fail(offered.error());
-    if (offered->record.from != desk.actor().agency) return fail(notTheirs());
-    if (!isOpen(*offered)) return fail(overAlready());
     return closeOffer(desk, *offered, HandoverEnd::withdrawn, {});
 }
 
@@ -146,9 +145,8 @@ Result<gate::FormHelp> DisputeHolder::help(gate::Desk& desk, ObjectId on) {
 }
 
 Result<OfferDone> DisputeHolder::process(gate::Desk& desk, ObjectId on, Input const& input) {
-    auto offered = offerOn(desk, on);
+    auto offered = openOffer(desk, on);
     if (!offered) return fail(offered.error());
-    if (!isOpen(*offered)) return fail(overAlready());
     auto choices = deciders(desk, offered->record);
     if (std::ranges::find(choices, input.decider, &Practitioner::user) == choices.end())
         return fault("decider", "not-a-choice", "Choose a supervisor of one of the two services, and not yourself.");
@@ -161,9 +159,8 @@ Result<OfferDone> DisputeHolder::process(gate::Desk& desk, ObjectId on, Input co
 }
 
 Result<OfferDone> DecideHolder::process(gate::Desk& desk, ObjectId on, Input const& input) {
-    auto offered = offerOn(desk, on);
+    auto offered = openOffer(desk, on);
     if (!offered) return fail(offered.error());
-    if (!isOpen(*offered)) return fail(overAlready());
     auto answer = mayDecideHolder(offered->file.facts, desk.actor().user, input.passes, offered->file.rules);
     if (!answer.allowed()) return fail(refused("It was not decided.", answer));
     return closeOffer(desk, *offered, input.passes ? HandoverEnd::decidedPasses : HandoverEnd::decidedStays, input.reasons);

@@ -14,11 +14,13 @@ std::string handoverSql(std::string_view where) {
            "{visible:h.id} WHERE " +
            std::string(where);
 }
-// What is over goes from the list after those that wait.
+// Those that wait, by when they are to be answered; then what is over, the last first.
 store::Statement const& listHandovers() {
-    static store::Statement const statement =
-        gate::guarded("casework.list-handovers",
-                      handoverSql("1 = 1 ORDER BY CASE h.ended WHEN '' THEN 0 ELSE 1 END, h.answer_by DESC, h.id LIMIT :most"), "iitti");
+    static store::Statement const statement = gate::guarded(
+        "casework.list-handovers",
+        handoverSql("1 = 1 ORDER BY CASE h.ended WHEN '' THEN 0 ELSE 1 END, CASE h.ended WHEN '' THEN h.answer_by ELSE '' END, "
+                    "h.answer_by DESC, h.id LIMIT :most"),
+        "iitti");
     return statement;
 }
 store::Statement const& showHandover() {
