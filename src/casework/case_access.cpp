@@ -6,8 +6,6 @@
 #include "gate/access_projector.hpp"
 #include "gate/standing_key.hpp"
 
-#include <algorithm>
-
 namespace accord::casework {
 namespace {
 
@@ -19,14 +17,6 @@ bool everAgreedToApproach(CaseFacts const& facts) {
                 return true;
     }
     return false;
-}
-
-/// An access fact does not know what day it is: what is agreed to until a day opens nothing.
-bool agreedToApproachForGood(CaseFacts const& facts) {
-    auto isHarmed = [](PartyFacts const& party) { return party.side == Side::harmed; };
-    return std::ranges::any_of(facts.parties, isHarmed) && std::ranges::all_of(facts.parties, [&](PartyFacts const& party) {
-               return !isHarmed(party) || isGivenForGood(party, events::ConsentKind::approach);
-           });
 }
 
 gate::ShareFacts shareOf(CaseFacts const& facts) {
@@ -103,7 +93,8 @@ void revokeFacilitator(gate::Events& events, CaseFacts const& facts, UserId user
 }
 
 void grantResponsibleWorkers(gate::Events& events, CaseFacts const& before, CaseFacts const& after) {
-    if (after.source == AgencyId{} || agreedToApproachForGood(before) || !agreedToApproachForGood(after)) return;
+    if (after.source == AgencyId{} || agreedToApproachForGood(before, Side::harmed) || !agreedToApproachForGood(after, Side::harmed))
+        return;
     for (auto const& party : after.parties)
         if (party.side == Side::responsible)
             events.grant(idCast<ObjectId>(party.id), gate::agencyHolder(after.source, "offender-manager"), Side::responsible);

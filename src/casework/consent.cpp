@@ -3,7 +3,6 @@
 #include "casework/consent_rule.hpp"
 
 #include <algorithm>
-#include <array>
 #include <ranges>
 
 namespace accord::casework {
@@ -14,29 +13,45 @@ using events::ContactResult;
 
 namespace {
 
-/// A child's answers and those of whoever agrees with them are looked at apart, where both are needed.
+/// The last answers to one thing among those that count: the person's own, and that of whoever agrees with them.
+struct LastOfEach {
+    ConsentFact const* own{};
+    ConsentFact const* other{};
+};
+
 template <class Counts>
-bool isLastYes(PartyFacts const& party, ConsentKind kind, Counts const& counts) {
+LastOfEach lastOfEach(PartyFacts const& party, ConsentKind kind, Counts const& counts) {
+    LastOfEach last;
+    for (auto const& consent : party.consents)
+        if (consent.kind == kind && counts(consent)) (consent.isOwn() ? last.own : last.other) = &consent;
+    return last;
+}
+
+bool saysYes(ConsentFact const* consent) {
+    return consent && consent->answer == ConsentAnswer::given;
+}
+
+/// For a child the two are looked at apart: both are needed, or a "no" of either ends it, whatever the other said after it.
+template <class Counts>
+bool holds(PartyFacts const& party, ConsentKind kind, Counts const& counts) {
+    auto const [own, other] = lastOfEach(party, kind, counts);
+    if (party.isChild && needsBoth(kind)) return saysYes(own) && saysYes(other);
+    if (party.isChild) return (saysYes(own) || saysYes(other)) && (!own || saysYes(own)) && (!other || saysYes(other));
     ConsentFact const* last = nullptr;
     for (auto const& consent : party.consents)
         if (consent.kind == kind && counts(consent)) last = &consent;
-    return last && last->answer == ConsentAnswer::given;
+    return saysYes(last);
 }
 
-/// Of a child: a "no" of either ends it, whatever the other said after it.
-bool isRefusedByEither(PartyFacts const& party, ConsentKind kind) {
-    std::array<ConsentFact const*, 2> last{};
-    for (auto const& consent : party.consents)
-        if (consent.kind == kind) last[consent.isOwn() ? 0 : 1] = &consent;
-    return std::ranges::any_of(last, [](ConsentFact const* consent) { return consent && consent->answer != ConsentAnswer::given; });
-}
-
-template <class Counts>
-bool holds(PartyFacts const& party, ConsentKind kind, Counts const& counts) {
-    if (!party.isChild) return isLastYes(party, kind, counts);
-    if (!needsBoth(kind)) return isLastYes(party, kind, counts) && !isRefusedByEither(party, kind);
-    return isLastYes(party, kind, [&](ConsentFact const& consent) { return consent.isOwn() && counts(consent); }) &&
-           isLastYes(party, kind, [&](ConsentFact const& consent) { return !consent.isOwn() && counts(consent); });
+/// Whether there is somebody on the side, and each of them agreed that the other side is approached.
+bool everybodyOn(CaseFacts const& facts, Side side, bool (*agreed)(PartyFacts const&, ConsentKind)) {
+    bool found = false;
+    for (auto const& party : facts.parties) {
+        if (party.side != side) continue;
+        if (!agreed(party, ConsentKind::approach)) return false;
+        found = true;
+    }
+    return found;
 }
 
 }  // namespace
@@ -64,10 +79,8 @@ bool isGivenAt(PartyFacts const& party, ConsentKind kind, Instant at) {
 
 bool isGivenForGood(PartyFacts const& party, ConsentKind kind) {
     if (!isGiven(party, kind)) return false;
-    std::array<ConsentFact const*, 2> last{};  // the person's own, and that of whoever agrees with them
-    for (auto const& consent : party.consents)
-        if (consent.kind == kind) last[consent.isOwn() ? 0 : 1] = &consent;
-    return std::ranges::none_of(last, [](ConsentFact const* consent) { return consent && consent->expiresOn; });
+    auto const [own, other] = lastOfEach(party, kind, [](ConsentFact const&) { return true; });
+    return !(own && own->expiresOn) && !(other && other->expiresOn);
 }
 
 void expireConsents(CaseFacts& facts, Date today) {
@@ -97,13 +110,11 @@ std::vector<ConsentKind> givenConsents(PartyFacts const& party) {
 }
 
 bool agreedToApproach(CaseFacts const& facts, Side side) {
-    bool found = false;
-    for (auto const& party : facts.parties) {
-        if (party.side != side) continue;
-        if (!isGiven(party, ConsentKind::approach)) return false;
-        found = true;
-    }
-    return found;
+    return everybodyOn(facts, side, isGiven);
+}
+
+bool agreedToApproachForGood(CaseFacts const& facts, Side side) {
+    return everybodyOn(facts, side, isGivenForGood);
 }
 
 }  // namespace accord::casework

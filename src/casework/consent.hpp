@@ -41,5 +41,7 @@ void expireConsents(CaseFacts& facts, Date today);
 
 /// Somebody on that side agreed that the other side is approached; everybody on that side must, so that nobody is overruled.
 [[nodiscard]] bool agreedToApproach(CaseFacts const& facts, Side side);
+/// The same, of what has no last day: an access fact does not know what day it is, so what is agreed to until a day opens nothing.
+[[nodiscard]] bool agreedToApproachForGood(CaseFacts const& facts, Side side);
 
 }  // namespace accord::casework
