@@ -7,13 +7,19 @@
 namespace accord::monitoring {
 namespace {
 
-constexpr std::size_t fateCount = static_cast<std::size_t>(Fate::fateEnd);
-
 std::size_t at(Fate fate) {
     return static_cast<std::size_t>(fate);
 }
 
 }  // namespace
+
+std::string agencyOf(DutyGroup const& group) {
+    return group.name.empty() ? "An agency" : group.name;
+}
+
+std::string mattersOf(bool isYouth) {
+    return isYouth ? "children" : "adults, or age not known";
+}
 
 std::vector<DutyRow> dutyRows(DutyCounts const& counts, std::int64_t under) {
     std::vector<DutyRow> rows;

@@ -40,19 +40,27 @@ struct DutyGroup {
     auto operator<=>(DutyGroup const&) const = default;
 };
 
-using Fates = std::array<std::int64_t, static_cast<std::size_t>(Fate::fateEnd)>;
+inline constexpr std::size_t fateCount = static_cast<std::size_t>(Fate::fateEnd);
+using Fates = std::array<std::int64_t, fateCount>;
+
+/// No number under it leaves, nor one that would give such a number away.
+inline constexpr std::int64_t heldBackUnder = 5;
 
 struct DutyCounts {
     std::map<DutyGroup, Fates> groups;
     std::map<std::string, std::int64_t> notDone;  ///< by reason
 };
 
+/// As the pages call it.
+[[nodiscard]] std::string agencyOf(DutyGroup const& group);
+[[nodiscard]] std::string mattersOf(bool isYouth);
+
 [[nodiscard]] DutyCounts countDuties(store::Session& session, AreaId area, Date first, Date last, Date today);
 
 struct DutyRow {
     DutyGroup group;
     /// By fate; nullopt is held back.
-    std::array<std::optional<std::int64_t>, static_cast<std::size_t>(Fate::fateEnd)> shown{};
+    std::array<std::optional<std::int64_t>, fateCount> shown{};
     std::optional<std::int64_t> opened, told;
     std::optional<std::int64_t> toldPerHundred;  ///< of those that were to be told: not of those who are not to be approached
 };

@@ -1,9 +1,10 @@
 #include "monitoring/duty_facts.hpp"
 
+#include "base/text.hpp"
+#include "monitoring/figures.hpp"
 #include "monitoring/suppression.hpp"
 
 #include <algorithm>
-#include <cctype>
 
 namespace accord::monitoring {
 namespace {
@@ -81,18 +82,6 @@ std::vector<std::array<bool, 3>> fairShown(FairGroups const& groups, std::int64_
     return rows;
 }
 
-std::int64_t middleWait(std::vector<std::int64_t> waits) {
-    auto const middle = waits.begin() + static_cast<std::ptrdiff_t>(waits.size() / 2);
-    std::nth_element(waits.begin(), middle, waits.end());
-    return *middle;
-}
-
-std::string smallLetters(std::string_view text) {
-    std::string small(text);
-    std::ranges::transform(small, small.begin(), [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
-    return small;
-}
-
 }  // namespace
 
 Progress progressOf(Date askedOn, std::optional<Date> referredOn, WorkingDays const& calendar, Date today) {
@@ -147,7 +136,7 @@ std::vector<FairRow> fairRows(std::vector<DutyFact> const& facts, std::string co
                 {},      {}};
             // A rate gives the number away where its denominator is shown: it stands only beside both.
             if (row.opened && row.lapsed && counts.opened() > 0) row.lapsedPerHundred = 100 * counts.lapsed / counts.opened();
-            if (row.told && counts.told >= under && std::ssize(counts.waits) >= under) row.medianWait = middleWait(counts.waits);
+            if (row.told && counts.told >= under && std::ssize(counts.waits) >= under) row.medianWait = medianOf(counts.waits);
             rows.push_back(std::move(row));
         }
     }
@@ -180,7 +169,7 @@ std::string_view offenceGroup(std::string_view offence) {
                                       Word{"antisocial", "Public order"},
                                       Word{"anti-social", "Public order"}};
     if (offence.empty()) return "Not known";
-    auto const small = smallLetters(offence);
+    auto const small = lowerAscii(offence);
     for (auto const& [word, group] : words)
         if (small.find(word) != std::string::npos) return group;
     return "Another offence";

@@ -74,11 +74,4 @@ using Dimension = std::function<std::string(DutyFact const&)>;
 [[nodiscard]] std::string_view offenceGroup(std::string_view offence);
 [[nodiscard]] std::string_view ageGroup(std::optional<Date> born, Date on);
 
-/// A row of the research extract: no person, no day, no area smaller than the one asked for.
-struct ExtractCell {
-    std::string agencyKind, stage, fate;
-    bool isYouth{};
-    std::optional<std::int64_t> count;
-};
-
 }  // namespace accord::monitoring

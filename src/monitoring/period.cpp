@@ -51,4 +51,9 @@ std::optional<Period> periodOf(std::optional<std::int64_t> year, std::optional<s
     return period;
 }
 
+Result<Period> periodAsked(std::optional<std::int64_t> year, std::optional<std::int64_t> quarter, Date today) {
+    if (auto period = periodOf(year, quarter, today)) return *period;
+    return fail(std::vector<FieldError>{{"year", "not-a-choice", "Give a financial year from 2013 up to now, and a quarter from 1 to 4."}});
+}
+
 }  // namespace accord::monitoring

@@ -9,6 +9,7 @@
 #pragma once
 
 #include "base/date.hpp"
+#include "base/result.hpp"
 
 #include <cstdint>
 #include <optional>
@@ -33,5 +34,7 @@ struct Period {
 
 /// Quarters are asked for as 1 to 4, the whole year as none or 0. nullopt for a year before 2013 or after `today`, or another quarter.
 [[nodiscard]] std::optional<Period> periodOf(std::optional<std::int64_t> year, std::optional<std::int64_t> quarter, Date today);
+/// The same with the sentence for who asked for another.
+[[nodiscard]] Result<Period> periodAsked(std::optional<std::int64_t> year, std::optional<std::int64_t> quarter, Date today);
 
 }  // namespace accord::monitoring

@@ -1,9 +1,10 @@
 #include "outbox/web_address.hpp"
 
+#include "base/text.hpp"
+
 #include <algorithm>
 #include <array>
 #include <atomic>
-#include <cctype>
 #include <charconv>
 #include <optional>
 #include <utility>
@@ -121,7 +122,7 @@ std::optional<Parts> partsOf(std::string_view text) {
         parts.host = authority.substr(0, colon);
         if (colon != std::string_view::npos) parts.port = authority.substr(colon + 1);
     }
-    std::ranges::transform(parts.host, parts.host.begin(), [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+    parts.host = lowerAscii(parts.host);
     return parts;
 }
 

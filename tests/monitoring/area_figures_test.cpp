@@ -5,6 +5,7 @@
 #include "events/referral.hpp"
 #include "events/task_steps.hpp"
 #include "monitoring/capability.hpp"
+#include "monitoring/emitting.hpp"
 #include "support/house.hpp"
 
 namespace accord::monitoring::area_figures_test {
@@ -14,27 +15,6 @@ using namespace std::chrono_literals;
 
 constexpr AreaId home{1001}, away{1002};
 constexpr AgencyId police{2001}, provider{2002};
-
-/// Declares the events that the rooms of the tests' invention emit.
-gate::Capability const& emitting() {
-    using namespace events;
-    static gate::Capability const made{
-        "emitting",
-        {},
-        {},
-        {gate::eventInfo<AreaAdded>(),           gate::eventInfo<AgencyAdded>(),      gate::eventInfo<TaskOpened>(),
-         gate::eventInfo<TaskAnswered>(),        gate::eventInfo<TaskClosed>(),       gate::eventInfo<TaskHandedToSpecialist>(),
-         gate::eventInfo<TaskLetterSent>(),      gate::eventInfo<TaskLetterUndone>(), gate::eventInfo<TaskNotDone>(),
-         gate::eventInfo<TaskNotDoneAnswered>(), gate::eventInfo<TaskWithdrawn>(),    gate::eventInfo<ReferralMade>(),
-         gate::eventInfo<CaseOpened>(),          gate::eventInfo<ContactRecorded>(),  gate::eventInfo<Prepared>(),
-         gate::eventInfo<ProcessHeld>(),         gate::eventInfo<OutcomeAgreed>(),    gate::eventInfo<StandardsChecked>(),
-         gate::eventInfo<CaseClosed>(),          gate::eventInfo<FeedbackRecorded>()},
-        {},
-        {},
-        {},
-        {}};
-    return made;
-}
 
 struct AreaPage : testing_support::HouseTest {
     AreaPage() : HouseTest({&emitting(), &capability()}) {}

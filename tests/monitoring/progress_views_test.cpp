@@ -5,6 +5,7 @@
 #include "events/referral.hpp"
 #include "events/task_steps.hpp"
 #include "monitoring/capability.hpp"
+#include "monitoring/emitting.hpp"
 #include "monitoring/ports.hpp"
 #include "support/house.hpp"
 
@@ -18,29 +19,8 @@ using namespace std::chrono_literals;
 constexpr AreaId home{1001}, away{1002};
 constexpr AgencyId police{2001};
 
-/// Declares the events that other rooms emit.
-gate::Capability const& emittingTasks() {
-    using namespace events;
-    static gate::Capability const made{
-        "emitting-tasks",
-        {},
-        {},
-        {gate::eventInfo<AreaAdded>(),           gate::eventInfo<AgencyAdded>(),      gate::eventInfo<TaskOpened>(),
-         gate::eventInfo<TaskAnswered>(),        gate::eventInfo<TaskClosed>(),       gate::eventInfo<TaskHandedToSpecialist>(),
-         gate::eventInfo<TaskLetterSent>(),      gate::eventInfo<TaskLetterUndone>(), gate::eventInfo<TaskNotDone>(),
-         gate::eventInfo<TaskNotDoneAnswered>(), gate::eventInfo<TaskWithdrawn>(),    gate::eventInfo<ReferralMade>(),
-         gate::eventInfo<CaseOpened>(),          gate::eventInfo<ContactRecorded>(),  gate::eventInfo<Prepared>(),
-         gate::eventInfo<ProcessHeld>(),         gate::eventInfo<OutcomeAgreed>(),    gate::eventInfo<StandardsChecked>(),
-         gate::eventInfo<CaseClosed>(),          gate::eventInfo<FeedbackRecorded>()},
-        {},
-        {},
-        {},
-        {}};
-    return made;
-}
-
 struct ProgressPages : testing_support::HouseTest {
-    ProgressPages() : HouseTest({&emittingTasks(), &capability()}) {}
+    ProgressPages() : HouseTest({&emitting(), &capability()}) {}
 
     void SetUp() override {
         HouseTest::SetUp();

@@ -9,13 +9,11 @@
 namespace accord::monitoring {
 namespace {
 
-constexpr std::int64_t suppressUnder = 5;
-
 AccountabilityView::Agency rowOf(DutyRow const& row) {
     auto const shown = [&](Fate fate) { return row.shown[static_cast<std::size_t>(fate)]; };
     AccountabilityView::Agency agency;
-    agency.agency = row.group.name.empty() ? "An agency" : row.group.name;
-    agency.matters = row.group.isYouth ? "children" : "adults, or age not known";
+    agency.agency = agencyOf(row.group);
+    agency.matters = mattersOf(row.group.isYouth);
     agency.opened = row.opened;
     agency.inTime = shown(Fate::inTime);
     agency.late = shown(Fate::late);
@@ -38,10 +36,8 @@ std::string reasonName(rules::RulesInForce const& rules, std::string const& id) 
 }  // namespace
 
 Result<gate::Rows> AccountabilityView::rows(gate::Desk& desk, ObjectId, Query const& query) {
-    auto const period = periodOf(query.year, query.quarter, desk.today());
-    if (!period)
-        return fail(
-            std::vector<FieldError>{{"year", "not-a-choice", "Give a financial year from 2013 up to now, and a quarter from 1 to 4."}});
+    auto const period = periodAsked(query.year, query.quarter, desk.today());
+    if (!period) return fail(period.error());
     auto const area = whichArea(desk, query.area);
     if (!area) return fail(area.error());
     auto const counts = countDuties(desk.db(), area->id, period->from(), period->to(), desk.today());
@@ -51,9 +47,9 @@ Result<gate::Rows> AccountabilityView::rows(gate::Desk& desk, ObjectId, Query co
                              "which the task was opened. A letter counts as sent, never as told. Of 100: those who were told, of all but "
                              "those who are not to be approached. Numbers under 5, and what would give them away, are held back."});
     rows.list<Agency>("agencies").list<Reason>("reasons");
-    for (auto const& row : dutyRows(counts, suppressUnder)) rows.add("agencies", rowOf(row));
+    for (auto const& row : dutyRows(counts, heldBackUnder)) rows.add("agencies", rowOf(row));
     auto const rules = desk.rulebook().at(desk.today());
-    for (auto const& row : reasonRows(counts, suppressUnder)) rows.add("reasons", Reason{reasonName(rules, row.reason), row.count});
+    for (auto const& row : reasonRows(counts, heldBackUnder)) rows.add("reasons", Reason{reasonName(rules, row.reason), row.count});
     return rows;
 }
 

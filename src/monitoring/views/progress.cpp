@@ -15,7 +15,6 @@
 namespace accord::monitoring {
 namespace {
 
-constexpr std::int64_t heldBackUnder = 5;
 // What is sealed of each task is opened for the count: past this a page would take too long.
 constexpr std::size_t tasksMost = 20'000;
 
@@ -44,10 +43,8 @@ Period chosen(Period period, PeriodQuery const& query, Whole whole, Date today) 
 }
 
 Result<Asked> whatIsAsked(gate::Desk& desk, PeriodQuery const& query, Whole whole) {
-    auto const period = periodOf(query.year, query.quarter, desk.today());
-    if (!period)
-        return fail(
-            std::vector<FieldError>{{"year", "not-a-choice", "Give a financial year from 2013 up to now, and a quarter from 1 to 4."}});
+    auto const period = periodAsked(query.year, query.quarter, desk.today());
+    if (!period) return fail(period.error());
     auto const area = whichArea(desk, query.area);
     if (!area) return fail(area.error());
     return Asked{*area, chosen(*period, query, whole, desk.today()), desk.today(), query.area};
@@ -68,14 +65,6 @@ PeriodHead headFor(Asked const& asked, std::string period, std::string_view says
             addressOf(asked, stepped(asked.period, 1))};
 }
 
-std::string mattersOf(bool isYouth) {
-    return isYouth ? "children" : "adults, or age not known";
-}
-
-std::string agencyOf(DutyGroup const& group) {
-    return group.name.empty() ? "An agency" : group.name;
-}
-
 Result<std::vector<DutyFact>> factsOf(gate::Desk& desk, Asked const& asked) {
     auto facts = dutyFacts(desk.db(), asked.area.id, asked.period.from(), asked.period.to(), asked.today);
     if (facts.size() > tasksMost)
@@ -90,7 +79,6 @@ std::vector<DutyProfile> profilesOf(gate::Desk& desk, std::vector<DutyFact> cons
 }
 
 std::vector<std::int64_t> stageCounts(std::vector<DutyFact const*> const& facts, std::vector<std::string> const& stages) {
-    constexpr auto fateCount = static_cast<std::size_t>(Fate::fateEnd);
     std::vector<std::int64_t> counts(stages.size() * fateCount);
     for (auto const* fact : facts) {
         auto const stage = static_cast<std::size_t>(std::ranges::find(stages, fact->stage) - stages.begin());
@@ -116,7 +104,6 @@ std::string_view fateName(Fate fate) {
 /// Of one agency and one kind of matter: which of the cells may leave, beside the sums that stand on other pages. A combination that
 /// does not occur is no cell: that an agency did nothing of a kind is told of the agency, and of nobody.
 std::vector<bool> shownCells(std::vector<std::int64_t> const& counts, std::size_t stages) {
-    constexpr auto fateCount = static_cast<std::size_t>(Fate::fateEnd);
     Table table;
     std::vector<Table::Item> items(counts.size()), sums(fateCount), fates;
     std::vector<std::size_t> all;
@@ -148,7 +135,6 @@ std::vector<bool> shownCells(std::vector<std::int64_t> const& counts, std::size_
 }
 
 void addExtractRows(gate::Rows& rows, std::vector<DutyFact const*> const& facts, std::string const& period) {
-    constexpr auto fateCount = static_cast<std::size_t>(Fate::fateEnd);
     std::vector<std::string> stages;
     for (auto const* fact : facts)
         if (std::ranges::find(stages, fact->stage) == stages.end()) stages.push_back(fact->stage);
