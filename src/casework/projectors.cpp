@@ -21,11 +21,14 @@ Statement const findUrgent{"casework.urgent-of-referral", "SELECT urgent_on FROM
 Statement const insertParty{
     "casework.insert-party",
     "INSERT INTO casework_party (id, case_id, side, asked, said_no, hopes) VALUES (:id, :case_id, :side, :asked, :said_no, '')"};
+// A case is folded in the order in which it was written, not by the clocks of who wrote: who waited for their turn read theirs
+// earlier than who went before them, and a stop must not be undone by a lift that was asked for before it.
 Statement const insertEntry{
     "casework.insert-entry",
     "INSERT INTO casework_entry (event_id, case_id, object_id, subject, type, at, by_user, on_day, until_day, code, data, against,"
-    " cell, extra, note) VALUES (:event_id, :case_id, :object_id, :subject, :type, :at, :by_user, :on_day, :until_day, :code, :data,"
-    " :against, :cell, :extra, :note)"};
+    " cell, extra, note, place) VALUES (:event_id, :case_id, :object_id, :subject, :type, :at, :by_user, :on_day, :until_day, :code,"
+    " :data, :against, :cell, :extra, :note, COALESCE((SELECT e.place + 1 FROM casework_entry e WHERE e.case_id = :case_id ORDER BY"
+    " e.place DESC LIMIT 1), 1))"};
 Statement const putHopes{"casework.put-hopes", "UPDATE casework_party SET hopes = :hopes WHERE id = :id"};
 Statement const touch{"casework.touch-case", "UPDATE casework_case SET changed_at = :at WHERE id = :id"};
 Statement const putLead{"casework.put-lead", "UPDATE casework_case SET lead = :lead, allocated_at = :at WHERE id = :id"};
@@ -88,11 +91,11 @@ void projectEntry(Projecting& to, StoredEvent const& event) {
     auto const* shape = shapeOf(event.type);
     auto caseId = caseColumn(event);
     auto subject = event.subject == SubjectId{} ? event.joint : event.subject;
+    to.db.run(touch, {micros(event.at), caseId});  // first: of two nodes that write to one case at once, the second waits here
     to.db.run(insertEntry, {column(event.id), caseId, column(event.on), column(subject), event.type, micros(event.at), column(event.by),
                             orEmpty(event, shape->on), orEmpty(event, shape->until), orEmpty(event, shape->code), joinedData(event, *shape),
                             shape->hasAgainst ? event.value("against") : std::string{}, orEmpty(event, shape->cell),
                             orEmpty(event, shape->extra), orEmpty(event, shape->note)});
-    to.db.run(touch, {micros(event.at), caseId});
     if (auto const* step = stepStatement(event.type)) to.db.run(*step, {micros(event.at), caseId});
 }
 

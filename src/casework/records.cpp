@@ -24,7 +24,7 @@ Statement const findParties{
 Statement const findEntries{
     "casework.rule-entries",
     "SELECT event_id, object_id, subject, type, at, by_user, on_day, until_day, code, data, against, cell, extra, note"
-    " FROM casework_entry WHERE case_id = :case_id ORDER BY at, event_id",
+    " FROM casework_entry WHERE case_id = :case_id ORDER BY place",
     "iiitiitttttttt"};
 Statement const findCaseOf{"casework.rule-case-of", "SELECT case_id FROM casework_party WHERE id = :id", "i"};
 Statement const countOpened{"casework.rule-times-opened",

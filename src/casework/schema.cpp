@@ -24,6 +24,13 @@ CREATE INDEX casework_entry_by ON casework_entry (by_user, type, at);
     {160, "casework: which cases are on hold", R"(
 CREATE TABLE casework_hold (case_id BIGINT PRIMARY KEY, since BIGINT NOT NULL){strict};
 )"},
+    {162, "casework: entries in the order in which they were written", R"(
+ALTER TABLE casework_entry ADD COLUMN place BIGINT NOT NULL DEFAULT 0;
+UPDATE casework_entry SET place = (SELECT COUNT(*) FROM casework_entry e JOIN ledger_event l ON l.id = e.event_id
+    WHERE e.case_id = casework_entry.case_id AND l.serial <= (SELECT o.serial FROM ledger_event o WHERE o.id = casework_entry.event_id));
+DROP INDEX casework_entry_case;
+CREATE INDEX casework_entry_case ON casework_entry (case_id, place);
+)"},
 };
 
 constexpr store::TableInfo tableList[]{

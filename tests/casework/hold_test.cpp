@@ -170,6 +170,19 @@ TEST_P(Holds, AreToldToTheSupervisorsAndWhoWorksTheCaseWithoutAWordOfIt) {
     EXPECT_THAT(mailed(), UnorderedElementsAre(otherSupervisor.user, facilitator.user));
 }
 
+// Acts take their turn: who waited for it read the clock before who went first, and still comes after them.
+TEST_P(Holds, StandAsTheyWereWrittenWhateverTheClocksSay) {
+    readyForContact();
+    stop(supervisor);
+    lift();
+    house().clock.advance(-std::chrono::minutes{10});
+    stop(coordinator);
+    EXPECT_TRUE(isHeldFor(facilitator));
+    house().clock.advance(-std::chrono::minutes{10});
+    lift();
+    EXPECT_FALSE(isHeldFor(facilitator));
+}
+
 TEST_P(Holds, ChangeNothingOfEitherPersonNorOfTheReferral) {
     readyForContact();
     auto before = std::tuple{placeOf(harmed), placeOf(responsible)};

@@ -241,6 +241,9 @@ def undo_newest_steps(connection):
     for index in ("people_person_referral", "casework_referral_waiting_stage", "state_key_destroyed"):
         connection.execute(f"DROP INDEX {index}")
     connection.execute("ALTER TABLE monitoring_case DROP COLUMN referred_on")
+    connection.execute("DROP INDEX casework_entry_case")
+    connection.execute("ALTER TABLE casework_entry DROP COLUMN place")
+    connection.execute("CREATE INDEX casework_entry_case ON casework_entry (case_id, at, event_id)")
     connection.execute("DELETE FROM state_schema WHERE number >= 97")
 
 

@@ -357,7 +357,7 @@ private:
     }
     bool isLastAllocation(Entry const& entry) const {
         for (auto const& other : file_.entries)
-            if (other.type == entry.type && other.code == entry.code && other.at > entry.at) return false;
+            if (other.type == entry.type && other.code == entry.code && &other > &entry) return false;  // they stand as they were written
         return true;
     }
 
