@@ -24,19 +24,26 @@ CREATE INDEX casework_entry_by ON casework_entry (by_user, type, at);
     {160, "casework: which cases are on hold", R"(
 CREATE TABLE casework_hold (case_id BIGINT PRIMARY KEY, since BIGINT NOT NULL){strict};
 )"},
-    {162, "casework: entries in the order in which they were written", R"(
-ALTER TABLE casework_entry ADD COLUMN place BIGINT NOT NULL DEFAULT 0;
-UPDATE casework_entry SET place = (SELECT COUNT(*) FROM casework_entry e JOIN ledger_event l ON l.id = e.event_id
-    WHERE e.case_id = casework_entry.case_id AND l.serial <= (SELECT o.serial FROM ledger_event o WHERE o.id = casework_entry.event_id));
+    // All of a case stands together, in the order in which it was written: it is read as one.
+    {162, "casework: entries of a case together, in the order in which they were written", R"(
+ALTER TABLE casework_entry RENAME TO casework_entry_before;
 DROP INDEX casework_entry_case;
-CREATE INDEX casework_entry_case ON casework_entry (case_id, place);
+DROP INDEX casework_entry_by;
+CREATE TABLE casework_entry (case_id BIGINT NOT NULL, place BIGINT NOT NULL, event_id BIGINT NOT NULL, object_id BIGINT NOT NULL, subject BIGINT NOT NULL, type TEXT NOT NULL,
+    at BIGINT NOT NULL, by_user BIGINT NOT NULL, on_day TEXT NOT NULL, until_day TEXT NOT NULL, code TEXT NOT NULL, data TEXT NOT NULL,
+    against TEXT NOT NULL, cell TEXT NOT NULL, extra TEXT NOT NULL, note TEXT NOT NULL, PRIMARY KEY (case_id, place)){clustered};
+INSERT INTO casework_entry (case_id, place, event_id, object_id, subject, type, at, by_user, on_day, until_day, code, data, against, cell, extra, note)
+    SELECT b.case_id, ROW_NUMBER() OVER (PARTITION BY b.case_id ORDER BY l.serial), b.event_id, b.object_id, b.subject, b.type, b.at, b.by_user, b.on_day,
+        b.until_day, b.code, b.data, b.against, b.cell, b.extra, b.note FROM casework_entry_before b JOIN ledger_event l ON l.id = b.event_id;
+DROP TABLE casework_entry_before;
+CREATE INDEX casework_entry_by ON casework_entry (by_user, type, at);
 )"},
 };
 
 constexpr store::TableInfo tableList[]{
     {"casework_case", store::TableInfo::projection, "id"},
     {"casework_party", store::TableInfo::projection, "id"},
-    {"casework_entry", store::TableInfo::projection, "event_id"},
+    {"casework_entry", store::TableInfo::projection, "case_id, place"},
     {"casework_hold", store::TableInfo::projection, "case_id"},
 };
 

@@ -1,5 +1,7 @@
 #include "gate/committer.hpp"
 
+#include <algorithm>
+#include <chrono>
 #include <future>
 #include <iostream>
 
@@ -8,6 +10,10 @@ namespace {
 
 constexpr std::size_t queueMax = 4096;
 constexpr std::size_t togetherMax = 64;  // some 30 ms of referrals
+// Under load a commit waits this long for as many as shared the last one, at most so many: each commit costs a sync, and every
+// reader the pages that it had kept. Somebody who is alone waits for nobody.
+constexpr std::size_t gatherMost = 8;
+constexpr std::chrono::microseconds gatherFor{700};
 constexpr int postgresThreads = 4;
 constexpr int attemptsAmongOthers = 4;
 constexpr int attemptsAlone = 10;
@@ -34,12 +40,14 @@ Committer::~Committer() {
 }
 
 bool Committer::submit(Work work, Then then) {
+    auto areEnough = false;
     {
         std::lock_guard lock(mutex_);
         if (stopping_ || queue_.size() >= queueMax) return false;
         queue_.push_back({std::move(work), std::move(then)});
+        areEnough = queue_.size() >= wanted_;
     }
-    wake_.notify_one();
+    if (areEnough) wake_.notify_one();
     return true;
 }
 
@@ -54,8 +62,16 @@ std::vector<Committer::Unit> Committer::take() {
     std::unique_lock lock(mutex_);
     wake_.wait(lock, [this] { return stopping_ || !queue_.empty(); });
     std::vector<Unit> units;
-    moveInto(units, database_.dialect() == store::Dialect::sqlite ? togetherMax : 1);
+    auto const isTogether = database_.dialect() == store::Dialect::sqlite;
+    if (isTogether) gather(lock);
+    moveInto(units, isTogether ? togetherMax : 1);
     return units;
+}
+
+void Committer::gather(std::unique_lock<std::mutex>& lock) {
+    wanted_ = std::min(lastTogether_, gatherMost);
+    wake_.wait_for(lock, gatherFor, [this] { return stopping_ || queue_.size() >= wanted_; });
+    wanted_ = 1;
 }
 
 /// What came while the others ran shares their commit, and costs no sync of its own.
@@ -96,6 +112,7 @@ void Committer::commitTogether(std::vector<Unit>& units) {
         }
         transaction.commit();
         isDurable = true;
+        lastTogether_ = units.size();
         commits_.fetch_add(1, std::memory_order_relaxed);
         units_.fetch_add(units.size(), std::memory_order_relaxed);
     } catch (store::CommitUnknown const&) {

@@ -55,6 +55,7 @@ private:
 
     void loop();
     std::vector<Unit> take();
+    void gather(std::unique_lock<std::mutex>& lock);
     void takeMore(std::vector<Unit>& units);
     void moveInto(std::vector<Unit>& units, std::size_t most);
     void commitTogether(std::vector<Unit>& units);
@@ -67,6 +68,8 @@ private:
     std::condition_variable wake_;
     std::deque<Unit> queue_;
     bool stopping_{};
+    std::size_t wanted_{1};        ///< so many in the queue wake who gathers
+    std::size_t lastTogether_{1};  ///< SQLite's one thread alone writes and reads it
     std::atomic<std::uint64_t> commits_{}, units_{};
     std::vector<std::jthread> threads_;
 };

@@ -18,6 +18,7 @@ constexpr std::array wordings{
     Wording{"BIGINT", "INTEGER", "BIGINT"},
     Wording{"TEXT", "TEXT", "TEXT COLLATE \"C\""},
     Wording{"{strict}", " STRICT", ""},
+    Wording{"{clustered}", " STRICT, WITHOUT ROWID", ""},
 };
 
 Wording const* wordingAt(std::string_view ddl, std::size_t at) {

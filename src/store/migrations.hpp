@@ -50,6 +50,7 @@ struct MigrateOptions {
 /// | BIGINT | INTEGER | the same |
 /// | TEXT | the same | TEXT COLLATE "C" |
 /// | {strict} | STRICT | nothing |
+/// | {clustered} | STRICT, WITHOUT ROWID: rows stand in the order of the primary key | nothing |
 [[nodiscard]] std::string ddlFor(Dialect dialect, std::string_view ddl);
 
 }  // namespace accord::store

@@ -31,9 +31,7 @@ struct Visitor {
 [[nodiscard]] inline std::string actOf(std::string_view action, ObjectId on) {
     return std::string(action) + " " + toText(on);
 }
-[[nodiscard]] inline bool hasConfirmed(Visitor const& visitor, std::string_view act) {
-    return !visitor.hasToken && !act.empty() && (visitor.confirmedFor == act || visitor.confirmedFor == anyAct);
-}
+[[nodiscard]] bool hasConfirmed(Visitor const& visitor, std::string_view act);
 
 class VisitorPort {
 public:

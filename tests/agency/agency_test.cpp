@@ -218,6 +218,21 @@ TEST_P(AgencyRoom, AResetGivesANewLinkAndNoPassword) {
     EXPECT_FALSE(invitationOf(outputOf(first, "link")));
 }
 
+// The link before it is gone when the mail is ordered, not when it is sent.
+TEST_P(AgencyRoom, AResetThatIsMailedEndsTheLinkBeforeItAtOnce) {
+    auto const user = invited();
+    gate::Events joined;
+    addJoined(joined, user, provider, area);
+    ASSERT_TRUE(house().gate().record(std::move(joined), {user, provider, house().clock.now()}));
+    auto const shown = outputOf(house().act(boss, "agency.reset-user", idCast<ObjectId>(user), {{"new-app", "no"}}), "link");
+    ASSERT_TRUE(invitationOf(shown));
+    outbox::setSendsMail(true);
+    auto const mailed = house().act(boss, "agency.reset-user", idCast<ObjectId>(user), {{"new-app", "no"}});
+    outbox::setSendsMail(false);
+    ASSERT_TRUE(mailed) << mailed.error().message;
+    EXPECT_FALSE(invitationOf(shown));
+}
+
 // OWASP ASVS 5.0, 6.4.3: whoever reads the mailbox must not have the account. A link that sets up the app too is handed over.
 TEST_P(AgencyRoom, WhereMailIsSentALinkToANewAppIsStillHandedOver) {
     auto const user = invited();

@@ -245,6 +245,14 @@ TEST_P(OneNoForAll, AListOpensNothingForSomebodyOfTheSameIncidentWhoWasErased) {
         EXPECT_EQ(rows[0].text(0).find(told), std::string::npos) << told;
 }
 
+TEST_P(OneNoForAll, AListOpensNothingForSomebodyWhoSaidNo) {
+    auto const harmed = openCase();
+    EXPECT_TRUE(mayTell("40/11873/26", "Margaret Okafor-Hughes"));
+    sayNo(harmed);
+    EXPECT_FALSE(mayTell("40/11873/26", "Margaret Okafor-Hughes"));
+    EXPECT_TRUE(mayTell("40/11873/26", "Bea Farrow")) << "somebody else of the same incident";
+}
+
 TEST_P(OneNoForAll, AReferralGoesToTheServiceThatTakesItAndTheReferrerChoosesAmongSeveral) {
     auto boss = house().actor("agency-administrator", AgencyKind::provider, service, area);
     gate::Events events;

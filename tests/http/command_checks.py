@@ -241,9 +241,16 @@ def undo_newest_steps(connection):
     for index in ("people_person_referral", "casework_referral_waiting_stage", "state_key_destroyed"):
         connection.execute(f"DROP INDEX {index}")
     connection.execute("ALTER TABLE monitoring_case DROP COLUMN referred_on")
-    connection.execute("DROP INDEX casework_entry_case")
-    connection.execute("ALTER TABLE casework_entry DROP COLUMN place")
+    columns = "event_id, case_id, object_id, subject, type, at, by_user, on_day, until_day, code, data, against, cell, extra, note"
+    connection.execute(f"CREATE TABLE casework_entry_old AS SELECT {columns} FROM casework_entry")
+    connection.execute("DROP TABLE casework_entry")
+    connection.execute("CREATE TABLE casework_entry (event_id INTEGER PRIMARY KEY, case_id INTEGER NOT NULL, object_id INTEGER NOT NULL, subject INTEGER NOT NULL, type TEXT NOT NULL, "
+                       "at INTEGER NOT NULL, by_user INTEGER NOT NULL, on_day TEXT NOT NULL, until_day TEXT NOT NULL, code TEXT NOT NULL, data TEXT NOT NULL, "
+                       "against TEXT NOT NULL, cell TEXT NOT NULL, extra TEXT NOT NULL, note TEXT NOT NULL) STRICT")
+    connection.execute(f"INSERT INTO casework_entry ({columns}) SELECT {columns} FROM casework_entry_old")
+    connection.execute("DROP TABLE casework_entry_old")
     connection.execute("CREATE INDEX casework_entry_case ON casework_entry (case_id, at, event_id)")
+    connection.execute("CREATE INDEX casework_entry_by ON casework_entry (by_user, type, at)")
     connection.execute("DELETE FROM state_schema WHERE number >= 97")
 
 

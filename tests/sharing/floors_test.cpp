@@ -102,6 +102,12 @@ TEST(Floors, AClauseThatGoesPastOneIsNamedWithTheFloor) {
         {"identity for monitoring", "6.2", [](Share& share) { share.purposes.push_back(Purpose::monitor); }, Floor::figures},
         // Disclosure to prevent serious harm goes to safeguarding roles.
         {"risk to prevent harm, to everybody", "6.7", [](Share& share) { share.purposes.push_back(Purpose::safeguard); }, Floor::harm},
+        {"risk to prevent harm, to whatever role", "6.7",
+         [](Share& share) {
+             share.purposes.push_back(Purpose::safeguard);
+             share.roles.clear();
+         },
+         Floor::harm},
     };
     ASSERT_TRUE(floorBreaches(agreed(), shippedRoles()).empty());
     for (auto const& row : table) {

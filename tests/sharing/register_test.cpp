@@ -159,6 +159,8 @@ TEST_P(Registers, ReceiptsAreReadyTheNextDayAndHold) {
     for (auto category : {Category::identity, Category::contact, Category::offence, Category::risk}) shared(other, category);
     EXPECT_TRUE(leaves(harmed).empty()) << "not on the same day";
     EXPECT_EQ(sealDays(house().gate(), house().clock.now()).value(), 0);
+    house().clock.advance(std::chrono::hours{1});
+    EXPECT_EQ(sealDays(house().gate(), house().clock.now()).value(), 0) << "nor before the day is over";
     EXPECT_EQ(nextMorning(), 5);
     EXPECT_EQ(sealDays(house().gate(), house().clock.now()).value(), 0) << "once";
     auto found = leaves(harmed);

@@ -130,5 +130,12 @@ TEST(HasConfirmed, NothingThatHasNoName) {
     EXPECT_TRUE(hasConfirmed(visitor, "casework.reveal 1"));
 }
 
+TEST(HasConfirmed, NothingThatATokenAsksFor) {
+    Visitor visitor;
+    visitor.hasToken = true;
+    visitor.confirmedFor = "casework.reveal 1";
+    EXPECT_FALSE(hasConfirmed(visitor, "casework.reveal 1"));
+}
+
 }  // namespace
 }  // namespace accord::web::door_confirm_test

@@ -96,7 +96,10 @@ TEST_P(SigningInToOwnAccount, AConfirmationNeedsACodeThatIsRightAndNew) {
     EXPECT_FALSE(own.confirm(session, used, "casework.reveal 1", here)) << "the one of signing in";
     EXPECT_FALSE(own.confirm(session, used == "000000" ? "000001" : "000000", "casework.reveal 1", here));
     EXPECT_TRUE(visitor(session)) << "and the session stays as it is";
-    EXPECT_TRUE(own.confirm(session, nextCode(), "casework.reveal 1", here));
+    auto const fresh = nextCode();
+    auto const confirmed = own.confirm(session, fresh, "casework.reveal 1", here);
+    ASSERT_TRUE(confirmed);
+    EXPECT_FALSE(own.confirm(*confirmed, fresh, "casework.reveal 2", here)) << "a code is for once";
 }
 
 TEST_P(SigningInToOwnAccount, TheCodeOfSigningInCountsForTheFirstRiskyActForFiveMinutes) {

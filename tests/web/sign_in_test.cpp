@@ -210,6 +210,7 @@ TEST_P(SigningIn, ABrowserIsKnownForNinetyDays) {
     auto const began = house().clock.now();
     EXPECT_TRUE(isKnownBrowser(*database().reader(), *full->browser, bea, began + 24h * 90 - 1s));
     EXPECT_FALSE(isKnownBrowser(*database().reader(), *full->browser, bea, began + 24h * 90));
+    EXPECT_FALSE(isKnownBrowser(*database().reader(), *full->browser, newId<UserId>(house().random), began)) << "to somebody else";
 }
 
 // OWASP ASVS 5.0, 6.4.3: whoever has the link but not the app does not get in.
