@@ -13,6 +13,7 @@
 #include "casework/actions/hand_over.hpp"
 #include "casework/actions/hold_process.hpp"
 #include "casework/actions/read_back.hpp"
+#include "casework/actions/record_attempt.hpp"
 #include "casework/actions/record_consent.hpp"
 #include "casework/actions/record_contact.hpp"
 #include "casework/actions/record_feedback.hpp"
@@ -23,6 +24,7 @@
 #include "casework/actions/stop_case.hpp"
 #include "casework/actions/tell_referrer.hpp"
 #include "casework/actions/withdraw_consent.hpp"
+#include "casework/due_records.hpp"
 #include "casework/given_records.hpp"
 #include "casework/handover_records.hpp"
 #include "casework/records.hpp"
@@ -33,6 +35,7 @@
 #include "casework/views/handovers.hpp"
 #include "casework/views/my_cases.hpp"
 #include "casework/views/safe_contact.hpp"
+#include "casework/views/today.hpp"
 
 #include <algorithm>
 #include <iterator>
@@ -52,7 +55,7 @@ std::vector<gate::ActionInfo> const& caseActions() {
         action<RecordFeedback>(),  action<CheckStandards>(),    action<TellReferrer>(),        action<CloseCase>(),
         action<StopCase>(),        action<LiftHold>(),          action<OfferHandover>(),       action<AcceptHandover>(),
         action<DeclineHandover>(), action<WithdrawHandover>(),  action<DisputeHolder>(),       action<DecideHolder>(),
-        action<ReadBack>()};
+        action<ReadBack>(),        action<RecordAttempt>()};
     return list;
 }
 
@@ -86,7 +89,8 @@ std::vector<gate::EventInfo> caseEventInfos() {
             eventInfo<HandoverClosed>(),
             eventInfo<HolderDisputed>(),
             eventInfo<NotesReadBack>(),
-            eventInfo<FacilitatorLeft>()};
+            eventInfo<FacilitatorLeft>(),
+            eventInfo<AttemptMade>()};
 }
 
 void join(auto& list, auto const& more) {
@@ -101,7 +105,7 @@ gate::Capability made() {
     capability.views = referralViews();
     join(capability.views,
          std::vector{gate::view<CasePage>(), gate::view<MyCases>(), gate::view<ContactChecks>(), gate::view<SafeContact>(),
-                     gate::view<ConsentTexts>(), gate::view<Handovers>(), gate::view<HandoverPage>()});
+                     gate::view<ConsentTexts>(), gate::view<Handovers>(), gate::view<HandoverPage>(), gate::view<Today>()});
     capability.events = referralEventInfos();
     join(capability.events, caseEventInfos());
     capability.projectors = referralProjectors();
@@ -113,6 +117,9 @@ gate::Capability made() {
     join(capability.projectors, handoverProjectors());
     join(capability.migrations, handoverMigrations());
     join(capability.tables, handoverTables());
+    join(capability.projectors, dueProjectors());
+    join(capability.migrations, dueMigrations());
+    join(capability.tables, dueTables());
     join(capability.projectors, givenProjectors());
     join(capability.migrations, givenMigrations());
     join(capability.tables, givenTables());

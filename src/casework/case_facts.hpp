@@ -13,6 +13,7 @@
 #include "base/ids.hpp"
 #include "base/reason.hpp"
 #include "base/vocabulary.hpp"
+#include "events/casework_attempts.hpp"
 #include "events/casework_hold.hpp"
 #include "events/casework_words.hpp"
 
@@ -63,6 +64,16 @@ struct ContactFact {
     bool isFirst{};
 };
 
+/// Somebody was tried, and not reached: no contact.
+struct AttemptFact {
+    Date on{};
+    Instant at{};
+    UserId by{};
+    std::optional<events::AttemptResult> result{};
+    std::optional<Date> againOn{};
+    EventId event{};
+};
+
 struct ConsentFact {
     events::ConsentKind kind{};
     std::optional<events::ConsentAnswer> answer{};
@@ -99,6 +110,7 @@ struct PartyFacts {
     std::optional<PreparationFact> preparation{};
     std::vector<FollowUpFact> followUps{};
     std::optional<Date> feedbackOn{};
+    std::vector<AttemptFact> attempts{};  ///< in order of time
 };
 
 struct FacilitatorFact {

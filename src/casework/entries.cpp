@@ -1,6 +1,7 @@
 #include "casework/entries.hpp"
 
 #include "events/casework.hpp"
+#include "events/casework_attempts.hpp"
 #include "events/casework_handover.hpp"
 #include "events/casework_hold.hpp"
 
@@ -30,6 +31,7 @@ constexpr auto shapes = std::to_array<EntryShape>({
      .extra = "method",
      .note = "note",
      .hasAgainst = true},
+    {.type = AttemptMade::type, .on = "on", .until = "again-on", .cell = "attempt", .note = "again-when", .hasAgainst = true},
     {.type = ConsentRecorded::type,
      .on = "on",
      .until = "expires-on",

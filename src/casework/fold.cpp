@@ -1,6 +1,7 @@
 #include "casework/fold.hpp"
 
 #include "events/casework.hpp"
+#include "events/casework_attempts.hpp"
 #include "events/casework_handover.hpp"
 #include "events/casework_hold.hpp"
 
@@ -179,6 +180,8 @@ void Folder::ofParty(Entry const& entry, PartyFacts& who) {
         who.safeguarding = SafeguardingFact{checkOf(entry), answer<SafeguardingResult>(entry)};
     else if (type == ContactRecorded::type)
         contact(entry, who);
+    else if (type == AttemptMade::type)
+        who.attempts.push_back({dayOf(entry.on), entry.at, entry.by, answer<AttemptResult>(entry), maybeDay(entry.until), entry.event});
     else if (type == ConsentRecorded::type)
         consent(entry, who);
     else if (type == Prepared::type)

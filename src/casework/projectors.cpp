@@ -1,5 +1,6 @@
 #include "casework/records.hpp"
 #include "events/casework.hpp"
+#include "events/casework_attempts.hpp"
 #include "events/casework_handover.hpp"
 #include "events/casework_hold.hpp"
 
@@ -147,7 +148,7 @@ constexpr gate::Projector allProjectors[]{
     {StandardsChecked::type, projectEntry},    {ReferrerTold::type, projectEntry},       {CaseClosed::type, projectEntry},
     {CaseStopped::type, projectStopped},       {HoldLifted::type, projectLifted},        {HandoverOffered::type, projectEntry},
     {HandoverClosed::type, projectEntry},      {HolderDisputed::type, projectEntry},     {NotesReadBack::type, projectEntry},
-    {FacilitatorLeft::type, projectEntry},
+    {FacilitatorLeft::type, projectEntry},     {AttemptMade::type, projectEntry},
 };
 
 }  // namespace

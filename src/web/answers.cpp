@@ -64,7 +64,7 @@ Response jsonResponse(int status, std::string json) {
 }
 
 bj::array Answers::nav(Visitor const& visitor, std::string_view path) const {
-    bj::array items{bj::object{{"label", "Today"}, {"href", "/"}, {"current", path == "/"}}};
+    bj::array items{bj::object{{"label", "Home"}, {"href", "/"}, {"current", path == "/"}}};
     auto add = [&](std::string_view label, std::string_view permission, std::string const& href) {
         if (visitor.actor.may(permission)) items.push_back(bj::object{{"label", label}, {"href", href}, {"current", path == href}});
     };

@@ -486,7 +486,7 @@ void Door::showHome(Call const& call) {
     for (auto const& item : options_.actions)
         if (auto const* action = gate_.registry().action(item.view))
             add(item, action->permission, "/" + std::string(action->path) + "/new");
-    bj::object model{{"title", "Today"}, {"first", false}, {"has_counts", false}, {"has_work", !work.empty()}};
+    bj::object model{{"title", "Home"}, {"first", false}, {"has_counts", false}, {"has_work", !work.empty()}};
     model["lede"] = work.empty() ? "There is nothing for your role to do here yet." : "What you can do here.";
     model["work"] = std::move(work);
     call.respond(answers_.page(200, "home/start", std::move(model), &call.visitor, "/"));

@@ -208,6 +208,9 @@ TEST_P(TwoHistories, ReadAlikeToEverybodyOutsideTheServiceUntilTheyAreTold) {
         bytes += bytesOf(after);
         ++histories;
     };
+    must(who(facilitator), "casework.record-attempt", harmed_,
+         {{"attempt", "call-back"}, {"again-on", isoDate(londonDay(house().clock.now()))}, {"time", "after-18"}});
+    same("an attempt");
     must(who(facilitator), "casework.record-contact", harmed_, {{"method", "phone"}, {"result", "not-now"}});
     same("not now");
     must(who(facilitator), "casework.record-consent", harmed_, {{"consent", "take-part"}, {"agrees", "no"}, {"means", "phone"}});

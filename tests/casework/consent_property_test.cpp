@@ -59,7 +59,7 @@ struct ConsentsBite : CaseHouse {
         auto take = [&](gate::Actor const& actor, std::string_view action, ObjectId on, FieldTexts input) {
             return house().act(actor, action, on, std::move(input)).has_value();
         };
-        switch (pick(14)) {
+        switch (pick(15)) {
             case 0:
             case 1:
             case 2:
@@ -99,6 +99,12 @@ struct ConsentsBite : CaseHouse {
             }
             case 10: house().clock.advance(std::chrono::hours{20}); return {"a day", true};
             case 11: return {"contact", contact(who)};
+            case 12: {
+                static std::array const attempts{"no-answer", "somebody-else", "wrong-number", "call-back", "letter-returned"};
+                FieldTexts input{{"attempt", attempts[pick(attempts.size())]}};
+                if (pick(2)) input.emplace_back("again-on", isoDate(today));
+                return {"attempt", take(facilitator, "casework.record-attempt", who, input)};
+            }
             default: return {"process", process(pick)};
         }
     }

@@ -117,7 +117,12 @@ TEST_P(Handovers, PassTheCaseWholeAndNobodyIsAskedAgain) {
     auto listed = house().look(farCoordinator, "casework.handovers", gate::installation);
     EXPECT_EQ(listed->text("handovers", 0, "from"), "Agency 2003");
     EXPECT_EQ(listed->text("handovers", 0, "yours"), "yes");
+    auto due = house().look(farCoordinator, "casework.today", gate::installation);
+    EXPECT_EQ(due->text("things", 0, "about"), "Answer Agency 2003, who offer it to your service");
+    EXPECT_EQ(due->text("things", 0, "href-to"), "/handovers/" + toText(on));
+    EXPECT_EQ(house().look(coordinator, "casework.today", gate::installation)->count("things"), 0U) << "not theirs to answer";
     done(farCoordinator, "casework.accept-handover", on, {});
+    EXPECT_EQ(house().look(farCoordinator, "casework.today", gate::installation)->count("things"), 0U);
     for (auto const* gone : {&coordinator, &facilitator, &supervisor}) {
         EXPECT_FALSE(house().look(*gone, "casework.case", caseFile)) << gone->role;
         EXPECT_FALSE(house().look(*gone, "casework.contact-checks", harmed)) << gone->role;
@@ -184,6 +189,9 @@ TEST_P(Handovers, ThatAreDisputedAreDecidedByANamedPersonWithAClock) {
     EXPECT_EQ(listed->text("handovers", 0, "state"), "disputed");
     EXPECT_EQ(listed->text("handovers", 0, "decide-by"), "2026-11-29");
     EXPECT_EQ(listed->text("handovers", 0, "yours"), "yes");
+    EXPECT_EQ(house().look(supervisor, "casework.today", gate::installation)->text("things", 0, "about"),
+              "Decide who holds it: Agency 2003 or Far Service");
+    EXPECT_EQ(house().look(farCoordinator, "casework.today", gate::installation)->count("things"), 0U);
     EXPECT_THAT(refusal(farSupervisor, "casework.decide-holder", on, {{"passes", "yes"}, {"reasons", "Ours."}}),
                 ElementsAre("not-named-to-decide"));
     house().clock.advance(std::chrono::days{8});

@@ -228,7 +228,7 @@ def undo_newest_steps(connection):
     """As it was before step 97; a later step adds here what it made."""
     for table in ("people_matter", "sharing_clause", "sharing_pause", "state_sharing_key", "sharing_invited", "state_signing_link", "state_signing_refusal", "state_review_reminder",
                   "state_pathway_erased", "state_people_erased", "state_receipt",
-                  "sharing_person", "sharing_case", "sharing_day", "sharing_exemption", "sharing_request", "sharing_answer", "sharing_harm", "sharing_given", "casework_given", "casework_hold", "casework_handover",
+                  "sharing_person", "sharing_case", "sharing_day", "sharing_exemption", "sharing_request", "sharing_answer", "sharing_harm", "sharing_given", "casework_given", "casework_hold", "casework_handover", "casework_due",
                   "pathway_task_view", "pathway_task_not_done", "pathway_task_over", "pathway_task_letter", "pathway_capacity", "monitoring_agency_name",
                   "monitoring_duty", "agency_token_key", "pathway_chain", "pathway_escalated", "pathway_escalation_answer", "state_pathway_passed_up",
                   "pathway_endpoint", "state_pathway_push", "state_pathway_pushed"):

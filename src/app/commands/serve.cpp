@@ -36,6 +36,7 @@ fs::path accountsFile(Places const& places) {
 
 std::vector<web::NavItem> navigation() {
     return {{"pathway.tasks", "To do", "Victims to tell about restorative justice, the most urgent first."},
+            {"casework.today", "Today", "What is due on your cases, in order: calls back, checks, follow-ups, offers, signatures."},
             {"casework.inbox", "Referrals", "What has come in and waits for an answer."},
             {"casework.my-cases", "Cases", "The cases that you work on."},
             {"casework.handovers", "Passed on", "Cases that pass from one service to another, and who is to answer."},

@@ -1,41 +1,8 @@
 #include "casework/actions/sign_off.hpp"
 
-#include "casework/preparation.hpp"
-#include "casework/safety.hpp"
+#include "casework/signatures.hpp"
 
 namespace accord::casework {
-namespace {
-
-using events::SignOff;
-
-/// One thing that waits for somebody other than its author.
-struct Waiting {
-    SignOff what{};
-    Check const* check{};       ///< none for going ahead
-    PartyFacts const* party{};  ///< none where it is about the case
-};
-
-std::vector<Waiting> waitingOn(CaseFacts const& facts) {
-    std::vector<Waiting> waiting;
-    auto add = [&](SignOff what, Check const& check, PartyFacts const* party) {
-        if (!check.isSignedOff()) waiting.push_back({what, &check, party});
-    };
-    for (auto const& party : facts.parties) {
-        if (party.risk) add(SignOff::risk, party.risk->check, &party);
-        if (party.safeguarding) add(SignOff::safeguarding, party.safeguarding->check, &party);
-    }
-    if (facts.orders) add(SignOff::orders, facts.orders->check, nullptr);
-    if (facts.isSensitive && facts.suitability) add(SignOff::suitability, facts.suitability->check, nullptr);
-    if (facts.isSensitive && !facts.processSignedAt && areAllPrepared(facts)) waiting.push_back({SignOff::process, nullptr, nullptr});
-    return waiting;
-}
-
-// Who works the case does not stand for its going ahead either.
-bool isOwnWork(Waiting const& each, CaseFacts const& facts, UserId signer) {
-    return each.check ? !maySignOff(*each.check, signer) : facts.isWorkedBy(signer);
-}
-
-}  // namespace
 
 Result<CaseDone> SignOffChecks::process(gate::Desk& desk, ObjectId on, Input const& input) {
     auto file = loadCase(desk, idCast<CaseId>(on));

@@ -16,10 +16,10 @@ struct ContactChecks {
     static constexpr std::string_view path = "participants/{id}/contact-checks";
     static constexpr gate::ObjectKind on = gate::ObjectKind::participant;
     static constexpr std::string_view page = "casework/contact-checks";
-    static constexpr std::array<std::string_view, 10> actions{
-        "casework.reveal-safe-contact", "casework.record-contact",     "casework.record-consent",     "casework.withdraw-consent",
-        "casework.assess-risk",         "casework.check-safeguarding", "casework.record-preparation", "casework.record-follow-up",
-        "casework.record-feedback",     "people.ask-erasure"};
+    static constexpr std::array<std::string_view, 11> actions{
+        "casework.reveal-safe-contact", "casework.record-attempt",  "casework.record-contact",     "casework.record-consent",
+        "casework.withdraw-consent",    "casework.assess-risk",     "casework.check-safeguarding", "casework.record-preparation",
+        "casework.record-follow-up",    "casework.record-feedback", "people.ask-erasure"};
     using Query = Nothing;
 
     struct VerdictRow {

@@ -1,6 +1,7 @@
 #include "casework/views/history.hpp"
 
 #include "casework/reasons.hpp"
+#include "events/casework_attempts.hpp"
 #include "events/casework_handover.hpp"
 #include "events/casework_hold.hpp"
 
@@ -30,6 +31,7 @@ std::string whatOf(Entry const& entry) {
     if (type == Allocated::type) return fmt::format("Allocated: {}", lowered(labelOf<FacilitatorRole>(entry.code)));
     if (type == DetailsOpened::type) return fmt::format("Contact details opened, {}", lowered(labelOf<RevealReason>(entry.code)));
     if (type == ContactRecorded::type) return entry.datum(1) == "yes" ? "First contact" : "Contact";
+    if (type == AttemptMade::type) return "Attempt";
     if (type == ConsentRecorded::type) return fmt::format("Consent asked: {}", lowered(labelOf<ConsentKind>(entry.code)));
     if (type == SuitabilityDecided::type) return "Suitability decided";
     if (type == Prepared::type) return "Prepared";
@@ -75,6 +77,7 @@ public:
     /// What somebody answered: shown only as participation is.
     std::string said(Entry const& entry) {
         if (entry.type == ContactRecorded::type) return words<ContactResult>(entry);
+        if (entry.type == AttemptMade::type) return words<AttemptResult>(entry);
         if (entry.type == ConsentRecorded::type) return words<ConsentAnswer>(entry);
         if (entry.type == FeedbackRecorded::type) return std::string(labelOf<Satisfaction>(entry.code));
         return {};
@@ -143,7 +146,8 @@ void history(gate::Rows& rows, gate::Desk& desk, CaseFile const& file, gate::Row
             row.what += party->side == Side::harmed ? ", person harmed" : ", person responsible";
         }
         if (auto said = sayer.said(entry); !said.empty()) row.what += ": " + lowered(said);
-        if (entry.type == ContactRecorded::type || entry.type == FollowUpRecorded::type) row.note = entry.note;
+        if (entry.type == ContactRecorded::type || entry.type == FollowUpRecorded::type || entry.type == AttemptMade::type)
+            row.note = entry.note;
         rows.add("history", row, found->second);
     }
 }
