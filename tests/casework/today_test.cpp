@@ -87,8 +87,9 @@ TEST_P(Todays, RecordAnAttemptAlwaysWithWhatStoodAgainstIt) {
     auto seen = today(facilitator);
     EXPECT_THAT(things(facilitator), Contains("Try the person harmed again"));
     for (std::size_t row = 0; row < seen.count("things"); ++row)
-        if (seen.text("things", row, "kind") == "call-back")
+        if (seen.text("things", row, "kind") == "call-back") {
             EXPECT_NE(seen.text("things", row, "against"), "") << "told as blocked, and not as a call to make";
+        }
 }
 
 TEST_P(Todays, TellOfNobodyAgainWhoSaidNo) {
